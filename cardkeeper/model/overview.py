@@ -1,0 +1,63 @@
+"""What lists show of people: light values read in one query each, and what a review hands to the library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from cardkeeper.model.people import Contact, FollowUp, MetContext, NextStep, Tier
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What a review decided about a card: the person (id 0: a new one), how they were met, and the next step."""
+
+    contact: Contact
+    context: MetContext
+    step: NextStep
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One person as a line of a table."""
+
+    id: int
+    name: str
+    title: str = ""
+    company: str = ""
+    email: str = ""
+    phone: str = ""
+    tier: Tier | None = None
+    tags: tuple[str, ...] = ()
+    added_on: date | None = None
+    met: MetContext = MetContext()
+    """How they were first met; empty where nobody said."""
+    last_talked: date | None = None
+    """The day of the newest interaction."""
+    next_step: FollowUp | None = None
+    """The open follow-up due first; else the newest closed one; None when there never was one."""
+    open_loops: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """An open follow-up with what one needs to act on it."""
+
+    follow_up: FollowUp
+    name: str
+    title: str = ""
+    company: str = ""
+    email: str = ""
+    phone: str = ""
+    met: MetContext = MetContext()
+    last_talked: date | None = None
+    card_picture: str = ""
+    """SHA-256 of the newest card's picture; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyRow:
+    """A company and how many known people work there."""
+
+    name: str
+    people: int

@@ -1,0 +1,219 @@
+"""People, where and how they were met, and what comes next with each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class PhoneKind(StrEnum):
+    WORK = "work"
+    MOBILE = "mobile"
+    FAX = "fax"
+    OTHER = "other"
+
+
+class Tier(StrEnum):
+    """How often one wants to be in touch: A every three weeks, B two months, C half a year, D a year."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A phone number as printed or typed, and in E.164 where that is known (else empty)."""
+
+    number: str
+    kind: PhoneKind = PhoneKind.OTHER
+    e164: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A job of a person at a time; open-ended where it began or ended on an unknown day."""
+
+    title: str = ""
+    department: str = ""
+    company: str = ""
+    since: date | None = None
+    until: date | None = None
+
+    @property
+    def current(self) -> bool:
+        return self.until is None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A person. `id` is 0 until the library has stored it."""
+
+    name: str
+    positions: tuple[Position, ...] = ()
+    """Newest first."""
+    emails: tuple[str, ...] = ()
+    phones: tuple[Phone, ...] = ()
+    websites: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    """What to remember about the person: family, hobbies, how they like to be met."""
+    offers: tuple[str, ...] = ()
+    """What they can do for others, and whom they can open doors to."""
+    notes: str = ""
+    other: tuple[str, ...] = ()
+    """Lines of the card that belong to no field; kept, searched, never lost."""
+    tier: Tier | None = None
+    unsure: tuple[str, ...] = ()
+    """Fields (FieldName values) that were accepted while they still needed a look."""
+    id: int = 0
+
+    @property
+    def position(self) -> Position | None:
+        """The current job, the newest where there are several."""
+        return next((position for position in self.positions if position.current), None)
+
+    @property
+    def company(self) -> str:
+        return self.position.company if self.position else ""
+
+    @property
+    def title(self) -> str:
+        return self.position.title if self.position else ""
+
+
+class How(StrEnum):
+    """How a person was met."""
+
+    TALKED = "talked"
+    INTRODUCED = "introduced"
+    EXCHANGED = "exchanged cards"
+    HEARD = "heard them speak"
+    ONLINE = "online"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class MetContext:
+    """Where and how somebody was met, as a person answers it: for a whole batch, or for one card."""
+
+    event: str = ""
+    on: date | None = None
+    place: str = ""
+    how: How | None = None
+    through: str = ""
+    about: str = ""
+
+    @property
+    def known(self) -> bool:
+        """Whether it says anything about where or when."""
+        return bool(self.event or self.on or self.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An occasion where people are met."""
+
+    name: str
+    on: date | None = None
+    place: str = ""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """How one contact was met, and which card came of it."""
+
+    contact_id: int
+    context: MetContext
+    event_id: int | None = None
+    card_id: int | None = None
+    id: int = 0
+
+
+class FollowUpKind(StrEnum):
+    COFFEE = "coffee"
+    CALL = "call"
+    VIDEO = "video"
+    WALK = "walk"
+    LUNCH = "lunch"
+    NEXT_EVENT = "next event"
+    NOTE = "note"
+    NONE = "none"
+
+    @property
+    def is_meeting(self) -> bool:
+        """Whether it takes an hour of a week, and so counts against the weekly limit."""
+        return self not in (FollowUpKind.CALL, FollowUpKind.NOTE, FollowUpKind.NONE)
+
+
+class Stage(StrEnum):
+    TO_INVITE = "to invite"
+    INVITED = "invited"
+    BOOKED = "booked"
+    MET = "met"
+    TO_CALL = "to call"
+    TALKED = "talked"
+    TO_SEND = "to send"
+    SENT = "sent"
+    THANKED = "thanked"
+    DROPPED = "dropped"
+    NONE = "none, on purpose"
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What a person chooses in the review: a kind with a day, or none with a reason."""
+
+    kind: FollowUpKind
+    due: date | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """The next step with one contact. `moved_on` is the day its stage or date last changed."""
+
+    contact_id: int
+    kind: FollowUpKind
+    stage: Stage
+    due: date | None
+    moved_on: date
+    reason: str = ""
+    """Why it was dropped, or why there is none on purpose."""
+    id: int = 0
+
+    @property
+    def open(self) -> bool:
+        """Whether something is still to be done."""
+        return self.stage not in (Stage.SENT, Stage.THANKED, Stage.DROPPED, Stage.NONE)
+
+
+class Channel(StrEnum):
+    MEETING = "meeting"
+    CALL = "call"
+    MAIL = "mail"
+    MESSAGE = "message"
+    NOTE = "note"
+
+
+class Direction(StrEnum):
+    """Who reached out."""
+
+    MINE = "mine"
+    THEIRS = "theirs"
+
+
+@dataclass(frozen=True, slots=True)
+class Interaction:
+    """Something that happened with a contact."""
+
+    contact_id: int
+    on: date
+    channel: Channel
+    direction: Direction = Direction.MINE
+    text: str = ""
+    id: int = 0

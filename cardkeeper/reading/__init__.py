@@ -1,0 +1,1 @@
+"""From a card's pixels to its words: two readers behind one protocol, and their agreement."""
