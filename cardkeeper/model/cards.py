@@ -45,6 +45,8 @@ class Card:
 
 
 class ReaderName(StrEnum):
+    """The readers (OCR engines) that the program knows."""
+
     TESSERACT = "tesseract"
     NEURAL = "neural"
 
@@ -74,6 +76,8 @@ class TextLine:
 
 
 class CodeKind(StrEnum):
+    """What the text of a code is."""
+
     VCARD = "vcard"
     MECARD = "mecard"
     URL = "url"
@@ -113,6 +117,8 @@ class ReadCard:
 
 
 class CardState(StrEnum):
+    """Where a card stands between the drop and the people."""
+
     INBOX = "inbox"
     ACCEPTED = "accepted"
     SKIPPED = "skipped"

@@ -83,9 +83,7 @@ class DraftValue:
 
     def typed(self, text: str) -> DraftValue:
         """The value as a person put it: sure, and nothing left to look at; what was read stays known."""
-        return replace(
-            self, text=text, confidence=1.0, looks=(), choices=(), source=Source.PERSON, e164=""
-        )
+        return replace(self, text=text, confidence=1.0, looks=(), choices=(), source=Source.PERSON, e164="")
 
 
 @dataclass(frozen=True, slots=True)

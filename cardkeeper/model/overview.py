@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cardkeeper.model.people import Contact, FollowUp, MetContext, NextStep, Tier
+from cardkeeper.model.people import NOTHING_SAID, Contact, FollowUp, MetContext, NextStep, Tier
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class PersonRow:
     tier: Tier | None = None
     tags: tuple[str, ...] = ()
     added_on: date | None = None
-    met: MetContext = MetContext()
+    met: MetContext = NOTHING_SAID
     """How they were first met; empty where nobody said."""
     last_talked: date | None = None
     """The day of the newest interaction."""
@@ -49,7 +49,7 @@ class Agenda:
     company: str = ""
     email: str = ""
     phone: str = ""
-    met: MetContext = MetContext()
+    met: MetContext = NOTHING_SAID
     last_talked: date | None = None
     card_picture: str = ""
     """SHA-256 of the newest card's picture; empty where there is none."""

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 
 class PhoneKind(StrEnum):
+    """What a number is for."""
+
     WORK = "work"
     MOBILE = "mobile"
     FAX = "fax"
@@ -113,6 +116,9 @@ class MetContext:
         return bool(self.event or self.on or self.place)
 
 
+NOTHING_SAID: Final = MetContext()
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """An occasion where people are met."""
@@ -135,6 +141,8 @@ class Encounter:
 
 
 class FollowUpKind(StrEnum):
+    """The form of a next step."""
+
     COFFEE = "coffee"
     CALL = "call"
     VIDEO = "video"
@@ -151,6 +159,8 @@ class FollowUpKind(StrEnum):
 
 
 class Stage(StrEnum):
+    """How far a follow-up has come; which stages follow which is told in `relationships.followups`."""
+
     TO_INVITE = "to invite"
     INVITED = "invited"
     BOOKED = "booked"
@@ -193,6 +203,8 @@ class FollowUp:
 
 
 class Channel(StrEnum):
+    """By what means people were in touch."""
+
     MEETING = "meeting"
     CALL = "call"
     MAIL = "mail"
