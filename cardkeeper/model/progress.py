@@ -1,0 +1,93 @@
+"""What is told while files are read: small values that cross from worker processes to whoever waits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from cardkeeper.model.cards import ReadCard, Scan
+
+
+class ReaderMode(StrEnum):
+    """Which readers look at a card."""
+
+    AUTO = "auto"
+    TESSERACT = "tesseract"
+    NEURAL = "neural"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How files are to be read."""
+
+    reader: ReaderMode = ReaderMode.AUTO
+    store: Path | None = None
+    """The folder of a library's files, where originals and card pictures are kept; None: nothing is kept."""
+    region: str = ""
+    """ISO 3166-1 code of the country to assume for numbers on cards that name none; empty: assume none."""
+    timeout: float = 60.0
+    """Seconds that one reader may take for one card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The file is a picture or a document, and is kept."""
+
+    scan: Scan
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """The cards on one page are found; their reading begins."""
+
+    page: int
+    pages: int
+    cards: int
+
+
+@dataclass(frozen=True, slots=True)
+class CardRead:
+    """One card is read and understood."""
+
+    read: ReadCard
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The same bytes came in before; nothing was read."""
+
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The file is read to its end."""
+
+    cards: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The file, or the rest of it, can't be read; both sentences are for the person."""
+
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cancelled:
+    """A person stopped it."""
+
+
+Event = Opened | Framed | CardRead | Seen
+Outcome = Done | Failed | Cancelled
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One message of a worker about the file of one ticket. `Done`, `Failed`, `Cancelled` and `Seen` are its last."""
+
+    ticket: int
+    path: Path
+    said: Event | Outcome
