@@ -1,0 +1,285 @@
+"""Files by their content: a store that keeps the same bytes once, and the files that a person's drop stands for."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from cardkeeper.errors import LibraryError, StorageFull, UnreadableFile
+from cardkeeper.translation import tr
+
+SUPPORTED_SUFFIXES: Final = frozenset(
+    (
+        ".jpg",
+        ".jpeg",
+        ".jpe",
+        ".jfif",
+        ".png",
+        ".webp",
+        ".tif",
+        ".tiff",
+        ".bmp",
+        ".gif",
+        ".heic",
+        ".heif",
+        ".hif",
+        ".pdf",
+    )
+)
+"""What a folder is searched for. A file named by itself is taken whatever it is called; reading says what is wrong."""
+
+_CHUNK: Final = 1 << 20
+_HASH: Final = re.compile(r"[0-9a-f]{64}")
+_SUFFIX: Final = re.compile(r"\.[a-z0-9]{1,8}")
+_INCOMING: Final = "incoming-"
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """A path that stands for no file to read, with the reason and what to do, in words for the person."""
+
+    path: Path
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The files that some paths stand for, each once, and the paths that stand for none."""
+
+    files: tuple[Path, ...]
+    problems: tuple[Unusable, ...] = ()
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file's bytes, in lower-case hex. Raises UnreadableFile."""
+    try:
+        with path.open("rb") as source:
+            return hashlib.file_digest(source, "sha256").hexdigest()
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def gather(paths: Iterable[Path]) -> Gathered:
+    """The files that these paths stand for: files as they are, folders with all that is a picture or a PDF in them.
+
+    Folders are searched to their depth, in the order in which people count (scan 2 before scan 10); hidden files and
+    links to folders are left out. Nothing is raised: what can't be used is told in `problems`.
+    """
+    files: dict[Path, None] = {}
+    problems: list[Unusable] = []
+    for path in paths:
+        inside, unusable = _stands_for(path)
+        files.update(dict.fromkeys(inside))
+        problems.extend(unusable)
+    return Gathered(tuple(files), tuple(problems))
+
+
+class FileStore:
+    """A folder of files named by the SHA-256 of their bytes.
+
+    A file lies at `ab/abcdef….jpg`: under the first two digits, its suffix kept, so that any other program opens it.
+    Files are written beside their place, forced to disk and renamed, so that a name never stands for half a file.
+    Several processes may write at once: they can only write the same bytes.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def keep(self, path: Path) -> str:
+        """Keep a copy of a file and return its SHA-256. Raises UnreadableFile, StorageFull or LibraryError."""
+        try:
+            source = path.open("rb")
+        except OSError as error:
+            raise _unreadable(path, error) from error
+        with source:
+            return self._keep(_FileChunks(source, path), path.suffix)
+
+    def keep_bytes(self, data: bytes, suffix: str) -> str:
+        """Keep these bytes under a suffix such as ".jpg"; return their SHA-256. Raises StorageFull, LibraryError."""
+        return self._keep((data,), suffix)
+
+    def path_of(self, sha256: str) -> Path | None:
+        """Where the file with this hash lies, None when it is not there."""
+        if not _HASH.fullmatch(sha256):
+            return None
+        shard = self.folder / sha256[:2]
+        return next((path for path in sorted(shard.glob(f"{sha256}*")) if path.stem == sha256), None)
+
+    def kept(self) -> Iterator[tuple[str, Path]]:
+        """Every file with the hash that its name says, in the order of the names."""
+        for path in sorted(self.folder.glob("??/*")):
+            if _HASH.fullmatch(path.stem) and path.stem.startswith(path.parent.name):
+                yield path.stem, path
+
+    def leftovers(self) -> tuple[Path, ...]:
+        """Half-written files of a process that was stopped, and of those that are writing now."""
+        return tuple(sorted(self.folder.glob(f"{_INCOMING}*")))
+
+    def _keep(self, chunks: Iterable[bytes], suffix: str) -> str:
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(prefix=_INCOMING, dir=self.folder)
+            temporary = Path(name)
+            try:
+                return self._put(temporary, _write(handle, chunks), suffix)
+            finally:
+                temporary.unlink(missing_ok=True)
+        except OSError as error:
+            raise storage_error(self.folder, error) from error
+
+    def _put(self, temporary: Path, sha256: str, suffix: str) -> str:
+        """Give a written file its name, unless the same bytes are there already, whole."""
+        kept = self.path_of(sha256)
+        if kept is not None and kept.stat().st_size == temporary.stat().st_size:
+            return sha256
+        known = suffix.lower()
+        shard = self.folder / sha256[:2]
+        shard.mkdir(exist_ok=True)
+        temporary.replace(kept or shard / f"{sha256}{known if _SUFFIX.fullmatch(known) else ''}")
+        sync_folder(shard)
+        return sha256
+
+
+def storage_error(place: Path, error: OSError) -> LibraryError:
+    """What a failed write means for the person: a full disk, or a place that can't be written."""
+    if error.errno in _FULL:
+        return StorageFull(
+            tr("The disk is full: nothing of this was saved."), tr("Make room on the disk of {place}.", place=place)
+        )
+    return LibraryError(
+        tr("{place} can't be written: {reason}.", place=place, reason=error.strerror or type(error).__name__),
+        tr("Check that the disk is there and that you may write to this folder."),
+    )
+
+
+def sync_folder(folder: Path) -> None:
+    """Force a folder's names to disk, where the system can: a rename is only safe from a power cut after that."""
+    if os.name == "nt":  # Windows opens no folders and writes their entries with the file
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that its name stands for the old bytes or the new ones, never for half of them.
+
+    Raises StorageFull or LibraryError.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=_INCOMING, dir=path.parent)
+        temporary = Path(name)
+        try:
+            _write(handle, (data,))
+            temporary.replace(path)
+            sync_folder(path.parent)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise storage_error(path.parent, error) from error
+
+
+class _FileChunks:
+    """The bytes of an open file, piece by piece; its read errors are the file's, not the store's."""
+
+    def __init__(self, source: BinaryIO, path: Path) -> None:
+        self._source = source
+        self._path = path
+
+    def __iter__(self) -> Iterator[bytes]:
+        try:
+            while chunk := self._source.read(_CHUNK):
+                yield chunk
+        except OSError as error:
+            raise _unreadable(self._path, error) from error
+
+
+def _write(handle: int, chunks: Iterable[bytes]) -> str:
+    """Write, force to disk and close; return the SHA-256 of what was written."""
+    digest = hashlib.sha256()
+    with os.fdopen(handle, "wb") as target:
+        for chunk in chunks:
+            digest.update(chunk)
+            target.write(chunk)
+        target.flush()
+        os.fsync(target.fileno())
+    return digest.hexdigest()
+
+
+def _stands_for(path: Path) -> tuple[list[Path], list[Unusable]]:
+    try:
+        if path.is_dir():
+            files, problems = _inside(path)
+            return files, problems if files or problems else [_empty(path)]
+        return ([path], []) if path.exists() else ([], [_missing(path)])
+    except OSError as error:
+        return [], [_closed(path, error)]
+
+
+def _inside(folder: Path) -> tuple[list[Path], list[Unusable]]:
+    files: list[Path] = []
+    problems: list[Unusable] = []
+
+    def unreadable(error: OSError) -> None:
+        problems.append(_closed(Path(error.filename) if error.filename else folder, error))
+
+    for name, folders, names in os.walk(folder, onerror=unreadable):
+        folders[:] = sorted((inner for inner in folders if not inner.startswith(".")), key=_as_people_count)
+        here = Path(name)
+        files.extend(here / entry for entry in sorted(names, key=_as_people_count) if _is_wanted(entry))
+    return files, problems
+
+
+def _is_wanted(name: str) -> bool:
+    return not name.startswith(".") and Path(name).suffix.lower() in SUPPORTED_SUFFIXES
+
+
+def _as_people_count(name: str) -> tuple[tuple[int, int, str], ...]:
+    """A key that sorts "scan 2" before "scan 10", without regard to case."""
+    parts = re.split(r"(\d+)", name.casefold())
+    return tuple((1, int(part), "") if part.isdecimal() else (0, 0, part) for part in parts)
+
+
+def _unreadable(path: Path, error: OSError) -> UnreadableFile:
+    if isinstance(error, FileNotFoundError):
+        problem = _missing(path)
+        return UnreadableFile(problem.message, problem.remedy)
+    if isinstance(error, PermissionError):
+        return UnreadableFile(
+            tr("{name} can't be opened: you may not read it.", name=path.name),
+            tr("Give yourself the right to read it."),
+        )
+    return UnreadableFile(
+        tr("{name} can't be read: {reason}.", name=path.name, reason=error.strerror or type(error).__name__),
+        tr("Copy the file to this computer again."),
+    )
+
+
+def _missing(path: Path) -> Unusable:
+    return Unusable(path, tr("{name} is not there.", name=path), tr("Check the name, or where the file was moved."))
+
+
+def _empty(path: Path) -> Unusable:
+    return Unusable(
+        path, tr("The folder {name} holds no pictures or PDFs.", name=path.name), tr("Choose another folder.")
+    )
+
+
+def _closed(path: Path, error: OSError) -> Unusable:
+    return Unusable(
+        path,
+        tr("{name} can't be opened: {reason}.", name=path, reason=error.strerror or ""),
+        tr("Give yourself the right to read it."),
+    )
