@@ -1,0 +1,57 @@
+"""The command line: every command registers itself here, and the exit status says how it went."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, Protocol
+
+from cardkeeper import __version__
+from cardkeeper.cli import scan
+from cardkeeper.cli.terminal import LIBRARY_UNUSABLE, SOME_FAILED, WRONG_USAGE, Subparsers, say
+from cardkeeper.errors import LibraryError, WorldError, WrongInput
+from cardkeeper.translation import tr
+
+
+class Command(Protocol):
+    """A module of commands: it adds its parsers, each of which names a `run` function by `set_defaults`."""
+
+    def register(self, subparsers: Subparsers) -> None: ...
+
+
+COMMANDS: Final[tuple[Command, ...]] = (scan,)
+"""Modules of commands, in the order in which `--help` lists them."""
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line with every command."""
+    parser = argparse.ArgumentParser(
+        prog="cardkeeper", description=tr("Business cards in, people kept; all on your own computer.")
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    parser.add_argument(
+        "--library", type=Path, metavar="DIR", help=tr("the library's folder (default: your data folder)")
+    )
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar=tr("COMMAND"))
+    for command in COMMANDS:
+        command.register(subparsers)
+    return parser
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command. Returns 0 done, 1 some inputs failed, 2 wrong usage, 3 the library can't be used."""
+    options = build_parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except LibraryError as error:
+        return _say(error, LIBRARY_UNUSABLE)
+    except WrongInput as error:
+        return _say(error, WRONG_USAGE)
+    except WorldError as error:
+        return _say(error, SOME_FAILED)
+
+
+def _say(error: WorldError, status: int) -> int:
+    say(str(error))
+    return status

@@ -1,0 +1,30 @@
+"""What commands share: exit statuses that scripts rely on, registering, and where words go."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Final, Protocol
+
+DONE: Final = 0
+SOME_FAILED: Final = 1
+WRONG_USAGE: Final = 2
+LIBRARY_UNUSABLE: Final = 3
+
+
+class Subparsers(Protocol):
+    """What `argparse.ArgumentParser.add_subparsers` gives, for which argparse has no public name."""
+
+    def add_parser(self, name: str, *, help: str) -> argparse.ArgumentParser: ...  # noqa: A002 - argparse's own word
+
+
+def out(line: str) -> None:
+    """Print a result at once, so that a program that reads along gets each line when it is ready."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def say(line: str) -> None:
+    """Tell the person something that is no result: it goes to standard error."""
+    sys.stderr.write(line + "\n")
+    sys.stderr.flush()
