@@ -1,0 +1,246 @@
+#!/usr/bin/env python3
+"""Set Cardkeeper up in a private environment and start it: the one command for everything.
+
+    python3 run.py                    open the window
+    python3 run.py test               every test, lint, type and architecture check
+    python3 run.py bench [...]        speed and accuracy, measured
+    python3 run.py screenshots OUT    pictures of every page, light and dark
+    python3 run.py WORDS...           anything else goes to the program, e.g. scan --json card.jpg
+
+Needs Python 3.11 or newer and nothing beside it. The first start installs what requirements.txt pins, by its hashes,
+into the folder .venv beside this file; later starts do none of that again.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+ENVIRONMENT = ROOT / ".venv"
+RUN_PINS = ROOT / "requirements.txt"
+TEST_PINS = ROOT / "requirements-test.txt"
+OLDEST_PYTHON = (3, 11)
+DEVELOPER_TOOLS = {"bench": "tests.benchmarks", "screenshots": "tests.screenshots"}
+
+# Shared libraries that Qt's wheels expect from the system, and the Debian packages that bring them.
+QT_LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+}
+WINDOW_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xinerama.so.0": "libxcb-xinerama0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+}
+
+
+def main(words: list[str]) -> int:
+    """Do what the words ask for; returns the exit status."""
+    if sys.version_info < OLDEST_PYTHON:
+        return stop(f"Cardkeeper needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
+    first = words[0] if words else ""
+    if first == "test":
+        return test(words[1:])
+    if first in DEVELOPER_TOOLS:
+        arguments = ["-m", DEVELOPER_TOOLS[first], *words[1:]]
+        return start(arguments, [RUN_PINS, TEST_PINS], qt=QT_LIBRARIES, headless=True)
+    if opens_window(words):
+        if not has_display():
+            return stop(
+                "There is no display here, so the window can't open. Without one, give a command instead: "
+                "python3 run.py scan --json card.jpg"
+            )
+        return start(["-m", "ui.app", *words], [RUN_PINS], qt={**QT_LIBRARIES, **WINDOW_LIBRARIES})
+    return start(["-m", "cardkeeper", *words], [RUN_PINS])
+
+
+def opens_window(words: list[str]) -> bool:
+    """Whether the words name no command: at most a library to open the window on."""
+    if words[:1] == ["--library"]:
+        return len(words) == 2
+    return not words or (len(words) == 1 and words[0].startswith("--library="))
+
+
+def has_display() -> bool:
+    """Whether a window has somewhere to open; a Qt platform that someone set by hand counts."""
+    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def start(arguments: list[str], pins: list[Path], qt: dict[str, str] | None = None, *, headless: bool = False) -> int:
+    """Set up what is missing and hand over to the private environment's Python."""
+    problem = set_up(pins, qt or {})
+    if problem:
+        return stop(problem)
+    command = [str(environment_python()), "-P", *arguments]
+    variables = environment_variables(headless=headless)
+    if os.name == "posix":
+        os.execve(command[0], command, variables)
+    return subprocess.run(command, env=variables, check=False).returncode
+
+
+def test(words: list[str]) -> int:
+    """Run every check, each even when one before it failed; further words go to pytest instead of all the rest."""
+    problem = set_up([RUN_PINS, TEST_PINS], QT_LIBRARIES)
+    if problem:
+        return stop(problem)
+    if words:
+        return run_check(["pytest", *words])
+    checks = [
+        ["ruff", "check", "."],
+        ["ruff", "format", "--check", "."],
+        ["mypy"],
+        ["pytest", "-q", "-n", "2", "--dist", "worksteal", "--cov", "--cov-report=term:skip-covered"],
+    ]
+    failed = [check[0] for check in checks if run_check(check) != 0]
+    if failed:
+        return stop(f"Failed: {', '.join(failed)}.")
+    return 0
+
+
+def run_check(check: list[str]) -> int:
+    """Run one tool of the environment from the project's folder."""
+    say(f"$ {' '.join(check)}")
+    command = [str(environment_python()), "-P", "-m", *check]
+    return subprocess.run(command, cwd=ROOT, env=environment_variables(headless=True), check=False).returncode
+
+
+def environment_variables(*, headless: bool) -> dict[str, str]:
+    """Let the private environment's Python find the program, and Qt do without a screen where none is needed."""
+    variables = dict(os.environ)
+    variables.pop("PYTHONHOME", None)
+    variables["PYTHONPATH"] = str(ROOT)
+    if headless:
+        variables.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return variables
+
+
+def environment_python() -> Path:
+    """The private environment's interpreter."""
+    return ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def set_up(pins: list[Path], qt: dict[str, str]) -> str:
+    """Install what is pinned unless it was done before; returns what is wrong, in words, or nothing."""
+    for pin in pins:
+        stamp = ENVIRONMENT / f"{pin.stem}.stamp"
+        wanted = fingerprint(pin)
+        if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted and environment_python().exists():
+            continue
+        problem = make_environment() or install(pin)
+        if problem:
+            return problem
+        stamp.write_text(wanted, encoding="utf-8")
+    return provide_libraries(qt)
+
+
+def fingerprint(pin: Path) -> str:
+    """What an environment was made from: the pins and the Python that made it."""
+    pinned = hashlib.sha256(pin.read_bytes()).hexdigest()
+    return f"{pinned} {sys.version_info[0]}.{sys.version_info[1]} {sysconfig.get_platform()}\n"
+
+
+def make_environment() -> str:
+    """Make the private environment unless a working one is there; returns what is wrong, or nothing."""
+    if environment_python().exists() and runs([str(environment_python()), "-m", "pip", "--version"]):
+        return ""
+    say("Making a private environment in .venv ...")
+    if runs([sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)]):
+        return ""
+    package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+    if may_install() and apt_install([package]) and runs([sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)]):
+        return ""
+    return f"Python could not make a private environment. On Debian or Ubuntu: sudo apt-get install {package}"
+
+
+def install(pin: Path) -> str:
+    """Install one file of pins, by hash; returns what is wrong, or nothing."""
+    say(f"Installing what {pin.name} pins (only this once, a minute or two) ...")
+    command = [str(environment_python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    command += ["--no-deps", "--require-hashes", "-r", str(pin)]
+    if subprocess.run(command, check=False).returncode == 0:
+        return ""
+    return "The packages could not be installed. Check the network connection and start again: what is there is kept."
+
+
+def provide_libraries(wanted: dict[str, str]) -> str:
+    """See that the system has the libraries Qt needs; returns which are missing and how to get them, or nothing."""
+    packages = missing_packages(wanted)
+    if not packages:
+        return ""
+    if may_install():
+        say(f"Installing the system libraries that Qt lacks here: {' '.join(packages)}")
+        apt_install(packages)
+        packages = missing_packages(wanted)
+        if not packages:
+            return ""
+    names = " ".join(packages)
+    return f"Qt needs system libraries that are missing here. On Debian or Ubuntu: sudo apt-get install {names}"
+
+
+def missing_packages(wanted: dict[str, str]) -> list[str]:
+    """The Debian packages whose libraries can't be loaded; none on other systems, where Qt brings all it needs."""
+    if not sys.platform.startswith("linux"):
+        return []
+    return sorted({package for library, package in wanted.items() if not loads(library)})
+
+
+def loads(library: str) -> bool:
+    """Whether the system has a shared library."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def may_install() -> bool:
+    """Whether this is a Debian-like machine and we are its administrator."""
+    return os.name == "posix" and os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def apt_install(packages: list[str]) -> bool:
+    """Install Debian packages without a question; the lists are renewed first, an old machine may have none."""
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    apt_get = shutil.which("apt-get") or "/usr/bin/apt-get"
+    subprocess.run([apt_get, "update", "-qq"], env=quiet, check=False, stdout=sys.stderr)
+    command = [apt_get, "install", "-y", "-qq", "--no-install-recommends", *packages]
+    return subprocess.run(command, env=quiet, check=False, stdout=sys.stderr).returncode == 0
+
+
+def runs(command: list[str]) -> bool:
+    """Whether a command ends well; what it prints is of no interest."""
+    return subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
+
+
+def say(text: str) -> None:
+    """Tell what is going on, beside the results."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def stop(reason: str) -> int:
+    """Say why it ends here; returns the exit status."""
+    say(reason)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
