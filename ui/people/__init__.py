@@ -1,0 +1,1 @@
+"""The page of all people: a table, what narrows it, and what can be done with many at once."""

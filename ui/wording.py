@@ -1,0 +1,172 @@
+"""How days, next steps and meetings are said in one line, the same on every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from cardkeeper.model.people import FollowUp, FollowUpKind, How, MetContext, Stage, Tier
+from cardkeeper.translation import tr, trn
+
+
+class Tone(StrEnum):
+    """How a text stands out; the words say the same without the colour."""
+
+    PLAIN = "plain"
+    QUIET = "quiet"
+    WARN = "warn"
+    LATE = "late"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A short text and how it stands out."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+def short_months() -> tuple[str, ...]:
+    return (
+        tr("Jan"), tr("Feb"), tr("Mar"), tr("Apr"), tr("May"), tr("Jun"),
+        tr("Jul"), tr("Aug"), tr("Sep"), tr("Oct"), tr("Nov"), tr("Dec"),
+    )  # fmt: skip
+
+
+def long_months() -> tuple[str, ...]:
+    return (
+        tr("January"), tr("February"), tr("March"), tr("April"), tr("May"), tr("June"),
+        tr("July"), tr("August"), tr("September"), tr("October"), tr("November"), tr("December"),
+    )  # fmt: skip
+
+
+def weekdays() -> tuple[str, ...]:
+    return (
+        tr("Monday"), tr("Tuesday"), tr("Wednesday"), tr("Thursday"), tr("Friday"), tr("Saturday"), tr("Sunday"),
+    )  # fmt: skip
+
+
+def day(on: date, today: date) -> str:
+    """A day as a list shows it: with the year only where it is another one."""
+    text = tr("{day} {month}", day=on.day, month=short_months()[on.month - 1])
+    return text if on.year == today.year else tr("{day} {year}", day=text, year=on.year)
+
+
+def full_day(on: date) -> str:
+    """A day as a sentence shows it."""
+    return tr("{day} {month} {year}", day=on.day, month=long_months()[on.month - 1], year=on.year)
+
+
+def day_of_week(on: date) -> str:
+    """A near day, as the head of a page and the choices of a day show it."""
+    return tr(
+        "{weekday} {day} {month}", weekday=weekdays()[on.weekday()], day=on.day, month=long_months()[on.month - 1]
+    )
+
+
+def ago(on: date, today: date) -> str:
+    """How long ago a day is; a day that is still to come is named."""
+    days = (today - on).days
+    if days < 0:
+        return day(on, today)
+    if days < 2:
+        return tr("yesterday") if days else tr("today")
+    if days < 29:
+        return trn("{count} day ago", "{count} days ago", days)
+    if days < 63:
+        return trn("{count} week ago", "{count} weeks ago", days // 7)
+    if days < 730:
+        return trn("{count} month ago", "{count} months ago", days * 12 // 365)
+    return trn("{count} year ago", "{count} years ago", days // 365)
+
+
+def kind_words(kind: FollowUpKind) -> str:
+    """The form of a next step as a noun."""
+    return {
+        FollowUpKind.COFFEE: tr("Coffee"),
+        FollowUpKind.CALL: tr("Call"),
+        FollowUpKind.VIDEO: tr("Video chat"),
+        FollowUpKind.WALK: tr("Walk"),
+        FollowUpKind.LUNCH: tr("Lunch"),
+        FollowUpKind.NEXT_EVENT: tr("Next event"),
+        FollowUpKind.NOTE: tr("Note"),
+        FollowUpKind.NONE: tr("None, on purpose"),
+    }[kind]
+
+
+def step_words(step: FollowUp | None, today: date) -> Said:
+    """The next step with a person in one short text."""
+    if step is None:
+        return Said(tr("Next step not set"), Tone.WARN)
+    what = kind_words(step.kind)
+    if not step.open:
+        return Said(_closed_words(step, what), Tone.QUIET)
+    if step.due is not None and step.due < today:
+        late = (today - step.due).days
+        return Said(trn("{what}, {count} day late", "{what}, {count} days late", late, what=what), Tone.LATE)
+    if step.due is None:
+        return Said(_stage_words(step.stage, what))
+    return Said(tr("{what}, {day}", what=_stage_words(step.stage, what), day=day(step.due, today)))
+
+
+def _stage_words(stage: Stage, what: str) -> str:
+    match stage:
+        case Stage.INVITED:
+            return tr("{what}: invited", what=what)
+        case Stage.BOOKED:
+            return tr("{what}: booked", what=what)
+        case Stage.MET | Stage.TALKED:
+            return tr("Say thanks")
+        case _:
+            return what
+
+
+def _closed_words(step: FollowUp, what: str) -> str:
+    match step.stage:
+        case Stage.DROPPED:
+            return tr("Dropped: {reason}", reason=step.reason) if step.reason else tr("Dropped")
+        case Stage.NONE:
+            return tr("None: {reason}", reason=step.reason) if step.reason else what
+        case _:
+            return tr("{what}: done", what=what)
+
+
+def met_words(met: MetContext) -> str:
+    """Where somebody was met, as short as a column allows."""
+    if met.event:
+        return met.event
+    if met.through:
+        return tr("Through {name}", name=met.through)
+    if met.place:
+        return met.place
+    return how_words(met.how) if met.how else ""
+
+
+def how_words(how: How) -> str:
+    """How somebody was met."""
+    return {
+        How.TALKED: tr("Talked"),
+        How.INTRODUCED: tr("Introduced"),
+        How.EXCHANGED: tr("Exchanged cards"),
+        How.HEARD: tr("Heard them speak"),
+        How.ONLINE: tr("Online"),
+        How.OTHER: tr("Another way"),
+    }[how]
+
+
+def work_words(title: str, company: str) -> str:
+    """A title and a company in one line."""
+    return tr("{title}, {company}", title=title, company=company) if title and company else title or company
+
+
+def tier_words(tier: Tier | None) -> str:
+    """How often one wants to be in touch."""
+    if tier is None:
+        return tr("No tier")
+    return {
+        Tier.A: tr("Tier A, every 3 weeks"),
+        Tier.B: tr("Tier B, every 2 months"),
+        Tier.C: tr("Tier C, every 6 months"),
+        Tier.D: tr("Tier D, once a year"),
+    }[tier]
