@@ -37,6 +37,8 @@ class PersonRow:
     next_step: FollowUp | None = None
     """The open follow-up due first; else the newest closed one; None when there never was one."""
     open_loops: int = 0
+    unsure: tuple[str, ...] = ()
+    """Fields (FieldName values) that were accepted while they still needed a look."""
 
 
 @dataclass(frozen=True, slots=True)
