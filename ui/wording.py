@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from cardkeeper import days
 from cardkeeper.model.people import FollowUp, FollowUpKind, How, MetContext, Stage, Tier
 from cardkeeper.translation import tr, trn
 
@@ -27,58 +28,11 @@ class Said:
     tone: Tone = Tone.PLAIN
 
 
-def short_months() -> tuple[str, ...]:
-    return (
-        tr("Jan"), tr("Feb"), tr("Mar"), tr("Apr"), tr("May"), tr("Jun"),
-        tr("Jul"), tr("Aug"), tr("Sep"), tr("Oct"), tr("Nov"), tr("Dec"),
-    )  # fmt: skip
-
-
-def long_months() -> tuple[str, ...]:
-    return (
-        tr("January"), tr("February"), tr("March"), tr("April"), tr("May"), tr("June"),
-        tr("July"), tr("August"), tr("September"), tr("October"), tr("November"), tr("December"),
-    )  # fmt: skip
-
-
-def weekdays() -> tuple[str, ...]:
-    return (
-        tr("Monday"), tr("Tuesday"), tr("Wednesday"), tr("Thursday"), tr("Friday"), tr("Saturday"), tr("Sunday"),
-    )  # fmt: skip
-
-
 def day(on: date, today: date) -> str:
-    """A day as a list shows it: with the year only where it is another one."""
-    text = tr("{day} {month}", day=on.day, month=short_months()[on.month - 1])
-    return text if on.year == today.year else tr("{day} {year}", day=text, year=on.year)
-
-
-def full_day(on: date) -> str:
-    """A day as a sentence shows it."""
-    return tr("{day} {month} {year}", day=on.day, month=long_months()[on.month - 1], year=on.year)
-
-
-def day_of_week(on: date) -> str:
-    """A near day, as the head of a page and the choices of a day show it."""
-    return tr(
-        "{weekday} {day} {month}", weekday=weekdays()[on.weekday()], day=on.day, month=long_months()[on.month - 1]
-    )
-
-
-def ago(on: date, today: date) -> str:
-    """How long ago a day is; a day that is still to come is named."""
-    days = (today - on).days
-    if days < 0:
-        return day(on, today)
-    if days < 2:
-        return tr("yesterday") if days else tr("today")
-    if days < 29:
-        return trn("{count} day ago", "{count} days ago", days)
-    if days < 63:
-        return trn("{count} week ago", "{count} weeks ago", days // 7)
-    if days < 730:
-        return trn("{count} month ago", "{count} months ago", days * 12 // 365)
-    return trn("{count} year ago", "{count} years ago", days // 365)
+    """A day as a column shows it: with the year only where it is another one."""
+    if on.year == today.year:
+        return tr("{day} {month}", day=on.day, month=days.short_month(on))
+    return tr("{day} {month} {year}", day=on.day, month=days.short_month(on), year=on.year)
 
 
 def kind_words(kind: FollowUpKind) -> str:

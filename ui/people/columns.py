@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from datetime import date
 from enum import IntEnum
 from typing import Any, Final
 
+from cardkeeper import days
+from cardkeeper.keys import fold
 from cardkeeper.model.overview import PersonRow
 from cardkeeper.translation import tr
 from ui import wording
@@ -76,7 +77,7 @@ def said(column: Column, row: PersonRow, today: date) -> Said:
     if column is Column.STEP:
         return wording.step_words(row.next_step, today)
     if column is Column.TALKED:
-        return Said(wording.ago(row.last_talked, today)) if row.last_talked else Said(tr("never"), Tone.QUIET)
+        return Said(days.ago(row.last_talked, today)) if row.last_talked else Said(tr("never"), Tone.QUIET)
     if column is Column.OPEN:
         return Said(str(row.open_loops), Tone.PLAIN if row.open_loops else Tone.QUIET)
     return Said(_plain(column, row, today))
@@ -96,17 +97,11 @@ def _plain(column: Column, row: PersonRow, today: date) -> str:
     }[column]
 
 
-def folded(text: str) -> str:
-    """A text as it is compared: without case and accents."""
-    letters = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
-
-
 def sort_key(column: Column) -> Callable[[PersonRow], SortKey]:
     """By what a column puts people in order; who has nothing there comes last, equal ones go by name."""
     keys: dict[Column, Callable[[PersonRow], SortKey]] = {
-        Column.NAME: lambda row: (not row.name, folded(row.name)),
-        Column.WORK: lambda row: (not row.company, folded(row.company), folded(row.title)),
+        Column.NAME: lambda row: (not row.name, fold(row.name)),
+        Column.WORK: lambda row: (not row.company, fold(row.company), fold(row.title)),
         Column.TALKED: lambda row: (row.last_talked or date.min,),
         Column.STEP: _step_key,
         Column.OPEN: lambda row: (row.open_loops,),
@@ -115,7 +110,7 @@ def sort_key(column: Column) -> Callable[[PersonRow], SortKey]:
     }
     if column in keys:
         return keys[column]
-    return lambda row: (not (text := _plain(column, row, date.min)), folded(text))
+    return lambda row: (not (text := _plain(column, row, date.min)), fold(text))
 
 
 def _step_key(row: PersonRow) -> SortKey:
