@@ -1,0 +1,129 @@
+"""The forms in which two writings of one thing are equal: names, companies, e-mails, phones, websites, texts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+import cleanco
+import phonenumbers
+from phonenumbers import NumberParseException, PhoneNumberFormat
+
+from cardkeeper.model.people import Phone
+
+_LETTERS: Final = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"})
+_HONORIFICS: Final = frozenset(
+    {
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "professor",
+        "sir",
+        "ing",
+        "dipl",
+        "mag",
+        "herr",
+        "frau",
+        "hon",
+        "rev",
+        "phd",
+        "mba",
+        "msc",
+        "bsc",
+        "ma",
+        "ba",
+        "md",
+        "cpa",
+        "esq",
+        "jr",
+        "sr",
+    }
+)
+_LEGAL_PREFIXES: Final = re.compile(r"^(?:株式会社|有限会社|(?:ooo|ооо|pt)\b)\s*")
+
+
+@lru_cache(maxsize=20_000)
+def fold(text: str) -> str:
+    """Without case, accents, and doubled spaces: “Élisabeth  MARÉCHAL” and “elisabeth marechal” are the same."""
+    split = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(letter for letter in split if not unicodedata.combining(letter))
+    return " ".join(plain.translate(_LETTERS).split())
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words and numbers of a text, folded, without punctuation."""
+    return tuple(re.findall(r"\w+", fold(text)))
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a person's name in alphabetical order, without titles and degrees; the order is often turned."""
+    found = words(name)
+    return tuple(sorted(word for word in found if word not in _HONORIFICS) or sorted(found))
+
+
+def name_key(name: str) -> str:
+    return " ".join(name_words(name))
+
+
+@lru_cache(maxsize=20_000)
+def company_key(company: str) -> str:
+    """A company's name without its legal form: “Röhricht & Drub AG” and “Rohricht & Drub” are the same."""
+    folded = fold(cleanco.basename(company))
+    return " ".join(words(_LEGAL_PREFIXES.sub("", folded))) or folded
+
+
+def email_key(email: str) -> str:
+    return email.strip().casefold().removeprefix("mailto:")
+
+
+def website_key(website: str) -> str:
+    """An address on the web without scheme, “www.” and a slash at its end."""
+    bare = re.sub(r"^[a-z]+://", "", website.strip().casefold())
+    return bare.removeprefix("www.").rstrip("/")
+
+
+def phone_key(phone: Phone) -> str:
+    """The number in E.164 where known, else its digits."""
+    return phone.e164 or re.sub(r"\D", "", phone.number)
+
+
+def same_phone(one: Phone, other: Phone) -> bool:
+    """Whether two numbers are one: in E.164, or by their last digits where one of them has no country.
+
+    Seven digits are the shortest that tell one line from another within an area (ITU E.164 leaves up to 15).
+    """
+    if one.e164 and other.e164:
+        return one.e164 == other.e164
+    short, long = sorted((_national(one), _national(other)), key=len)
+    return len(short) >= 7 and long.endswith(short)
+
+
+def _national(phone: Phone) -> str:
+    return phone_key(phone).lstrip("+0") if phone.e164 else re.sub(r"\D", "", phone.number).lstrip("0")
+
+
+def e164(number: str, region: str = "") -> str:
+    """A written number in ITU E.164 form; empty when it is no valid number, or names no country and none is given.
+
+    `region` is an ISO 3166-1 code of two letters, used only where the number itself names no country.
+    """
+    try:
+        parsed = phonenumbers.parse(number, region.upper() or None)
+    except NumberParseException:
+        return ""
+    if not phonenumbers.is_valid_number(parsed):
+        return ""
+    return phonenumbers.format_number(parsed, PhoneNumberFormat.E164)
+
+
+def region_of(number: str) -> str:
+    """The ISO 3166-1 code of the country of a number in E.164; empty when it belongs to none."""
+    try:
+        return phonenumbers.region_code_for_number(phonenumbers.parse(number, None)) or ""
+    except NumberParseException:
+        return ""
