@@ -1,0 +1,146 @@
+"""How the lines of lists and tables are drawn: always plain text, colours from the theme, words beside every colour."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui import theme
+from ui.parts.painting import fill, paint_focus
+from ui.roles import TONE_ROLE
+from ui.wording import Tone
+
+Index = QModelIndex | QPersistentModelIndex
+
+LONGEST: Final = 400
+"""More characters than fit in any line; elision need not look at the rest."""
+
+TONES: Final = {Tone.PLAIN: "text", Tone.QUIET: "text3", Tone.WARN: "warn", Tone.LATE: "err"}
+"""The colour of each tone."""
+
+
+def one_line(text: str) -> str:
+    """A text as one line, whatever was typed or read."""
+    return " ".join(text[:LONGEST].split())
+
+
+def draw_text(
+    painter: QPainter,
+    area: QRect,
+    text: str,
+    role: str = "body",
+    color: str = "text",
+    *,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    tabular: bool = False,
+) -> int:
+    """One line of plain text, elided to the area; returns the width that it took."""
+    font = theme.font(role, tabular=tabular)
+    metrics = QFontMetrics(font)
+    shown = metrics.elidedText(one_line(text), Qt.TextElideMode.ElideRight, area.width())
+    painter.setFont(font)
+    painter.setPen(theme.color(color))
+    flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+    painter.drawText(area, int(flags | Qt.TextFlag.TextSingleLine), shown)
+    return metrics.horizontalAdvance(shown)
+
+
+def draw_icon(painter: QPainter, area: QRect, name: str, color: str, size: int = 20) -> None:
+    """An icon in the middle of an area; `size` in pixels at 100 %."""
+    side = theme.px(size)
+    picture = theme.pixmap(name, color, side)
+    painter.drawPixmap(area.center().x() - side // 2 + 1, area.center().y() - side // 2 + 1, picture)
+
+
+def draw_check(painter: QPainter, area: QRect, state: Qt.CheckState) -> None:
+    """A check box in the middle of an area."""
+    side = theme.px(16)
+    box = QRect(0, 0, side, side)
+    box.moveCenter(area.center())
+    if state is Qt.CheckState.Unchecked:
+        fill(painter, box, "surface", "control", radius=4)
+        return
+    fill(painter, box, "accent", radius=4)
+    draw_icon(painter, box, "check" if state is Qt.CheckState.Checked else "minus", "on_accent", 14)
+
+
+def has(option: QStyleOptionViewItem, flag: QStyle.StateFlag) -> bool:
+    return bool(option.state & flag)
+
+
+class TableDelegate(QStyledItemDelegate):
+    """A cell of a table: marked rows on a soft ground, a bar at the current row, what is late in words and colour.
+
+    The row stands out as a whole: `strong_column` is set bold, `check_column` shows a box that a click anywhere in its
+    cell turns.
+    """
+
+    def __init__(self, view: QAbstractItemView, *, strong_column: int, check_column: int) -> None:
+        super().__init__(view)
+        self._view = view
+        self._strong = strong_column
+        self._check = check_column
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802, ARG002 - Qt's
+        metrics = QFontMetrics(theme.font("body"))
+        text = one_line(str(index.data() or ""))
+        return QSize(metrics.horizontalAdvance(text) + theme.px(24), theme.px(36))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        self._paint_ground(painter, option, index)
+        inside = option.rect.adjusted(theme.px(8), 0, -theme.px(8), 0)
+        if index.column() == self._check:
+            draw_check(painter, option.rect, Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)))
+        else:
+            self._paint_text(painter, inside, index)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        marked = index.sibling(index.row(), self._check).data(Qt.ItemDataRole.CheckStateRole)
+        current = index.row() == self._view.currentIndex().row()
+        if Qt.CheckState(marked) is Qt.CheckState.Checked:
+            painter.fillRect(option.rect, theme.color("soft"))
+        elif current or has(option, QStyle.StateFlag.State_MouseOver):
+            painter.fillRect(option.rect, theme.color("hover"))
+        rule = QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1)
+        painter.fillRect(rule, theme.color("border"))
+        if current and index.column() == self._check:
+            bar = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height() - 1)
+            painter.fillRect(bar, theme.color("accent"))
+        if current and self._view.hasFocus() and index.column() == self._view.currentIndex().column():
+            paint_focus(painter, option.rect.adjusted(1, 1, -1, -2))
+
+    def _paint_text(self, painter: QPainter, area: QRect, index: Index) -> None:
+        tone = index.data(TONE_ROLE) or Tone.PLAIN
+        if tone is Tone.WARN:
+            draw_icon(painter, QRect(area.left(), area.top(), theme.px(16), area.height()), "alert", "warn", 14)
+            area = area.adjusted(theme.px(20), 0, 0, 0)
+        strong = index.column() == self._strong or tone is Tone.LATE
+        right = bool((index.data(Qt.ItemDataRole.TextAlignmentRole) or 0) & Qt.AlignmentFlag.AlignRight)
+        draw_text(
+            painter,
+            area,
+            str(index.data() or ""),
+            "strong" if strong else "body",
+            TONES[tone],
+            align=Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft,
+            tabular=True,
+        )
+
+    def editorEvent(  # noqa: N802 - Qt's name
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """A click anywhere in the cell turns its box; a press alone only makes the row current."""
+        if index.column() != self._check or not isinstance(event, QMouseEvent):
+            return super().editorEvent(event, model, option, index)
+        if event.type() != QEvent.Type.MouseButtonRelease or event.button() is not Qt.MouseButton.LeftButton:
+            return False
+        if not option.rect.contains(event.position().toPoint()):
+            return False
+        state = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole))
+        turned = Qt.CheckState.Unchecked if state is Qt.CheckState.Checked else Qt.CheckState.Checked
+        return index.model().setData(index, turned, Qt.ItemDataRole.CheckStateRole)
