@@ -1,0 +1,33 @@
+"""The parts that pages are put together from, drawn alike on every style."""
+
+from ui.parts.buttons import Button, IconButton, LinkButton
+from ui.parts.fields import Choice, FieldNote, LineField
+from ui.parts.labels import ElidedLabel, Label
+from ui.parts.notices import Notice
+from ui.parts.pages import Command, Page, PageHeader
+from ui.parts.segments import Segments
+from ui.parts.small import Chip, EmptyState, IconLabel, KeyCaps, Panel, ProgressLine, SectionTitle, Separator
+
+__all__ = [
+    "Button",
+    "Chip",
+    "Choice",
+    "Command",
+    "ElidedLabel",
+    "EmptyState",
+    "FieldNote",
+    "IconButton",
+    "IconLabel",
+    "KeyCaps",
+    "Label",
+    "LineField",
+    "LinkButton",
+    "Notice",
+    "Page",
+    "PageHeader",
+    "Panel",
+    "ProgressLine",
+    "SectionTitle",
+    "Segments",
+    "Separator",
+]

@@ -1,0 +1,175 @@
+"""Buttons: one that matters most, the usual ones, and quiet ones, each showing the keys that do the same."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ui import theme
+from ui.parts.painting import fill, keys_size, paint_keys
+
+_HEIGHTS: Final = {"large": 32, "medium": 28, "small": 24}
+_PADDING: Final = {"large": 12, "medium": 10, "small": 8}
+_ICON: Final = 16
+_GAP: Final = 6
+
+# Ground, edge and text of each kind at rest; and its ground under the mouse and pressed.
+_LOOKS: Final = {
+    "primary": ("accent", "", "on_accent", "accent_hover", "accent_press"),
+    "normal": ("surface", "button", "text", "hover", "track"),
+    "quiet": ("", "", "text", "hover", "track"),
+}
+
+
+class Button(QPushButton):
+    """A button in words, with an icon and the caps of its keys where it has any."""
+
+    def __init__(
+        self,
+        text: str,
+        kind: str = "normal",
+        *,
+        icon: str = "",
+        keys: str = "",
+        size: str = "large",
+        shortcut: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._kind, self._icon, self._keys, self._size = kind, icon, keys, size
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(text)
+        self.setAutoDefault(False)
+        if keys and shortcut:
+            self.setShortcut(QKeySequence(keys))
+        theme.notifier().changed.connect(self._restyle)
+
+    def set_text(self, text: str) -> None:
+        """Change the words; unlike `setText`, the name for screen readers and the keys stay with it."""
+        shortcut = self.shortcut()
+        self.setText(text)
+        self.setShortcut(shortcut)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
+    def set_kind(self, kind: str) -> None:
+        self._kind = kind
+        self._restyle()
+
+    def set_icon(self, icon: str) -> None:
+        self._icon = icon
+        self._restyle()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        width = 2 * theme.px(_PADDING[self._size])
+        if self.text():
+            width += QFontMetrics(self._font()).horizontalAdvance(self._words())
+        if self._icon:
+            width += theme.px(_ICON) + (theme.px(_GAP) if self.text() else 0)
+        if self._keys:
+            width += keys_size(self._keys).width() + theme.px(8)
+        return QSize(width, theme.px(_HEIGHTS[self._size]))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        painter = QPainter(self)
+        ground, edge, words = self._colors()
+        fill(painter, self.rect(), ground, edge)
+        content = self._content()
+        if self._icon:
+            side = theme.px(_ICON)
+            place = QRect(content.left(), (self.height() - side) // 2, side, side)
+            painter.drawPixmap(place, theme.pixmap(self._icon, words, side))
+            content.setLeft(place.right() + 1 + (theme.px(_GAP) if self.text() else 0))
+        painter.setFont(self._font())
+        painter.setPen(theme.color(words))
+        painter.drawText(content, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._words())
+        if self._keys:
+            caps = keys_size(self._keys)
+            content.setLeft(self.width() - theme.px(_PADDING[self._size]) - caps.width())
+            on_accent = self._kind == "primary" and self.isEnabled()
+            paint_keys(painter, content, self._keys, text=words, ground=ground if on_accent else "surface")
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().leaveEvent(event)
+        self.update()
+
+    def _words(self) -> str:
+        """The text without the mark of a mnemonic."""
+        return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+    def _font(self) -> QFont:
+        return theme.font("strong")
+
+    def _content(self) -> QRect:
+        """Where icon, words and keys go: from the left edge, or in the middle where there is more room."""
+        needed = self.sizeHint().width() - 2 * theme.px(_PADDING[self._size])
+        left = max(theme.px(_PADDING[self._size]), (self.width() - needed) // 2)
+        return QRect(left, 0, self.width() - left, self.height())
+
+    def _colors(self) -> tuple[str, str, str]:
+        ground, edge, words, hover, pressed = _LOOKS[self._kind]
+        if not self.isEnabled():
+            return ("dis_fill" if self._kind != "quiet" else ""), edge and "border", "dis_text"
+        if self.isDown() or self.isChecked():
+            return pressed, edge, words
+        if self.underMouse():
+            return hover, edge, words
+        return ground, edge, words
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+class IconButton(Button):
+    """A quiet square with an icon; its name is said to screen readers and shown as a tool tip with its keys."""
+
+    def __init__(
+        self, icon: str, name: str, *, keys: str = "", size: str = "large", parent: QWidget | None = None
+    ) -> None:
+        super().__init__("", "quiet", icon=icon, size=size, parent=parent)
+        self.setAccessibleName(name)
+        self.setToolTip(f"{name} ({keys})" if keys else name)
+        if keys:
+            self.setShortcut(QKeySequence(keys))
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        side = theme.px(_HEIGHTS[self._size])
+        return QSize(side, side)
+
+    def _content(self) -> QRect:
+        return QRect((self.width() - theme.px(_ICON)) // 2, 0, theme.px(_ICON), self.height())
+
+
+class LinkButton(Button):
+    """Words in the accent colour that do something."""
+
+    def __init__(self, text: str, *, role: str = "strong", parent: QWidget | None = None) -> None:
+        self._role = role
+        super().__init__(text, "quiet", size="small", parent=parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        width = QFontMetrics(self._font()).horizontalAdvance(self._words()) + 2 * theme.px(4)
+        return QSize(width, theme.px(24))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        painter = QPainter(self)
+        font = self._font()
+        font.setUnderline(self.underMouse() and self.isEnabled())
+        painter.setFont(font)
+        painter.setPen(theme.color("accent" if self.isEnabled() else "dis_text"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words())
+
+    def _font(self) -> QFont:
+        return theme.font(self._role)

@@ -1,0 +1,162 @@
+"""Fields to type and choose in, drawn the same on every style: edge, state in colour and icon, words beneath."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+
+from ui import theme
+from ui.parts.labels import Label
+from ui.parts.painting import fill
+
+# Ground, edge, and the icon with its colour, by the state of a field.
+_STATES: Final = {
+    "normal": ("surface", "control", "", ""),
+    "look": ("warn_soft", "warn_line", "alert", "warn"),
+    "error": ("err_soft", "err_line", "alert-circle", "err"),
+}
+_PADDING: Final = 10
+_ICON: Final = 16
+
+
+def _paint_ground(painter: QPainter, widget: QWidget, state: str) -> None:
+    ground, edge, icon, tint = _STATES[state]
+    if not widget.isEnabled():
+        ground, edge, icon = "dis_fill", "border", ""
+    fill(painter, widget.rect(), ground, edge)
+    if icon:
+        side = theme.px(_ICON)
+        painter.drawPixmap(theme.px(_PADDING), (widget.height() - side) // 2, theme.pixmap(icon, tint, side))
+
+
+class LineField(QLineEdit):
+    """One line to type in; `set_state` says whether it needs a look or holds an error."""
+
+    def __init__(self, text: str = "", *, hint: str = "", name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._state = "normal"
+        self.setFrame(False)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(name)
+        self._restyle()
+        theme.notifier().changed.connect(self._restyle)
+
+    @property
+    def state(self) -> str:
+        return self._state
+
+    def set_state(self, state: str) -> None:
+        """`normal`, `look` or `error`."""
+        self._state = state
+        self._restyle()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(theme.px(180), theme.px(32))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(theme.px(60), theme.px(32))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QPainter(self)
+        _paint_ground(painter, self, self._state)
+        painter.end()
+        super().paintEvent(event)
+
+    def _restyle(self) -> None:
+        self.setFont(theme.font("body"))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        palette.setColor(QPalette.ColorRole.Text, theme.color("text"))
+        palette.setColor(QPalette.ColorRole.PlaceholderText, theme.color("text3"))
+        palette.setColor(QPalette.ColorRole.Highlight, theme.color("accent"))
+        palette.setColor(QPalette.ColorRole.HighlightedText, theme.color("on_accent"))
+        self.setPalette(palette)
+        left = theme.px(_PADDING) + (theme.px(_ICON + 6) if _STATES[self._state][2] else 0)
+        self.setTextMargins(left, 0, theme.px(_PADDING), 0)
+        self.updateGeometry()
+        self.update()
+
+
+class Choice(QComboBox):
+    """One of several; with `editable`, or something new."""
+
+    def __init__(self, *, editable: bool = False, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if editable:
+            line = QLineEdit()
+            line.setFrame(False)
+            self.setEditable(True)
+            self.setLineEdit(line)
+            self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._restyle()
+        theme.notifier().changed.connect(self._restyle)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(max(theme.px(120), super().sizeHint().width() + theme.px(16)), theme.px(32))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(theme.px(80), theme.px(32))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        painter = QPainter(self)
+        _paint_ground(painter, self, "normal")
+        side = theme.px(_ICON)
+        arrow = QRect(self.width() - side - theme.px(8), (self.height() - side) // 2, side, side)
+        painter.drawPixmap(arrow, theme.pixmap("chevron-down", "text2" if self.isEnabled() else "dis_text", side))
+        if self.isEditable():
+            return
+        shown = self.currentText() or self.placeholderText()
+        painter.setFont(theme.font("body"))
+        tint = "text" if self.currentText() else "text3"
+        painter.setPen(theme.color(tint if self.isEnabled() else "dis_text"))
+        words = QRect(theme.px(_PADDING), 0, arrow.left() - theme.px(_PADDING) - 4, self.height())
+        shown = painter.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+    def _restyle(self) -> None:
+        self.setFont(theme.font("body"))
+        line = self.lineEdit()
+        if line is not None:
+            line.setTextMargins(theme.px(_PADDING), 0, 0, 0)
+            line.setFont(theme.font("body"))
+            palette = line.palette()
+            palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+            palette.setColor(QPalette.ColorRole.Text, theme.color("text"))
+            line.setPalette(palette)
+        self.updateGeometry()
+        self.update()
+
+
+class FieldNote(QWidget):
+    """The line under a field that says in words what its colour says."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 2)
+        self._words = Label("", "small", "warn", wrap=True)
+        row.addWidget(self._words)
+        self.hide()
+
+    def text(self) -> str:
+        return self._words.text()
+
+    def warn(self, text: str) -> None:
+        self._show(text, "warn")
+
+    def error(self, text: str) -> None:
+        self._show(text, "err")
+
+    def clear(self) -> None:
+        self._words.set_text("")
+        self.hide()
+
+    def _show(self, text: str, tint: str) -> None:
+        self._words.set_text(text)
+        self._words.set_color(tint)
+        self.show()

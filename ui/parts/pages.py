@@ -1,0 +1,90 @@
+"""What every page has: its name, what it asks the window for, its header, and its commands for the palette."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from cardkeeper.library.changes import Changes
+from ui import theme
+from ui.parts.labels import ElidedLabel, Label
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that can be done from the palette: its words, its icon, its keys, and what it does."""
+
+    text: str
+    icon: str
+    run: Callable[[], object]
+    keys: str = ""
+
+
+class Page(QWidget):
+    """A page of the window. Pages don't know each other: they say what they want, and the window routes it."""
+
+    go = Signal(str)
+    """To the page of this name."""
+    open_person = Signal(int)
+    """To the person with this id."""
+    open_review = Signal(int)
+    """To the review of the card with this id; 0 is the first that waits."""
+    add_files = Signal()
+    """Let a person choose files with cards."""
+    paste = Signal()
+    """Take the cards that are on the clipboard."""
+
+    name: ClassVar[str] = ""
+    mini_rail: ClassVar[bool] = False
+    """Whether the page needs the width, so that the rail shows icons only."""
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Show what the library holds now; `changes` says what is new, None that anything may be."""
+
+    def start_find(self) -> None:
+        """Put the keyboard into the page's search, where it has one."""
+
+    def commands(self) -> tuple[Command, ...]:
+        """What the palette offers while this page is shown."""
+        return ()
+
+    def take_focus(self) -> None:
+        """Put the keyboard where one begins on this page."""
+        self.focusNextChild()
+
+
+class PageHeader(QWidget):
+    """A page's title, its state in one line, and its buttons at the right."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(24, 0, 24, 0)
+        self._row.setSpacing(8)
+        self._title = Label(title, "page")
+        self._state = ElidedLabel("", "body", "text2")
+        self._row.addWidget(self._title)
+        self._row.addSpacing(4)
+        self._row.addWidget(self._state, 1)
+        self._restyle()
+        theme.notifier().changed.connect(self._restyle)
+
+    def set_title(self, title: str) -> None:
+        self._title.set_text(title)
+
+    def set_state(self, state: str) -> None:
+        self._state.set_text(state)
+
+    def state(self) -> str:
+        return self._state.whole_text()
+
+    def add(self, widget: QWidget) -> None:
+        """Put a button or another part at the right end."""
+        self._row.addWidget(widget)
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(theme.px(60))

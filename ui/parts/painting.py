@@ -1,0 +1,88 @@
+"""What parts and delegates draw by hand: rounded grounds, rows, focus rings and key caps."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from cardkeeper.translation import tr
+from ui import theme
+
+RADIUS: Final = 6
+"""Corners of controls and rows, in pixels."""
+PANEL_RADIUS: Final = 8
+_CAP_RADIUS: Final = 4
+_CAP_GAP: Final = 4
+
+
+def fill(
+    painter: QPainter,
+    area: QRect | QRectF,
+    ground: str = "",
+    line: str = "",
+    *,
+    radius: float = RADIUS,
+    width: float = 1,
+) -> None:
+    """A rounded rectangle filled with one token and edged inside with another; an empty name leaves that out."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    half = width / 2 if line else 0.0
+    painter.setBrush(theme.color(ground) if ground else Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.color(line), width) if line else Qt.PenStyle.NoPen)
+    painter.drawRoundedRect(QRectF(area).adjusted(half, half, -half, -half), radius, radius)
+    painter.restore()
+
+
+def paint_focus(painter: QPainter, area: QRect | QRectF, radius: float = RADIUS) -> None:
+    """The ring of what has the keyboard, drawn inside of the area (for rows; widgets have theirs outside)."""
+    fill(painter, area, line="accent", radius=radius, width=2)
+
+
+def paint_row(painter: QPainter, option: QStyleOptionViewItem, area: QRect | None = None) -> None:
+    """The ground of a row: hover, selected, and the ring where the keyboard is."""
+    place = area or option.rect
+    state = option.state
+    if state & QStyle.StateFlag.State_Selected:
+        fill(painter, place, "soft")
+    elif state & QStyle.StateFlag.State_MouseOver:
+        fill(painter, place, "hover")
+    if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
+        paint_focus(painter, place)
+
+
+def key_names(keys: str) -> tuple[str, ...]:
+    """The caps of a combination: "Ctrl+Z" is two, and a plus sign by itself is one."""
+    named = {"Return": tr("Enter"), "Enter": tr("Enter"), "Escape": tr("Esc"), "Up": "↑", "Down": "↓"}
+    parts = ["+"] if keys == "+" else keys.replace("++", "+plus").split("+")
+    return tuple("+" if part == "plus" else named.get(part, part) for part in parts)
+
+
+def _cap_widths(keys: str) -> list[int]:
+    metrics = QFontMetrics(theme.font("tiny"))
+    height = theme.px(18)
+    return [max(height, metrics.horizontalAdvance(name) + theme.px(10)) for name in key_names(keys)]
+
+
+def keys_size(keys: str) -> QSize:
+    """How much room the caps of a combination take."""
+    widths = _cap_widths(keys)
+    return QSize(sum(widths) + _CAP_GAP * (len(widths) - 1), theme.px(18))
+
+
+def paint_keys(painter: QPainter, area: QRect, keys: str, *, text: str = "text2", ground: str = "surface") -> None:
+    """The caps of a combination at the left of an area, in the middle of its height."""
+    painter.save()
+    height = theme.px(18)
+    left, top = area.left(), area.top() + (area.height() - height) // 2
+    for name, width in zip(key_names(keys), _cap_widths(keys), strict=True):
+        cap = QRect(left, top, width, height)
+        fill(painter, cap, ground, "button", radius=_CAP_RADIUS)
+        painter.setFont(theme.font("tiny"))
+        painter.setPen(theme.color(text))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, name)
+        left += width + _CAP_GAP
+    painter.restore()

@@ -1,0 +1,79 @@
+"""What all pages of one window share: the library, the settings, the clock, and what was last said and done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from cardkeeper import settings as settings_file
+from cardkeeper.errors import WorldError
+from cardkeeper.library import Library
+from cardkeeper.settings import Settings
+
+
+def local_now() -> datetime:
+    """This moment, in the time zone of this computer."""
+    return datetime.now().astimezone()
+
+
+class Session(QObject):
+    """The library that is open, and who wants to hear of it."""
+
+    changed = Signal(object)
+    """`Changes`, after each change, undo and redo."""
+    said = Signal(str)
+    """A sentence about what was done that changed nothing in the library."""
+    failed = Signal(str, str)
+    """Message and remedy of something that went wrong outside the program."""
+    settings_changed = Signal()
+
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        now: Callable[[], datetime] = local_now,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.library = library
+        self.settings = settings
+        self.now = now
+        self._unsubscribe = library.subscribe(self.changed.emit)
+
+    def today(self) -> date:
+        return self.now().date()
+
+    def undo(self) -> None:
+        """Take the newest change back, or say that there is none."""
+        try:
+            self.library.history.undo()
+        except WorldError as error:
+            self.fail(error)
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        try:
+            self.library.history.redo()
+        except WorldError as error:
+            self.fail(error)
+
+    def say(self, sentence: str) -> None:
+        self.said.emit(sentence)
+
+    def fail(self, error: WorldError) -> None:
+        """Show what went wrong, and what to do, in the window."""
+        self.failed.emit(error.message, error.remedy)
+
+    def keep(self, settings: Settings) -> None:
+        """Use these settings from now on and keep them. Where they can't be kept (LibraryError), nothing changes."""
+        if settings != self.settings:
+            settings_file.save(self.library.folder, settings)
+            self.settings = settings
+            self.settings_changed.emit()
+
+    def close(self) -> None:
+        """Let go of the library; nothing is heard from it afterwards."""
+        self._unsubscribe()
+        self.library.close()
