@@ -1,0 +1,313 @@
+"""The neural reader: PP-OCRv6 through rapidocr, with the models that come in its wheel; nothing is downloaded."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import logging
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cardkeeper import images
+from cardkeeper.errors import ReaderFailed, ReaderUnavailable
+from cardkeeper.images import Picture
+from cardkeeper.model.cards import ReaderName, SecondLook, TextLine
+from cardkeeper.model.geometry import Box
+from cardkeeper.reading.protocol import Probe, Sight
+from cardkeeper.reading.upright import Vote, is_clear, runs_sideways, upside_down
+from cardkeeper.translation import tr
+
+_rapidocr: Any
+try:
+    import rapidocr
+except ImportError:  # no wheel of onnxruntime or rapidocr for this machine: the other reader must do
+    _rapidocr = None
+else:
+    _rapidocr = rapidocr
+
+Corners = NDArray[np.float32]
+"""Four corners of a line of print (4 × 2), clockwise from where its first letter has its top."""
+
+_MODELS: Final = {
+    "Det": "PP-OCRv6_det_small.onnx",
+    "Cls": "ch_ppocr_mobile_v2.0_cls_mobile.onnx",
+    "Rec": "PP-OCRv6_rec_small.onnx",
+}
+_FIRST_LOOK: Final = 800
+"""Pixels of the long side on which print is first looked for; finding print costs by the area looked at."""
+_CLOSEST_LOOK: Final = 1920
+_LEGIBLE: Final = 13.0
+"""Pixels of height below which the finder begins to lose print; with less, it looks again at a larger scale."""
+_COMFORTABLE: Final = 18.0
+_NOTHING: Final = 0.5
+"""What is read with less confidence than this is a picture, not print (the engine's own limit)."""
+_SURE: Final = 0.85
+"""A line read with less confidence is read once more with more margin."""
+_AGAINST_THE_REST: Final = 0.9
+"""How sure the classifier must be that one line stands on its head where the card does not."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Found:
+    """Pieces of print found on a picture, the picture turned so that they run from left to right or right to left."""
+
+    picture: Picture
+    places: tuple[Corners, ...]
+    turn: int = 0
+
+
+class NeuralReader:
+    """PP-OCRv6: far better than the other reader on photos, and slower to load."""
+
+    def __init__(self, *, threads: int = 1, models: Path | None = None) -> None:
+        """Nothing is loaded before the first reading; `threads` is how many cores one reading may use."""
+        self._threads = threads
+        self._models = models or _own_models()
+        self._engine: Any = None
+
+    @property
+    def name(self) -> ReaderName:
+        return ReaderName.NEURAL
+
+    def probe(self) -> Probe:
+        """Whether rapidocr and its three models are here."""
+        if _rapidocr is None:
+            return Probe(available=False, detail="rapidocr or onnxruntime is not installed")
+        missing = [name for name in _MODELS.values() if not (self._models / name).is_file()]
+        if missing:
+            return Probe(available=False, detail=f"missing models: {', '.join(missing)}")
+        return Probe(available=True, version=importlib.metadata.version("rapidocr"), detail=", ".join(_MODELS.values()))
+
+    def load(self) -> None:
+        """Load the models now rather than at the first reading. Raises `ReaderUnavailable`."""
+        if self._engine is None:
+            self._engine = self._load()
+
+    def read(self, picture: Picture, *, timeout: float) -> Sight:
+        """All print on a picture; see `Reader.read`. Time is looked at between the steps of the engine."""
+        clock = _Clock(timeout)
+        self.load()
+        found = self._find(picture, clock)
+        if not found.places:
+            return Sight()
+        crops = self._crops(found.picture, found.places)
+        found, crops = self._stand_up(found, crops, clock)
+        looks = self._recognise(found, crops, clock)
+        lines = [
+            TextLine(look.text, _box(place, found.picture), look.confidence, self.name)
+            for place, look in zip(found.places, looks, strict=True)
+            if look.confidence >= _NOTHING and look.text
+        ]
+        return Sight(tuple(sorted(lines, key=lambda line: (line.box.top, line.box.left))), found.turn)
+
+    def read_boxes(self, picture: Picture, boxes: Sequence[Box], *, timeout: float) -> tuple[SecondLook | None, ...]:
+        """What stands in each place; see `Reader.read_boxes`."""
+        clock = _Clock(timeout)
+        self.load()
+        if not boxes:
+            return ()
+        clock.check()
+        looks = self._read_lines(self._crops(picture, tuple(_corners(box) for box in boxes)))
+        return tuple(look if look.text and look.confidence >= _NOTHING else None for look in looks)
+
+    def _load(self) -> Any:
+        probe = self.probe()
+        if not probe.available:
+            raise ReaderUnavailable(
+                tr("The neural reader is not installed."), tr("Install the packages rapidocr and onnxruntime.")
+            )
+        logging.getLogger("RapidOCR").disabled = True
+        paths = {f"{part}.model_path": str(self._models / name) for part, name in _MODELS.items()}
+        return _rapidocr.RapidOCR(
+            params=paths
+            | {
+                "Global.log_level": "critical",
+                # Sizes are chosen here, by the height of the print; the engine is to leave the picture as it gets it.
+                "Global.max_side_len": 10_000,
+                "Det.limit_type": "max",
+                "Det.limit_side_len": 10_000,
+                # One line at a time: a batch is padded to its longest line, which costs more than batching gains.
+                "Rec.rec_batch_num": 1,
+                "EngineConfig.onnxruntime.intra_op_num_threads": self._threads,
+                "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+            }
+        )
+
+    def _find(self, picture: Picture, clock: _Clock) -> _Found:
+        """Pieces of print, looked for at a scale at which the small ones are tall enough to be seen."""
+        long_side = max(picture.shape[:2])
+        places = self._detect(picture, _FIRST_LOOK / long_side)
+        clock.check()
+        height = _small_height(places) * _FIRST_LOOK / long_side
+        if height < _LEGIBLE:
+            closer = min(_CLOSEST_LOOK, _FIRST_LOOK * _COMFORTABLE / height) if height else 2 * _FIRST_LOOK
+            places = self._detect(picture, closer / long_side) or places
+            clock.check()
+        if not runs_sideways(_extent(place) for place in places):
+            return _Found(picture, places)
+        return _turned(_Found(picture, places), 270)
+
+    def _detect(self, picture: Picture, factor: float) -> tuple[Corners, ...]:
+        shown = images.scaled(picture, factor)
+        found = self._engine(_bgr(shown), use_det=True, use_cls=False, use_rec=False).boxes
+        if found is None:
+            return ()
+        across = picture.shape[1] / shown.shape[1]
+        down = picture.shape[0] / shown.shape[0]
+        return tuple(
+            np.asarray(place, dtype=np.float32) * np.array([across, down], dtype=np.float32) for place in found
+        )
+
+    def _crops(self, picture: Picture, places: Sequence[Corners]) -> list[Picture]:
+        crops: list[Picture] = self._engine.crop_text_regions(_bgr(picture), list(places))
+        return crops
+
+    def _stand_up(self, found: _Found, crops: list[Picture], clock: _Clock) -> tuple[_Found, list[Picture]]:
+        """Turn all upside down where the lines say so; a single line that differs from the rest is read both ways."""
+        votes = self._votes(crops)
+        flat = [index for index, place in enumerate(found.places) if not _is_upended(place)]
+        share = upside_down(votes[index] for index in flat)
+        if not is_clear(share):
+            share = self._by_reading([crops[index] for index in flat])
+            clock.check()
+        over = share > 0.5
+        if over:
+            found = _turned(found, 180)
+            crops = [_half_turn(crop) for crop in crops]
+        for index, vote in enumerate(votes):
+            against = 1 - vote.upside_down if over else vote.upside_down
+            if against > _AGAINST_THE_REST:
+                crops[index] = self._better_way(crops[index])
+        return found, crops
+
+    def _votes(self, crops: list[Picture]) -> list[Vote]:
+        _, said = self._engine.cls_and_rotate(crops)
+        votes = []
+        for crop, (label, score) in zip(crops, said.cls_res, strict=True):
+            probability = score if "180" in label else 1 - score
+            votes.append(Vote(float(probability), min(crop.shape[1] / max(1, crop.shape[0]), 8.0)))
+        return votes
+
+    def _by_reading(self, crops: list[Picture]) -> float:
+        """The votes are divided: the longest lines are read both ways, and the surer way wins."""
+        longest = sorted(crops, key=lambda crop: crop.shape[1] / crop.shape[0], reverse=True)[:4]
+        upright = sum(look.confidence for look in self._read_lines(longest))
+        over = sum(look.confidence for look in self._read_lines([_half_turn(crop) for crop in longest]))
+        return 1.0 if over > upright else 0.0
+
+    def _better_way(self, crop: Picture) -> Picture:
+        other = _half_turn(crop)
+        as_is, turned = self._read_lines([crop, other])
+        return other if turned.confidence > as_is.confidence else crop
+
+    def _recognise(self, found: _Found, crops: list[Picture], clock: _Clock) -> list[SecondLook]:
+        """The text of each crop; what is unsure is read once more with more margin, and the surer text is kept."""
+        looks = []
+        for crop in crops:
+            looks.extend(self._read_lines([crop]))
+            clock.check()
+        again = [i for i, look in enumerate(looks) if look.confidence < _SURE and not _is_upended(found.places[i])]
+        wider = self._crops(found.picture, [_with_margin(found.places[index]) for index in again])
+        for index, look in zip(again, self._read_lines(wider), strict=True):
+            if look.confidence > looks[index].confidence:
+                looks[index] = look
+        clock.check()
+        return looks
+
+    def _read_lines(self, crops: list[Picture]) -> list[SecondLook]:
+        if not crops:
+            return []
+        said = self._engine.recognize_txt(crops)
+        return [
+            SecondLook(text.strip(), min(1.0, max(0.0, float(score))), self.name)
+            for text, score in zip(said.txts, said.scores, strict=True)
+        ]
+
+
+class _Clock:
+    """The time that one reading may take."""
+
+    def __init__(self, timeout: float) -> None:
+        self._until = time.monotonic() + timeout
+
+    def check(self) -> None:
+        """Raise `ReaderFailed` when the time is over."""
+        if time.monotonic() > self._until:
+            raise ReaderFailed(
+                tr("Reading this picture took too long."), tr("Crop the picture to the card and drop it again.")
+            )
+
+
+def _own_models() -> Path:
+    return Path(_rapidocr.__file__).parent / "models" if _rapidocr is not None else Path("models")
+
+
+def _bgr(picture: Picture) -> Picture:
+    """The engine takes blue first."""
+    return np.ascontiguousarray(picture[:, :, ::-1])
+
+
+def _half_turn(crop: Picture) -> Picture:
+    return np.ascontiguousarray(crop[::-1, ::-1])
+
+
+def _extent(place: Corners) -> tuple[float, float]:
+    """The width and height of a piece of print, along its own edges, in pixels."""
+    width = float(np.hypot(*(place[1] - place[0]))) + float(np.hypot(*(place[2] - place[3])))
+    height = float(np.hypot(*(place[3] - place[0]))) + float(np.hypot(*(place[2] - place[1])))
+    return width / 2, height / 2
+
+
+def _is_upended(place: Corners) -> bool:
+    """Whether the engine will lay the crop on its side before reading it."""
+    width, height = _extent(place)
+    return height >= 1.5 * width
+
+
+def _small_height(places: Iterable[Corners]) -> float:
+    """The height in pixels that nine of ten pieces of print exceed; 0 where there is none."""
+    heights = [min(_extent(place)) for place in places]
+    return float(np.quantile(heights, 0.1)) if heights else 0.0
+
+
+def _turned(found: _Found, turn: int) -> _Found:
+    """The picture turned clockwise with all that was found on it."""
+    height, width = found.picture.shape[:2]
+    places = tuple(_turned_corners(place, turn, width, height) for place in found.places)
+    return replace(found, picture=images.turn(found.picture, turn), places=places, turn=(found.turn + turn) % 360)
+
+
+def _turned_corners(place: Corners, turn: int, width: int, height: int) -> Corners:
+    x, y = place[:, 0], place[:, 1]
+    if turn == 180:
+        return np.roll(np.stack([width - x, height - y], axis=1), 2, axis=0)
+    if turn == 270:
+        return np.roll(np.stack([y, width - x], axis=1), -1, axis=0)
+    raise ValueError(f"print is not turned by {turn} degrees here")
+
+
+def _corners(box: Box) -> Corners:
+    left, top, right, bottom = box.left, box.top, max(box.right, box.left + 1), max(box.bottom, box.top + 1)
+    return np.array([[left, top], [right, top], [right, bottom], [left, bottom]], dtype=np.float32)
+
+
+def _with_margin(place: Corners) -> Corners:
+    """The place with a seventh of its height more on each side."""
+    margin = _extent(place)[1] / 7
+    outward = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]], dtype=np.float32)
+    return place + outward * np.float32(margin)
+
+
+def _box(place: Corners, picture: Picture) -> Box:
+    """The upright box of a piece of print, as high as its letters even where the line rises or falls a little."""
+    height, width = picture.shape[:2]
+    left, right = float(place[:, 0].min()), float(place[:, 0].max())
+    middle = float(place[:, 1].mean())
+    tall = _extent(place)[1] if not _is_upended(place) else float(np.ptp(place[:, 1]))
+    top, bottom = max(0.0, middle - tall / 2), min(float(height), middle + tall / 2)
+    return Box(max(0.0, left), top, min(float(width), right), bottom)
