@@ -1,0 +1,259 @@
+"""The buttons of one next step, and the questions that they ask in their place, on whatever page it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from PySide6.QtCore import QPoint, QUrl, Signal
+from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from cardkeeper import days
+from cardkeeper.errors import WorldError
+from cardkeeper.model.overview import Agenda
+from cardkeeper.model.people import FollowUpKind, Stage
+from cardkeeper.relationships import followups
+from cardkeeper.relationships.invitations import letter_for
+from cardkeeper.translation import tr
+from ui import links, wording
+from ui.flow import FlowLayout
+from ui.parts import Button, IconButton
+from ui.questions import DayQuestion, Question, ReasonQuestion, YesQuestion
+from ui.session import Session
+from ui.steps import Means, Steps, asked_after, first_action, mark_words, snooze_choices
+
+
+class StepBar(QWidget):
+    """Acts on one follow-up: writes or calls, marks, puts off, drops; every question is a line in the page."""
+
+    asking_changed = Signal()
+    """A question opened or closed: the bar needs more or less room."""
+    opens_person = Signal(int)
+
+    def __init__(self, session: Session, *, align_right: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._steps = Steps(session.library)
+        self._item: Agenda | None = None
+        self._question: Question | None = None
+        self._return_to: QWidget | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._column = column
+        self._buttons = QWidget()
+        self._row = FlowLayout(self._buttons, spacing=4, align_right=align_right)
+        column.addWidget(self._buttons)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self._buttons.setSizePolicy(policy)
+        self.setSizePolicy(policy)
+        self.primary = Button("", "primary", size="medium")
+        self.mark_button = Button("", icon="check", size="medium")
+        self.snooze_button = IconButton("alarm-snooze", tr("Snooze"), size="medium")
+        self.more_button = IconButton("dots-horizontal", tr("More"), size="medium")
+        for button, do in (
+            (self.primary, self.act),
+            (self.mark_button, self.done),
+            (self.snooze_button, self.ask_snooze),
+            (self.more_button, self._show_more),
+        ):
+            button.clicked.connect(do)
+            self._row.addWidget(button)
+
+    # What it is about
+
+    @property
+    def item(self) -> Agenda | None:
+        return self._item
+
+    @property
+    def question(self) -> Question | None:
+        """The question that is open, None while the buttons show."""
+        return self._question
+
+    def set_item(self, item: Agenda | None) -> None:
+        """Offer what can be done about this follow-up; a question about another one is taken back."""
+        same = item is not None and self._item is not None and item.follow_up == self._item.follow_up
+        self._item = item
+        if item is None or not item.follow_up.open:
+            self.take_back()
+            self._buttons.hide()
+            return
+        if not same:
+            self.take_back()
+        self._buttons.setVisible(self._question is None)
+        action = first_action(item)
+        self.primary.set_text(action.text)
+        self.primary.set_icon(action.icon)
+        self.mark_button.set_text(mark_words(self._usual(item)))
+        self.mark_button.setVisible(action.means is not Means.MARK)
+
+    @staticmethod
+    def _usual(item: Agenda) -> Stage:
+        return followups.moves(item.follow_up)[0]
+
+    # What a person does
+
+    def act(self) -> None:
+        """The row's action: write, call, or mark."""
+        if self._item is None or self._question is not None:
+            return
+        match first_action(self._item).means:
+            case Means.WRITE:
+                self.write()
+            case Means.CALL:
+                self.call()
+            case Means.MARK:
+                self.done()
+
+    def write(self) -> None:
+        """Open a mail in the person's mail program, then ask whether it was sent."""
+        if self._item is not None:
+            letter = letter_for(self._item, self._session.today())
+            if links.open_url(QUrl.fromEncoded(letter.url.encode())):
+                self._ask_after(Means.WRITE)
+            else:
+                QApplication.clipboard().setText(f"{letter.to}\n{letter.subject}\n\n{letter.body}")
+                self._session.say(tr("No mail program opened. The words are on the clipboard."))
+                self._ask_after(Means.WRITE)
+
+    def call(self) -> None:
+        """Open the number in the telephone program, or put it on the clipboard; then ask whether they talked."""
+        if self._item is not None:
+            if not links.open_url(links.phone_url(self._item.phone)):
+                QApplication.clipboard().setText(self._item.phone)
+                self._session.say(tr("Copied {number}", number=self._item.phone))
+            self._ask_after(Means.CALL)
+
+    def done(self) -> None:
+        """Mark the usual next stage; a booking asks for its day."""
+        if self._item is not None and self._item.follow_up.open:
+            self.mark(self._usual(self._item))
+
+    def invited(self) -> None:
+        """Mark as invited, where that is what comes next."""
+        if self._item is not None and Stage.INVITED in followups.moves(self._item.follow_up):
+            self.mark(Stage.INVITED)
+
+    def mark(self, stage: Stage) -> None:
+        """Say that a stage is reached."""
+        if self._item is None:
+            return
+        if stage is Stage.BOOKED:
+            self._ask_booking()
+            return
+        item = self._item
+        self._change(lambda: self._steps.mark(item, stage, self._session.today()))
+
+    def ask_snooze(self) -> None:
+        """Ask until when to put it off."""
+        if self._item is None or not self._item.follow_up.open:
+            return
+        item, today = self._item, self._session.today()
+        question = DayQuestion(tr("Snooze"), snooze_choices(today), today + days.DAY, tr("Until this day"))
+        question.chosen.connect(lambda on: self._change(lambda: self._steps.snooze(item, on, today)))
+        self._ask(question)
+
+    def ask_drop(self) -> None:
+        """Ask why to give it up."""
+        if self._item is None or not self._item.follow_up.open:
+            return
+        item, today = self._item, self._session.today()
+        question = ReasonQuestion(tr("Why drop it?"), tr("No answer, not a fit …"), tr("Drop"))
+        question.given.connect(lambda why: self._change(lambda: self._steps.drop(item, why, today)))
+        self._ask(question)
+
+    def take_back(self) -> None:
+        """Close the open question without an answer."""
+        question, self._question = self._question, None
+        if question is None:
+            return
+        focus = QApplication.focusWidget()
+        had_keyboard = focus is not None and question.isAncestorOf(focus)
+        self._column.removeWidget(question)
+        question.hide()
+        question.deleteLater()
+        self._buttons.setVisible(self._item is not None)
+        if had_keyboard and self._return_to is not None:
+            self._return_to.setFocus()
+        self.asking_changed.emit()
+
+    def return_focus_to(self, widget: QWidget) -> None:
+        """Where the keyboard goes when a question closes."""
+        self._return_to = widget
+
+    # Questions
+
+    def _ask_after(self, means: Means) -> None:
+        asked = asked_after(self._item, means) if self._item else None
+        if asked is None:
+            return
+        words, yes, stage = asked
+        question = YesQuestion(words, yes)
+        question.yes.connect(lambda: self.mark(stage))
+        self._ask(question)
+
+    def _ask_booking(self) -> None:
+        if self._item is None:
+            return
+        item, today = self._item, self._session.today()
+        choices = ((tr("Tomorrow"), today + days.DAY), (tr("In a week"), today + timedelta(days=7)))
+        question = DayQuestion(tr("When do you meet?"), choices, today, tr("On this day"))
+        question.chosen.connect(lambda on: self._change(lambda: self._steps.mark(item, Stage.BOOKED, today, due=on)))
+        self._ask(question)
+
+    def _ask(self, question: Question) -> None:
+        self.take_back()
+        self._question = question
+        question.cancelled.connect(self.take_back)
+        self._column.addWidget(question)
+        self._buttons.hide()
+        self.asking_changed.emit()
+        question.show()
+        question.start()
+
+    def _change(self, make: Callable[[], None]) -> None:
+        try:
+            make()
+        except WorldError as error:
+            self._session.fail(error)
+            return
+        self.take_back()
+
+    # The rest, in a menu
+
+    def _show_more(self) -> None:
+        menu = self.more_menu()
+        menu.popup(self.more_button.mapToGlobal(QPoint(0, self.more_button.height())))
+
+    def more_menu(self) -> QMenu:
+        """Everything else that can be done, in words."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        item = self._item
+        if item is None:
+            return menu
+        if item.email:
+            menu.addAction(tr("Write to {mail}", mail=item.email), self.write)
+        if item.phone:
+            menu.addAction(tr("Call {number}", number=item.phone), self.call)
+        menu.addSeparator()
+        for stage in followups.moves(item.follow_up):
+            if stage is not Stage.DROPPED:
+                menu.addAction(mark_words(stage), lambda stage=stage: self.mark(stage))
+        self._add_forms(menu, item)
+        menu.addSeparator()
+        menu.addAction(tr("Drop with a reason"), self.ask_drop)
+        menu.addAction(tr("Open person"), lambda: self.opens_person.emit(item.follow_up.contact_id))
+        return menu
+
+    def _add_forms(self, menu: QMenu, item: Agenda) -> None:
+        forms = menu.addMenu(tr("Another form"))
+        today = self._session.today()
+        for kind in FollowUpKind:
+            if kind not in (FollowUpKind.NONE, item.follow_up.kind):
+                forms.addAction(
+                    wording.kind_words(kind),
+                    lambda kind=kind: self._change(lambda: self._steps.change(item, kind, today)),
+                )

@@ -1,0 +1,1 @@
+"""The page of the day: one list of what to do with whom, and why."""

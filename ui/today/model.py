@@ -1,0 +1,155 @@
+"""The day's list as lines for a view: section titles, things to do, what waits, and the drawer at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from cardkeeper.relationships.drawer import Drawer, InDrawer
+from cardkeeper.relationships.today import Item, TodayList
+from cardkeeper.translation import tr
+from ui.roles import OBJECT_ROLE
+
+Index = QModelIndex | QPersistentModelIndex
+NO_PARENT: Final = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The title of a section."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DrawerLine:
+    """The line that says how many people are in the drawer."""
+
+    drawer: Drawer
+    opened: bool
+
+
+Line = Heading | Item | InDrawer | DrawerLine
+
+CLEARED_AT_ONCE: Final = 3
+"""How many people the drawer hands out at a time: few enough to do now."""
+
+
+class TodayModel(QAbstractListModel):
+    """The lines of the day; what waits and who lies in the drawer show when a person asks."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._list: TodayList | None = None
+        self._lines: tuple[Line, ...] = ()
+        self._show_waiting = False
+        self._show_drawer = False
+
+    def set_list(self, day: TodayList) -> None:
+        """Show this list."""
+        self._list = day
+        self._rebuild()
+
+    @property
+    def shows_waiting(self) -> bool:
+        return self._show_waiting
+
+    @property
+    def shows_drawer(self) -> bool:
+        return self._show_drawer
+
+    def show_waiting(self, show: bool) -> None:  # noqa: FBT001 - the one thing it says
+        """Show or hide the invites that wait for another week, each with its reason."""
+        self._show_waiting = show
+        self._rebuild()
+
+    def show_drawer(self, show: bool) -> None:  # noqa: FBT001 - the one thing it says
+        """Show or hide the oldest people of the drawer."""
+        self._show_drawer = show
+        self._rebuild()
+
+    def line_at(self, row: int) -> Line | None:
+        return self._lines[row] if 0 <= row < len(self._lines) else None
+
+    def row_of(self, contact_id: int) -> int:
+        """The first line about a person, -1 where there is none."""
+        return next((row for row, line in enumerate(self._lines) if contact_of(line) == contact_id), -1)
+
+    def first_row(self) -> int:
+        """The first line that a person can do something about, -1 where there is none."""
+        return next((row for row, line in enumerate(self._lines) if not isinstance(line, Heading)), -1)
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent.isValid() else len(self._lines)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        line = self.line_at(index.row()) if index.isValid() else None
+        if line is None or isinstance(line, Heading):
+            return Qt.ItemFlag.ItemNeverHasChildren
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        line = self.line_at(index.row()) if index.isValid() else None
+        if line is None:
+            return None
+        if role == OBJECT_ROLE:
+            return line
+        if role == Qt.ItemDataRole.DisplayRole:
+            return title_of(line)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{title_of(line)}. {why_of(line)}".strip(" .")
+        return None
+
+    def _rebuild(self) -> None:
+        self.beginResetModel()
+        self._lines = tuple(self._made()) if self._list else ()
+        self.endResetModel()
+
+    def _made(self) -> list[Line]:
+        if self._list is None:
+            return []
+        lines: list[Line] = []
+        for section in self._list.sections:
+            lines += [Heading(section.title), *section.items]
+        if self._show_waiting and self._list.waiting:
+            lines += [Heading(tr("Waiting for another week")), *self._list.waiting]
+        drawer = self._list.drawer
+        if drawer.count:
+            lines.append(DrawerLine(drawer, self._show_drawer))
+            lines += drawer.people[:CLEARED_AT_ONCE] if self._show_drawer else ()
+        return lines
+
+
+def contact_of(line: Line | None) -> int:
+    """Whom a line is about, 0 for nobody."""
+    if isinstance(line, Item):
+        return line.follow_up.contact_id
+    return line.row.id if isinstance(line, InDrawer) else 0
+
+
+def title_of(line: Line) -> str:
+    """The first line of a line: who and what."""
+    match line:
+        case Heading():
+            return line.text
+        case Item():
+            return line.title
+        case InDrawer():
+            return line.row.name or line.row.company or tr("No name yet")
+        case DrawerLine():
+            return line.drawer.title
+
+
+def why_of(line: Line) -> str:
+    """The second line: why it is here."""
+    match line:
+        case Heading():
+            return ""
+        case Item():
+            return line.line
+        case InDrawer():
+            return line.why[:1].upper() + line.why[1:]
+        case DrawerLine():
+            return line.drawer.line
