@@ -1,0 +1,173 @@
+"""The files being read: what was asked, how far each has come, and putting what was read into the library."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from cardkeeper.intake import Intake
+from cardkeeper.workers import WorkerPool
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from cardkeeper.errors import WorldError
+from cardkeeper.files import Gathered
+from cardkeeper.model.progress import Cancelled, CardRead, Done, Failed, Framed, Opened, ReadOptions, Report, Seen
+from ui.jobs.files import FileJob, FileState, Progress
+from ui.jobs.waiting import Arrived, Pool, Told, Waiter
+from ui.session import Session
+
+_SLICE: Final = 0.012
+"""Seconds that taking reports may keep the interface's thread at a time; what is left waits for the next turn."""
+
+
+class ReadingJobs(QObject):
+    """Reads files in other processes and keeps a list of them, failures included, until each is dismissed."""
+
+    updated = Signal(object)
+    """A tuple of the `FileJob`s that are new or have changed."""
+    finished = Signal()
+    """Nothing is being read any more."""
+    _told = Signal(object)
+
+    def __init__(
+        self, session: Session, open_pool: Callable[[ReadOptions], Pool] = WorkerPool, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._jobs: dict[int, FileJob] = {}
+        self._intakes: dict[int, Intake] = {}
+        self._inbox: deque[Arrived | Told] = deque()
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._take_some)
+        self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        self._waiter = Waiter(lambda: open_pool(self._options()), self._told.emit)
+        self._waiter.start()
+        session.settings_changed.connect(self._waiter.renew)
+
+    def files(self) -> tuple[FileJob, ...]:
+        """All files on the list, in the order in which they came."""
+        return tuple(self._jobs.values())
+
+    @property
+    def active(self) -> bool:
+        """Whether anything waits or is being read."""
+        return any(job.active for job in self._jobs.values())
+
+    def progress(self) -> Progress:
+        return Progress(sum(not job.active for job in self._jobs.values()), len(self._jobs))
+
+    def start(self, paths: Iterable[Path], batch_id: int) -> None:
+        """Read these files, and those in these folders, as one batch."""
+        if not self.active:
+            self._forget_finished()
+        self._waiter.gather(paths, batch_id)
+
+    def cancel(self) -> None:
+        """Stop all reading. What was read stays."""
+        self._waiter.cancel_all()
+
+    def cancel_file(self, key: int) -> None:
+        self._waiter.cancel(key)
+
+    def retry(self, key: int) -> None:
+        """Read a file again that failed or was stopped."""
+        old = self._jobs[key]
+        if not old.active:
+            self._put(FileJob(key, old.path, old.batch_id))
+            self._waiter.submit(key, old.path, self._session.library.cards.hashes())
+
+    def dismiss(self, key: int) -> None:
+        """Take a file that is through off the list."""
+        job = self._jobs[key]
+        if not job.active:
+            del self._jobs[key]
+            self.updated.emit((job,))
+
+    def close(self) -> None:
+        """End reading and every process."""
+        self._waiter.stop()
+
+    def _options(self) -> ReadOptions:
+        settings = self._session.settings
+        return ReadOptions(settings.reader, self._session.library.files.folder, settings.region)
+
+    def _forget_finished(self) -> None:
+        """A new drop begins a new list; what failed stays until a person has dismissed it."""
+        self._jobs = {key: job for key, job in self._jobs.items() if job.state is FileState.FAILED}
+
+    @Slot(object)
+    def _hear(self, told: Arrived | Told) -> None:
+        self._inbox.append(told)
+        if not self._turn.isActive():
+            self._turn.start()
+
+    def _take_some(self) -> None:
+        """Take what was told, for a moment; then let the window live, and go on."""
+        until = time.monotonic() + _SLICE
+        changed: dict[int, FileJob] = {}
+        while self._inbox and time.monotonic() < until:
+            told = self._inbox.popleft()
+            for job in self._arrive(told) if isinstance(told, Arrived) else self._follow(told):
+                changed[job.key] = job
+        if self._inbox:
+            self._turn.start()
+        if changed:
+            self.updated.emit(tuple(changed.values()))
+            if not self.active:
+                self.finished.emit()
+
+    def _arrive(self, arrived: Arrived) -> list[FileJob]:
+        known = self._session.library.cards.hashes()
+        gathered: Gathered = arrived.gathered
+        jobs = []
+        for path in gathered.files:
+            job = FileJob(self._next_key(), path, arrived.batch_id)
+            jobs.append(self._put(job))
+            self._waiter.submit(job.key, path, known)
+        for problem in gathered.problems:
+            failed = FileJob(self._next_key(), problem.path, arrived.batch_id, FileState.FAILED)
+            jobs.append(self._put(replace(failed, message=problem.message, remedy=problem.remedy)))
+        return jobs
+
+    def _follow(self, told: Told) -> list[FileJob]:
+        job = self._jobs.get(told.key)
+        if job is None:
+            return []
+        try:
+            self._intake(job.batch_id).take(told.report)
+        except WorldError as error:
+            return [self._put(replace(job, state=FileState.FAILED, message=error.message, remedy=error.remedy))]
+        return [self._put(self._after(job, told.report))]
+
+    def _after(self, job: FileJob, report: Report) -> FileJob:
+        match report.said:
+            case Opened(scan):
+                return replace(job, state=FileState.READING, pages=scan.pages)
+            case Framed(page, pages, cards):
+                return replace(job, page=page, pages=pages, cards_found=job.cards_found + cards)
+            case CardRead():
+                return replace(job, cards_read=job.cards_read + 1)
+            case Seen(sha256):
+                return replace(job, state=FileState.SEEN, seen_on=self._session.library.cards.seen(sha256))
+            case Done():
+                return replace(job, state=FileState.DONE)
+            case Failed(message, remedy):
+                return replace(job, state=FileState.FAILED, message=message, remedy=remedy)
+            case Cancelled():
+                return replace(job, state=FileState.CANCELLED)
+
+    def _intake(self, batch_id: int) -> Intake:
+        if batch_id not in self._intakes:
+            self._intakes[batch_id] = Intake(self._session.library, batch_id)
+        return self._intakes[batch_id]
+
+    def _put(self, job: FileJob) -> FileJob:
+        self._jobs[job.key] = job
+        return job
+
+    def _next_key(self) -> int:
+        return max(self._jobs, default=0) + 1

@@ -1,0 +1,126 @@
+"""The thread that waits for the reading processes, so that the interface's thread never does."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import Final, Protocol
+
+from cardkeeper.files import Gathered, gather
+from cardkeeper.model.progress import Cancelled, Done, Failed, Report, Seen
+
+_PATIENCE: Final = 0.1
+"""Seconds to wait for a report before looking whether somebody asked for something."""
+
+
+class Pool(Protocol):
+    """What is asked of `cardkeeper.workers.WorkerPool`."""
+
+    def submit(self, path: Path, known: Collection[str] = ()) -> int: ...
+    def cancel(self, ticket: int) -> None: ...
+    def cancel_all(self) -> None: ...
+    def next(self, timeout: float) -> Report | None: ...
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """The files that a drop stands for."""
+
+    batch_id: int
+    gathered: Gathered
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A report about the file of one key."""
+
+    key: int
+    report: Report
+
+
+class Waiter(threading.Thread):
+    """Owns the pool: whatever is asked of it waits in a queue and is done here, between two reports.
+
+    `tell` is called on this thread, with `Arrived` and `Told`.
+    """
+
+    def __init__(self, open_pool: Callable[[], Pool], tell: Callable[[Arrived | Told], None]) -> None:
+        super().__init__(name="reading", daemon=True)
+        self._open_pool = open_pool
+        self._tell = tell
+        self._asked: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._pool: Pool | None = None
+        self._keys: dict[int, int] = {}
+
+    # Called on the interface's thread.
+
+    def gather(self, paths: Iterable[Path], batch_id: int) -> None:
+        """Find the files that these paths stand for; large folders take a while, so it is done here."""
+        wanted = tuple(paths)
+        self._asked.put(lambda: self._tell(Arrived(batch_id, gather(wanted))))
+
+    def submit(self, key: int, path: Path, known: Collection[str]) -> None:
+        self._asked.put(lambda: self._submit(key, path, known))
+
+    def cancel(self, key: int) -> None:
+        self._asked.put(lambda: self._cancel(key))
+
+    def cancel_all(self) -> None:
+        self._asked.put(self._cancel_all)
+
+    def renew(self) -> None:
+        """Open another pool for what comes next, since how files are to be read has changed."""
+        self._asked.put(self._close)
+
+    def stop(self) -> None:
+        """End every process and this thread."""
+        self._asked.put(None)
+        self.join()
+
+    # Run on this thread.
+
+    def run(self) -> None:
+        while (asked := self._next_request()) is not None:
+            asked()
+        self._close()
+
+    def _next_request(self) -> Callable[[], None] | None:
+        """What was asked for; else, while files are read, the next report."""
+        while True:
+            try:
+                return self._asked.get(block=not self._keys)
+            except Empty:
+                return self._listen
+
+    def _listen(self) -> None:
+        report = self._pool.next(_PATIENCE) if self._pool else None
+        if report is None:
+            return
+        last = isinstance(report.said, Done | Failed | Cancelled | Seen)
+        key = self._keys.pop(report.ticket, None) if last else self._keys.get(report.ticket)
+        if key is not None:
+            self._tell(Told(key, report))
+
+    def _submit(self, key: int, path: Path, known: Collection[str]) -> None:
+        if self._pool is None:
+            self._pool = self._open_pool()
+        self._keys[self._pool.submit(path, known)] = key
+
+    def _cancel(self, key: int) -> None:
+        for ticket, owner in self._keys.items():
+            if owner == key and self._pool:
+                self._pool.cancel(ticket)
+
+    def _cancel_all(self) -> None:
+        if self._pool:
+            self._pool.cancel_all()
+
+    def _close(self) -> None:
+        if self._pool:
+            self._pool.close()
+            self._pool = None
+        self._keys.clear()
