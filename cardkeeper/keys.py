@@ -74,7 +74,7 @@ def name_key(name: str) -> str:
 def company_key(company: str) -> str:
     """A company's name without its legal form: “Röhricht & Drub AG” and “Rohricht & Drub” are the same."""
     folded = fold(cleanco.basename(company))
-    return " ".join(words(_LEGAL_PREFIXES.sub("", folded))) or folded
+    return " ".join(words(_LEGAL_PREFIXES.sub("", folded))) or folded or fold(company)
 
 
 def email_key(email: str) -> str:
@@ -88,8 +88,8 @@ def website_key(website: str) -> str:
 
 
 def phone_key(phone: Phone) -> str:
-    """The number in E.164 where known, else its digits."""
-    return phone.e164 or re.sub(r"\D", "", phone.number)
+    """The number in E.164 where known or written with its country, else its digits."""
+    return phone.e164 or e164(phone.number) or re.sub(r"\D", "", phone.number)
 
 
 def same_phone(one: Phone, other: Phone) -> bool:
@@ -97,14 +97,11 @@ def same_phone(one: Phone, other: Phone) -> bool:
 
     Seven digits are the shortest that tell one line from another within an area (ITU E.164 leaves up to 15).
     """
-    if one.e164 and other.e164:
-        return one.e164 == other.e164
-    short, long = sorted((_national(one), _national(other)), key=len)
+    first, second = phone_key(one), phone_key(other)
+    if first.startswith("+") and second.startswith("+"):
+        return first == second
+    short, long = sorted((first.lstrip("+0"), second.lstrip("+0")), key=len)
     return len(short) >= 7 and long.endswith(short)
-
-
-def _national(phone: Phone) -> str:
-    return phone_key(phone).lstrip("+0") if phone.e164 else re.sub(r"\D", "", phone.number).lstrip("0")
 
 
 def e164(number: str, region: str = "") -> str:

@@ -1,0 +1,197 @@
+"""The day's list says who, what and why, never more meetings than a week holds, and who is still in the drawer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from cardkeeper.model.overview import Agenda, PersonRow
+from cardkeeper.model.people import NOTHING_SAID, FollowUp, FollowUpKind, How, MetContext, Stage
+from cardkeeper.relationships.drawer import look_into
+from cardkeeper.relationships.today import SectionName, TodayList, list_today, met_line, title_of
+
+TODAY = date(2026, 11, 19)  # a Thursday
+BREAKFAST = MetContext("Founders’ Breakfast", date(2026, 11, 18), about="first-time buyers.")
+
+
+def days_ago(days: int) -> date:
+    return TODAY - timedelta(days=days)
+
+
+def step(
+    number: int = 1,
+    stage: Stage = Stage.TO_INVITE,
+    *,
+    due: date | None = TODAY,
+    kind: FollowUpKind = FollowUpKind.COFFEE,
+    moved: date = TODAY,
+) -> FollowUp:
+    return FollowUp(number, kind, stage, due, moved, id=number)
+
+
+def agenda(follow_up: FollowUp, name: str = "Rebecca Baxter", met: MetContext = BREAKFAST) -> Agenda:
+    return Agenda(follow_up, name, phone="+44 20 7640 9515", email="rebecca@example.org", met=met)
+
+
+def row(number: int, follow_up: FollowUp | None = None, *, met: MetContext = NOTHING_SAID) -> PersonRow:
+    return PersonRow(number, f"Person {number}", met=met, added_on=days_ago(3), next_step=follow_up)
+
+
+def titles(day: TodayList) -> dict[SectionName, list[str]]:
+    return {section.name: [item.title for item in section.items] for section in day.sections}
+
+
+class TestSections:
+    def test_somebody_met_yesterday_is_invited_with_the_reason(self) -> None:
+        day = list_today([agenda(step(due=date(2026, 11, 20)))], [], TODAY)
+        (section,) = day.sections
+        (item,) = section.items
+        assert section.title == "People you just met"
+        assert item.title == "Invite Rebecca Baxter to coffee"
+        assert item.line == "Met yesterday at Founders’ Breakfast. You talked about first-time buyers."
+        assert (item.phone, item.email) == ("+44 20 7640 9515", "rebecca@example.org")
+
+    def test_overdue_things_come_first_and_say_by_how_much(self) -> None:
+        items = [agenda(step(1)), agenda(step(2, due=days_ago(1)), "Jacob Calderon")]
+        day = list_today(items, [], TODAY)
+        assert [section.name for section in day.sections] == [SectionName.FIRST, SectionName.JUST_MET]
+        assert day.sections[0].items[0].overdue == "Overdue by 1 day."
+        assert day.sections[0].items[0].line.startswith("Overdue by 1 day. Met yesterday")
+
+    def test_the_rest_that_is_due_keeps_relationships_up(self) -> None:
+        long_ago = MetContext(on=date(2025, 3, 12), place="Hanover")
+        day = list_today([agenda(step(), "Theodor Speer", long_ago)], [], TODAY)
+        assert titles(day) == {SectionName.KEEPING_UP: ["Invite Theodor Speer to coffee"]}
+        assert day.sections[0].items[0].why == "Met on 12 March 2025 at Hanover."
+
+    def test_what_is_not_due_stays_away_and_is_counted_ahead(self) -> None:
+        later = date(2026, 12, 1)
+        day = list_today([agenda(step(due=later), met=NOTHING_SAID)], [], TODAY)
+        assert (day.sections, day.count, day.next_due) == ((), 0, later)
+
+    def test_a_snoozed_invite_stays_away_although_they_just_met(self) -> None:
+        assert list_today([agenda(step(due=date(2026, 11, 23)))], [], TODAY).count == 0
+
+    def test_what_is_closed_is_not_there(self) -> None:
+        assert list_today([agenda(step(1, Stage.THANKED, due=None))], [], TODAY).count == 0
+
+    def test_nothing_is_told_that_nobody_said(self) -> None:
+        day = list_today([agenda(step(), met=NOTHING_SAID)], [], TODAY)
+        assert day.sections[0].items[0].why == "Nobody said yet where you met."
+
+    def test_the_last_talk_is_told(self) -> None:
+        item = replace(agenda(step(), met=NOTHING_SAID), last_talked=days_ago(26))
+        assert list_today([item], [], TODAY).sections[0].items[0].why == "Last talked 26 days ago."
+
+
+class TestWords:
+    @pytest.mark.parametrize(
+        ("kind", "stage", "title"),
+        [
+            (FollowUpKind.VIDEO, Stage.TO_INVITE, "Invite Rebecca Baxter to a video chat"),
+            (FollowUpKind.WALK, Stage.TO_INVITE, "Invite Rebecca Baxter for a walk"),
+            (FollowUpKind.LUNCH, Stage.TO_INVITE, "Invite Rebecca Baxter to a group lunch"),
+            (FollowUpKind.NEXT_EVENT, Stage.TO_INVITE, "Ask Rebecca Baxter to meet at the next event"),
+            (FollowUpKind.COFFEE, Stage.INVITED, "Ask Rebecca Baxter again"),
+            (FollowUpKind.COFFEE, Stage.BOOKED, "Meet Rebecca Baxter over coffee"),
+            (FollowUpKind.COFFEE, Stage.MET, "Thank Rebecca Baxter"),
+            (FollowUpKind.CALL, Stage.TO_CALL, "Call Rebecca Baxter"),
+            (FollowUpKind.CALL, Stage.TALKED, "Thank Rebecca Baxter"),
+            (FollowUpKind.NOTE, Stage.TO_SEND, "Send Rebecca Baxter a short note"),
+        ],
+    )
+    def test_who_and_what_in_one_line(self, kind: FollowUpKind, stage: Stage, title: str) -> None:
+        assert title_of(agenda(step(stage=stage, kind=kind))) == title
+
+    @pytest.mark.parametrize(
+        ("stage", "due", "why"),
+        [
+            (Stage.INVITED, TODAY, "Invited 7 days ago, no answer yet."),
+            (Stage.BOOKED, TODAY, "It is planned for today."),
+            (Stage.BOOKED, date(2026, 11, 17), "It was planned for Tuesday 17 November. Did it happen?"),
+            (Stage.MET, TODAY, "You met 7 days ago."),
+        ],
+    )
+    def test_why_follows_the_stage(self, stage: Stage, due: date, why: str) -> None:
+        day = list_today([agenda(step(stage=stage, due=due, moved=days_ago(7)))], [], TODAY)
+        assert day.sections[0].items[0].why == why
+
+    def test_through_whom_and_how(self) -> None:
+        assert met_line(MetContext(through="Clelia Delle"), TODAY) == "Introduced by Clelia Delle."
+        assert met_line(MetContext(place="Lyon", how=How.HEARD), TODAY) == "Met at Lyon. You heard them speak."
+        assert met_line(MetContext(on=TODAY), TODAY) == "Met today."
+
+    def test_a_card_without_a_name_goes_by_its_company(self) -> None:
+        assert title_of(replace(agenda(step()), name="", company="Prismworks")) == "Invite Prismworks to coffee"
+
+
+class TestTheWeek:
+    def test_fifty_new_cards_are_not_fifty_coffees_in_one_week(self) -> None:
+        items = [agenda(step(number, due=days_ago(number % 5))) for number in range(1, 51)]
+        day = list_today(items, [], TODAY, 10)
+        assert day.count == 10
+        assert len(day.waiting) == day.week.waiting == 40
+        assert {item.follow_up.due for item in day.sections[0].items} == {days_ago(4)}
+        assert day.waiting[0].line.startswith("Waits for another week: 10 invites are the limit for this one. Met")
+        assert day.week.waiting_line == "40 wait for next week"
+
+    def test_notes_and_calls_never_wait(self) -> None:
+        items = [agenda(step(n, Stage.TO_SEND, kind=FollowUpKind.NOTE)) for n in range(1, 20)]
+        items += [agenda(step(n, Stage.TO_CALL, kind=FollowUpKind.CALL)) for n in range(20, 40)]
+        items += [agenda(step(n, Stage.BOOKED)) for n in range(40, 50)]
+        day = list_today(items, [], TODAY, 3)
+        assert (day.count, day.waiting) == (49, ())
+
+    def test_invites_of_this_week_take_their_room(self) -> None:
+        done = [agenda(step(n, Stage.INVITED, due=date(2026, 11, 25), moved=date(2026, 11, 16))) for n in range(1, 8)]
+        closed = row(8, step(8, Stage.THANKED, due=None, moved=TODAY))
+        last_week = agenda(step(9, Stage.INVITED, due=date(2026, 11, 25), moved=date(2026, 11, 15)))
+        called = row(10, step(10, Stage.THANKED, due=None, kind=FollowUpKind.CALL))
+        fresh = [agenda(step(n)) for n in range(11, 15)]
+        rows = [closed, called, row(1, done[0].follow_up)]
+        day = list_today([*done, last_week, *fresh], rows, TODAY, 10)
+        assert (day.week.done, day.week.room, day.week.line) == (8, 2, "8 of 10 invites done")
+        assert (day.count, len(day.waiting)) == (2, 2)
+
+    def test_a_full_week_stays_full(self) -> None:
+        done = [agenda(step(n, Stage.INVITED, due=date(2026, 12, 25))) for n in range(1, 13)]
+        day = list_today([*done, agenda(step(20))], [], TODAY, 10)
+        assert (day.week.done, day.week.room, day.count, len(day.waiting)) == (12, 0, 0, 1)
+
+
+class TestTheDrawer:
+    def test_who_was_never_followed_up_is_in_it_oldest_first(self) -> None:
+        fresh, old = row(1), row(2, met=MetContext(on=days_ago(31)))
+        drawer = look_into([fresh, old], TODAY)
+        assert [item.row.id for item in drawer.people] == [2, 1]
+        assert (drawer.count, drawer.oldest_days) == (2, 31)
+        assert drawer.title == "2 people are still in the drawer"
+        assert drawer.line == "Oldest: Person 2, met 31 days ago and never followed up."
+
+    def test_so_is_who_was_forgotten_for_thirty_days(self) -> None:
+        idle = [
+            row(n, step(n, Stage.INVITED, due=days_ago(20), moved=days_ago(days))) for n, days in ((1, 29), (2, 30))
+        ]
+        drawer = look_into(idle, TODAY)
+        assert [item.row.id for item in drawer.people] == [2]
+        assert drawer.people[0].why == "invited 30 days ago, nothing since."
+        assert look_into(idle, TODAY, idle_days=29).count == 2
+
+    def test_what_is_planned_closed_or_none_on_purpose_is_not(self) -> None:
+        rows = [
+            row(1, step(1, Stage.BOOKED, due=TODAY + timedelta(days=1), moved=days_ago(60))),
+            row(2, step(2, Stage.THANKED, due=None, moved=days_ago(60))),
+            row(3, step(3, Stage.NONE, due=None, moved=days_ago(60), kind=FollowUpKind.NONE)),
+            row(4, step(4, Stage.DROPPED, due=None, moved=days_ago(60))),
+        ]
+        drawer = look_into(rows, TODAY)
+        assert (drawer.count, drawer.oldest_days, drawer.line) == (0, 0, "")
+
+    def test_somebody_without_any_day_is_in_it_too(self) -> None:
+        drawer = look_into([PersonRow(1, "Ann")], TODAY)
+        assert drawer.line == "Oldest: Ann, never followed up."
+
+    def test_the_day_shows_it(self) -> None:
+        assert list_today([], [row(1)], TODAY).drawer.count == 1
