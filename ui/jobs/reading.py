@@ -6,6 +6,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -44,9 +45,10 @@ class ReadingJobs(QObject):
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._take_some)
         self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
-        self._waiter = Waiter(lambda: open_pool(self._options()), self._told.emit)
+        self._numbers = count(1)
+        self._waiter = Waiter(open_pool, self._options(), self._told.emit)
         self._waiter.start()
-        session.settings_changed.connect(self._waiter.renew)
+        session.settings_changed.connect(self._renew)
 
     def files(self) -> tuple[FileJob, ...]:
         """All files on the list, in the order in which they came."""
@@ -91,6 +93,9 @@ class ReadingJobs(QObject):
         """End reading and every process."""
         self._waiter.stop()
 
+    def _renew(self) -> None:
+        self._waiter.renew(self._options())
+
     def _options(self) -> ReadOptions:
         settings = self._session.settings
         return ReadOptions(settings.reader, self._session.library.files.folder, settings.region)
@@ -125,11 +130,11 @@ class ReadingJobs(QObject):
         gathered: Gathered = arrived.gathered
         jobs = []
         for path in gathered.files:
-            job = FileJob(self._next_key(), path, arrived.batch_id)
+            job = FileJob(next(self._numbers), path, arrived.batch_id)
             jobs.append(self._put(job))
             self._waiter.submit(job.key, path, known)
         for problem in gathered.problems:
-            failed = FileJob(self._next_key(), problem.path, arrived.batch_id, FileState.FAILED)
+            failed = FileJob(next(self._numbers), problem.path, arrived.batch_id, FileState.FAILED)
             jobs.append(self._put(replace(failed, message=problem.message, remedy=problem.remedy)))
         return jobs
 
@@ -146,19 +151,20 @@ class ReadingJobs(QObject):
     def _after(self, job: FileJob, report: Report) -> FileJob:
         match report.said:
             case Opened(scan):
-                return replace(job, state=FileState.READING, pages=scan.pages)
+                after = replace(job, state=FileState.READING, pages=scan.pages)
             case Framed(page, pages, cards):
-                return replace(job, page=page, pages=pages, cards_found=job.cards_found + cards)
+                after = replace(job, page=page, pages=pages, cards_found=job.cards_found + cards)
             case CardRead():
-                return replace(job, cards_read=job.cards_read + 1)
+                after = replace(job, cards_read=job.cards_read + 1)
             case Seen(sha256):
-                return replace(job, state=FileState.SEEN, seen_on=self._session.library.cards.seen(sha256))
+                after = replace(job, state=FileState.SEEN, seen_on=self._session.library.cards.seen(sha256))
             case Done():
-                return replace(job, state=FileState.DONE)
+                after = replace(job, state=FileState.DONE)
             case Failed(message, remedy):
-                return replace(job, state=FileState.FAILED, message=message, remedy=remedy)
+                after = replace(job, state=FileState.FAILED, message=message, remedy=remedy)
             case Cancelled():
-                return replace(job, state=FileState.CANCELLED)
+                after = replace(job, state=FileState.CANCELLED)
+        return after
 
     def _intake(self, batch_id: int) -> Intake:
         if batch_id not in self._intakes:
@@ -168,6 +174,3 @@ class ReadingJobs(QObject):
     def _put(self, job: FileJob) -> FileJob:
         self._jobs[job.key] = job
         return job
-
-    def _next_key(self) -> int:
-        return max(self._jobs, default=0) + 1

@@ -10,7 +10,7 @@ from queue import Empty, SimpleQueue
 from typing import Final, Protocol
 
 from cardkeeper.files import Gathered, gather
-from cardkeeper.model.progress import Cancelled, Done, Failed, Report, Seen
+from cardkeeper.model.progress import Cancelled, Done, Failed, ReadOptions, Report, Seen
 
 _PATIENCE: Final = 0.1
 """Seconds to wait for a report before looking whether somebody asked for something."""
@@ -48,12 +48,16 @@ class Waiter(threading.Thread):
     `tell` is called on this thread, with `Arrived` and `Told`.
     """
 
-    def __init__(self, open_pool: Callable[[], Pool], tell: Callable[[Arrived | Told], None]) -> None:
+    def __init__(
+        self, open_pool: Callable[[ReadOptions], Pool], options: ReadOptions, tell: Callable[[Arrived | Told], None]
+    ) -> None:
         super().__init__(name="reading", daemon=True)
         self._open_pool = open_pool
+        self._options = options
         self._tell = tell
         self._asked: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._pool: Pool | None = None
+        self._stale = False
         self._keys: dict[int, int] = {}
 
     # Called on the interface's thread.
@@ -72,9 +76,9 @@ class Waiter(threading.Thread):
     def cancel_all(self) -> None:
         self._asked.put(self._cancel_all)
 
-    def renew(self) -> None:
-        """Open another pool for what comes next, since how files are to be read has changed."""
-        self._asked.put(self._close)
+    def renew(self, options: ReadOptions) -> None:
+        """Read like this from now on; what is being read is finished as it was begun."""
+        self._asked.put(lambda: self._renew(options))
 
     def stop(self) -> None:
         """End every process and this thread."""
@@ -106,8 +110,10 @@ class Waiter(threading.Thread):
             self._tell(Told(key, report))
 
     def _submit(self, key: int, path: Path, known: Collection[str]) -> None:
+        if self._stale and not self._keys:
+            self._close()
         if self._pool is None:
-            self._pool = self._open_pool()
+            self._pool, self._stale = self._open_pool(self._options), False
         self._keys[self._pool.submit(path, known)] = key
 
     def _cancel(self, key: int) -> None:
@@ -118,6 +124,10 @@ class Waiter(threading.Thread):
     def _cancel_all(self) -> None:
         if self._pool:
             self._pool.cancel_all()
+
+    def _renew(self, options: ReadOptions) -> None:
+        self._stale = self._stale or options != self._options
+        self._options = options
 
     def _close(self) -> None:
         if self._pool:

@@ -1,7 +1,8 @@
 """The parts that pages are put together from, drawn alike on every style."""
 
 from ui.parts.buttons import Button, IconButton, LinkButton
-from ui.parts.fields import Choice, FieldNote, LineField
+from ui.parts.fields import Choice, FieldNote, LineField, TextField
+from ui.parts.focus import FocusRings
 from ui.parts.labels import ElidedLabel, Label
 from ui.parts.notices import Notice
 from ui.parts.pages import Command, Page, PageHeader
@@ -16,6 +17,7 @@ __all__ = [
     "ElidedLabel",
     "EmptyState",
     "FieldNote",
+    "FocusRings",
     "IconButton",
     "IconLabel",
     "KeyCaps",
@@ -30,4 +32,5 @@ __all__ = [
     "SectionTitle",
     "Segments",
     "Separator",
+    "TextField",
 ]

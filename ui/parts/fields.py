@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui import theme
 from ui.parts.labels import Label
@@ -160,3 +160,32 @@ class FieldNote(QWidget):
         self._words.set_text(text)
         self._words.set_color(tint)
         self.show()
+
+
+class TextField(QPlainTextEdit):
+    """Several lines to type in; Tab leaves it."""
+
+    def __init__(self, text: str = "", *, hint: str = "", name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(name)
+        self.viewport().setAutoFillBackground(False)
+        self._restyle()
+        theme.notifier().changed.connect(self._restyle)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QPainter(self.viewport())
+        _paint_ground(painter, self.viewport(), "normal")
+        painter.end()
+        super().paintEvent(event)
+
+    def _restyle(self) -> None:
+        self.setFont(theme.font("body"))
+        self.document().setDocumentMargin(theme.px(8))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        palette.setColor(QPalette.ColorRole.Text, theme.color("text"))
+        palette.setColor(QPalette.ColorRole.PlaceholderText, theme.color("text3"))
+        self.setPalette(palette)

@@ -1,0 +1,92 @@
+"""The ring around the widget that has the keyboard: two pixels in the accent colour, one pixel off, on every style."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QWidget,
+)
+
+from ui.parts.painting import RADIUS, paint_focus
+
+_OFF: Final = 3
+_FOLLOWED: Final = frozenset(
+    {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ZOrderChange}
+)
+# These manage whatever child they are given, so a ring can't be one of their children.
+_MANAGING: Final = (QSplitter, QStackedWidget)
+
+
+class _Ring(QWidget):
+    """A ring around one widget, above its neighbours, transparent for the mouse."""
+
+    def __init__(self, around: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._around = around
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        around.installEventFilter(self)
+        self._follow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() in _FOLLOWED:
+            self._follow()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        painter = QPainter(self)
+        paint_focus(painter, self.rect(), RADIUS + _OFF - 1)
+
+    def _follow(self) -> None:
+        self.setGeometry(self._around.geometry().adjusted(-_OFF, -_OFF, _OFF, _OFF))
+        self.setVisible(self._around.isVisible())
+        self.raise_()
+
+
+def _wants_ring(widget: QWidget) -> bool:
+    """Rows of views draw theirs inside; what the mouse has just pressed is known without one."""
+    if isinstance(widget.parentWidget(), _MANAGING) or widget.property("ring") is False:
+        return False
+    if isinstance(widget, QLineEdit | QComboBox | QPlainTextEdit):
+        return True
+    if isinstance(widget, QAbstractItemView | QAbstractScrollArea):
+        return False
+    if isinstance(widget, QAbstractButton):
+        return QApplication.mouseButtons() == Qt.MouseButton.NoButton
+    return isinstance(widget, QTabBar) or bool(widget.property("ring"))
+
+
+class FocusRings(QObject):
+    """Keeps one ring where the keyboard is. A widget opts out, or in, by its property `ring`."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._ring: _Ring | None = None
+        app.focusChanged.connect(self._move)
+
+    def _move(self, old: QWidget | None, new: QWidget | None) -> None:  # noqa: ARG002 - Qt's signal
+        if self._ring is not None and shiboken6.isValid(self._ring):
+            self._ring.hide()
+            self._ring.deleteLater()
+        self._ring = None
+        if new is None:
+            return
+        # The line of an editable choice has the keyboard for all of it.
+        place = new.parentWidget() if isinstance(new.parentWidget(), QComboBox) else new
+        parent = place.parentWidget()
+        if parent is not None and _wants_ring(place):
+            self._ring = _Ring(place, parent)
