@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
+from cardkeeper.errors import WorldError
 from cardkeeper.translation import tr
-from ui import theme
-from ui.flow import FlowLayout
+from ui.day_field import DayField
+from ui.flow import FlowLayout, flowing
 from ui.parts import Button, IconButton, Label, LineField
+from ui.session import Session
 
 
 class Question(QWidget):
@@ -86,8 +89,8 @@ class DayQuestion(Question):
             button.clicked.connect(lambda _checked=False, on=on: self.chosen.emit(on))
             self.choices.append(button)
             self.add(button)
-        self.day = day_field(first)
-        self.day.setMinimumDate(to_qdate(first))
+        self.day = DayField(first, name=words, optional=False)
+        self.day.setMinimumDate(self.day.date())
         self.add(self.day)
         self.set = Button(set_words, size="medium")
         self.set.clicked.connect(self._take)
@@ -95,7 +98,7 @@ class DayQuestion(Question):
         self.add_way_back()
 
     def _take(self) -> None:
-        self.chosen.emit(to_date(self.day.date()))
+        self.chosen.emit(self.day.day())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.day.hasFocus():
@@ -127,30 +130,72 @@ class ReasonQuestion(Question):
             self.given.emit(self.reason.text().strip())
 
 
-def day_field(on: date, name: str = "") -> QDateEdit:
-    """A field for a day with a calendar to unfold."""
-    field = QDateEdit(to_qdate(on))
-    field.setCalendarPopup(True)
-    field.setDisplayFormat("d MMM yyyy")
-    field.setAccessibleName(name or tr("Day"))
-    field.setFont(theme.font("body"))
-    return field
+class AskingBar(QWidget):
+    """Buttons in lines, and in their place the question that one of them asked."""
 
+    asking_changed = Signal()
+    """A question opened or closed: the bar needs more or less room."""
 
-def to_date(day: QDate) -> date:
-    return date(day.year(), day.month(), day.day())
+    def __init__(self, session: Session, *, align_right: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._question: Question | None = None
+        self._return_to: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.buttons = flowing(spacing=4, align_right=align_right)
+        self._column.addWidget(self.buttons)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
+    def add_button(self, button: Button, do: Callable[[], object]) -> None:
+        button.clicked.connect(do)
+        layout = self.buttons.layout()
+        if layout is not None:
+            layout.addWidget(button)
 
-def to_qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
+    @property
+    def question(self) -> Question | None:
+        """The question that is open, None while the buttons show."""
+        return self._question
 
+    def return_focus_to(self, widget: QWidget) -> None:
+        """Where the keyboard goes when a question closes."""
+        self._return_to = widget
 
-def row_of(*widgets: QWidget, spacing: int = 8, stretch_first: bool = False) -> QWidget:
-    """Widgets side by side, without room around them."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(spacing)
-    for number, widget in enumerate(widgets):
-        row.addWidget(widget, 1 if stretch_first and number == 0 else 0)
-    return holder
+    def ask(self, question: Question) -> None:
+        """Put a question in the place of the buttons."""
+        self.take_back()
+        self._question = question
+        question.cancelled.connect(self.take_back)
+        self._column.addWidget(question)
+        self.buttons.hide()
+        self.asking_changed.emit()
+        question.show()
+        question.start()
+
+    def take_back(self) -> None:
+        """Close the open question without an answer."""
+        question, self._question = self._question, None
+        if question is None:
+            return
+        focus = QApplication.focusWidget()
+        had_keyboard = focus is not None and question.isAncestorOf(focus)
+        self._column.removeWidget(question)
+        question.hide()
+        question.deleteLater()
+        self.buttons.show()
+        if had_keyboard and self._return_to is not None:
+            self._return_to.setFocus()
+        self.asking_changed.emit()
+
+    def change(self, make: Callable[[], None]) -> None:
+        """Do what was answered and close the question; what goes wrong is shown in the window and it stays open."""
+        try:
+            make()
+        except WorldError as error:
+            self.session.fail(error)
+            return
+        self.take_back()

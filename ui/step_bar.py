@@ -2,64 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import QPoint, QUrl, Signal
-from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from cardkeeper import days
-from cardkeeper.errors import WorldError
 from cardkeeper.model.overview import Agenda
 from cardkeeper.model.people import FollowUpKind, Stage
 from cardkeeper.relationships import followups
 from cardkeeper.relationships.invitations import letter_for
 from cardkeeper.translation import tr
 from ui import links, wording
-from ui.flow import FlowLayout
 from ui.parts import Button, IconButton
-from ui.questions import DayQuestion, Question, ReasonQuestion, YesQuestion
+from ui.questions import AskingBar, DayQuestion, ReasonQuestion, YesQuestion
 from ui.session import Session
 from ui.steps import Means, Steps, asked_after, first_action, mark_words, snooze_choices
 
 
-class StepBar(QWidget):
-    """Acts on one follow-up: writes or calls, marks, puts off, drops; every question is a line in the page."""
+class StepBar(AskingBar):
+    """Acts on one follow-up: writes or calls, marks, puts off, drops."""
 
-    asking_changed = Signal()
-    """A question opened or closed: the bar needs more or less room."""
     opens_person = Signal(int)
 
     def __init__(self, session: Session, *, align_right: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(session, align_right=align_right, parent=parent)
         self._steps = Steps(session.library)
         self._item: Agenda | None = None
-        self._question: Question | None = None
-        self._return_to: QWidget | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._column = column
-        self._buttons = QWidget()
-        self._row = FlowLayout(self._buttons, spacing=4, align_right=align_right)
-        column.addWidget(self._buttons)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self._buttons.setSizePolicy(policy)
-        self.setSizePolicy(policy)
         self.primary = Button("", "primary", size="medium")
         self.mark_button = Button("", icon="check", size="medium")
         self.snooze_button = IconButton("alarm-snooze", tr("Snooze"), size="medium")
         self.more_button = IconButton("dots-horizontal", tr("More"), size="medium")
-        for button, do in (
-            (self.primary, self.act),
-            (self.mark_button, self.done),
-            (self.snooze_button, self.ask_snooze),
-            (self.more_button, self._show_more),
-        ):
-            button.clicked.connect(do)
-            self._row.addWidget(button)
+        self.add_button(self.primary, self.act)
+        self.add_button(self.mark_button, self.done)
+        self.add_button(self.snooze_button, self.ask_snooze)
+        self.add_button(self.more_button, self._show_more)
 
     # What it is about
 
@@ -67,22 +44,17 @@ class StepBar(QWidget):
     def item(self) -> Agenda | None:
         return self._item
 
-    @property
-    def question(self) -> Question | None:
-        """The question that is open, None while the buttons show."""
-        return self._question
-
     def set_item(self, item: Agenda | None) -> None:
         """Offer what can be done about this follow-up; a question about another one is taken back."""
         same = item is not None and self._item is not None and item.follow_up == self._item.follow_up
         self._item = item
         if item is None or not item.follow_up.open:
             self.take_back()
-            self._buttons.hide()
+            self.buttons.hide()
             return
         if not same:
             self.take_back()
-        self._buttons.setVisible(self._question is None)
+        self.buttons.setVisible(self.question is None)
         action = first_action(item)
         self.primary.set_text(action.text)
         self.primary.set_icon(action.icon)
@@ -97,7 +69,7 @@ class StepBar(QWidget):
 
     def act(self) -> None:
         """The row's action: write, call, or mark."""
-        if self._item is None or self._question is not None:
+        if self._item is None or self.question is not None:
             return
         match first_action(self._item).means:
             case Means.WRITE:
@@ -110,12 +82,12 @@ class StepBar(QWidget):
     def write(self) -> None:
         """Open a mail in the person's mail program, then ask whether it was sent."""
         if self._item is not None:
-            letter = letter_for(self._item, self._session.today())
+            letter = letter_for(self._item, self.session.today())
             if links.open_url(QUrl.fromEncoded(letter.url.encode())):
                 self._ask_after(Means.WRITE)
             else:
                 QApplication.clipboard().setText(f"{letter.to}\n{letter.subject}\n\n{letter.body}")
-                self._session.say(tr("No mail program opened. The words are on the clipboard."))
+                self.session.say(tr("No mail program opened. The words are on the clipboard."))
                 self._ask_after(Means.WRITE)
 
     def call(self) -> None:
@@ -123,7 +95,7 @@ class StepBar(QWidget):
         if self._item is not None:
             if not links.open_url(links.phone_url(self._item.phone)):
                 QApplication.clipboard().setText(self._item.phone)
-                self._session.say(tr("Copied {number}", number=self._item.phone))
+                self.session.say(tr("Copied {number}", number=self._item.phone))
             self._ask_after(Means.CALL)
 
     def done(self) -> None:
@@ -144,44 +116,25 @@ class StepBar(QWidget):
             self._ask_booking()
             return
         item = self._item
-        self._change(lambda: self._steps.mark(item, stage, self._session.today()))
+        self.change(lambda: self._steps.mark(item, stage, self.session.today()))
 
     def ask_snooze(self) -> None:
         """Ask until when to put it off."""
         if self._item is None or not self._item.follow_up.open:
             return
-        item, today = self._item, self._session.today()
+        item, today = self._item, self.session.today()
         question = DayQuestion(tr("Snooze"), snooze_choices(today), today + days.DAY, tr("Until this day"))
-        question.chosen.connect(lambda on: self._change(lambda: self._steps.snooze(item, on, today)))
-        self._ask(question)
+        question.chosen.connect(lambda on: self.change(lambda: self._steps.snooze(item, on, today)))
+        self.ask(question)
 
     def ask_drop(self) -> None:
         """Ask why to give it up."""
         if self._item is None or not self._item.follow_up.open:
             return
-        item, today = self._item, self._session.today()
+        item, today = self._item, self.session.today()
         question = ReasonQuestion(tr("Why drop it?"), tr("No answer, not a fit …"), tr("Drop"))
-        question.given.connect(lambda why: self._change(lambda: self._steps.drop(item, why, today)))
-        self._ask(question)
-
-    def take_back(self) -> None:
-        """Close the open question without an answer."""
-        question, self._question = self._question, None
-        if question is None:
-            return
-        focus = QApplication.focusWidget()
-        had_keyboard = focus is not None and question.isAncestorOf(focus)
-        self._column.removeWidget(question)
-        question.hide()
-        question.deleteLater()
-        self._buttons.setVisible(self._item is not None)
-        if had_keyboard and self._return_to is not None:
-            self._return_to.setFocus()
-        self.asking_changed.emit()
-
-    def return_focus_to(self, widget: QWidget) -> None:
-        """Where the keyboard goes when a question closes."""
-        self._return_to = widget
+        question.given.connect(lambda why: self.change(lambda: self._steps.drop(item, why, today)))
+        self.ask(question)
 
     # Questions
 
@@ -192,34 +145,16 @@ class StepBar(QWidget):
         words, yes, stage = asked
         question = YesQuestion(words, yes)
         question.yes.connect(lambda: self.mark(stage))
-        self._ask(question)
+        self.ask(question)
 
     def _ask_booking(self) -> None:
         if self._item is None:
             return
-        item, today = self._item, self._session.today()
+        item, today = self._item, self.session.today()
         choices = ((tr("Tomorrow"), today + days.DAY), (tr("In a week"), today + timedelta(days=7)))
         question = DayQuestion(tr("When do you meet?"), choices, today, tr("On this day"))
-        question.chosen.connect(lambda on: self._change(lambda: self._steps.mark(item, Stage.BOOKED, today, due=on)))
-        self._ask(question)
-
-    def _ask(self, question: Question) -> None:
-        self.take_back()
-        self._question = question
-        question.cancelled.connect(self.take_back)
-        self._column.addWidget(question)
-        self._buttons.hide()
-        self.asking_changed.emit()
-        question.show()
-        question.start()
-
-    def _change(self, make: Callable[[], None]) -> None:
-        try:
-            make()
-        except WorldError as error:
-            self._session.fail(error)
-            return
-        self.take_back()
+        question.chosen.connect(lambda on: self.change(lambda: self._steps.mark(item, Stage.BOOKED, today, due=on)))
+        self.ask(question)
 
     # The rest, in a menu
 
@@ -250,10 +185,10 @@ class StepBar(QWidget):
 
     def _add_forms(self, menu: QMenu, item: Agenda) -> None:
         forms = menu.addMenu(tr("Another form"))
-        today = self._session.today()
+        today = self.session.today()
         for kind in FollowUpKind:
             if kind not in (FollowUpKind.NONE, item.follow_up.kind):
                 forms.addAction(
                     wording.kind_words(kind),
-                    lambda kind=kind: self._change(lambda: self._steps.change(item, kind, today)),
+                    lambda kind=kind: self.change(lambda: self._steps.change(item, kind, today)),
                 )

@@ -1,0 +1,92 @@
+"""The picture of a card on a page: as wide as there is room, at its own shape, loaded off the interface's thread."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from cardkeeper.translation import tr
+from ui import theme
+from ui.delegates import draw_text
+from ui.parts.painting import fill, paint_focus
+from ui.pictures import Pictures
+
+_SHAPE: Final = 0.6
+"""Height by width of a card whose picture is not there: ISO/IEC 7810 ID-1 is 53.98 × 85.60 mm, most cards are near."""
+_TALLEST: Final = 1.2
+
+
+class PictureLabel(QWidget):
+    """One card's picture, never enlarged beyond the room it has; a click or Enter opens it where one may look closer."""
+
+    opened = Signal(str)
+    """The hash of the picture that a person wants to see large."""
+
+    def __init__(self, pictures: Pictures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pictures = pictures
+        self._sha256 = ""
+        self._ratio = _SHAPE
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        pictures.loaded.connect(self._loaded)
+        theme.notifier().changed.connect(self.update)
+
+    def show_picture(self, sha256: str, of: str, ratio: float = _SHAPE) -> None:
+        """Show the picture of this hash; `of` says whose card it is, `ratio` is its height by its width."""
+        self._sha256 = sha256
+        self._ratio = min(max(ratio, 0.2), _TALLEST)
+        self.setAccessibleName(tr("Card of {name}", name=of))
+        self.updateGeometry()
+        self.update()
+
+    def picture(self) -> str:
+        return self._sha256
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        return round(width * self._ratio)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(theme.px(240), self.heightForWidth(theme.px(240)))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(theme.px(80), theme.px(48))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        painter = QPainter(self)
+        area = self.rect()
+        loaded = self._pictures.get(self._sha256, area.size()) if self._sha256 else None
+        if loaded is None:
+            fill(painter, area, "rail", "border", radius=4)
+            if self._pictures.missing(self._sha256):
+                draw_text(painter, area, tr("No picture"), "small", "text2", align=Qt.AlignmentFlag.AlignHCenter)
+        else:
+            size = loaded.deviceIndependentSize().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio).toSize()
+            target = QRect(area.topLeft(), size)
+            target.moveTop(area.top() + (area.height() - size.height()) // 2)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(target, loaded)
+            fill(painter, target, line="border", radius=4)
+        if self.hasFocus():
+            paint_focus(painter, area, radius=4)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        if event.button() is Qt.MouseButton.LeftButton and self._sha256:
+            self.opened.emit(self._sha256)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._sha256:
+            self.opened.emit(self._sha256)
+            return
+        super().keyPressEvent(event)
+
+    def _loaded(self, sha256: str) -> None:
+        if sha256 == self._sha256:
+            self.update()

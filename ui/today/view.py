@@ -1,0 +1,210 @@
+"""The list of the day: one line is current, and its buttons are real ones that lie over it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from cardkeeper.model.overview import Agenda
+from cardkeeper.relationships.drawer import InDrawer
+from cardkeeper.relationships.today import Item
+from cardkeeper.translation import tr
+from ui import theme
+from ui.begin_bar import BeginBar
+from ui.parts import Button
+from ui.questions import AskingBar
+from ui.roles import OBJECT_ROLE
+from ui.session import Session
+from ui.step_bar import StepBar
+from ui.today.delegate import ROW, TEXT_LEFT, TodayDelegate, action_of, drawer_words
+from ui.today.model import DrawerLine, Line, TodayModel, contact_of
+
+Index = QModelIndex | QPersistentModelIndex
+
+ACTION_ROOM: Final = 160
+"""At the right of a line, where a click does its action at once; in pixels at 100 %."""
+
+
+class TodayView(QListView):
+    """Arrow keys walk, Enter does a line's action, its questions open below it."""
+
+    line_changed = Signal()
+    drawer_turned = Signal()
+
+    def __init__(self, session: Session, model: TodayModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = model
+        self._pressed_on_action = -1
+        self.setModel(model)
+        self._delegate = TodayDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(tr("What to do today"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.steps = StepBar(session, align_right=True, parent=self.viewport())
+        self.begin = BeginBar(session, align_right=True, parent=self.viewport())
+        self.drawer_button = Button(tr("Clear three now"), size="medium", parent=self.viewport())
+        self.drawer_button.clicked.connect(self.drawer_turned)
+        for bar in (self.steps, self.begin):
+            bar.asking_changed.connect(self._rearrange)
+            bar.return_focus_to(self)
+        self._agenda: dict[int, Agenda] = {}
+        self.verticalScrollBar().valueChanged.connect(self._place)
+        theme.notifier().changed.connect(self._rearrange)
+
+    # The current line
+
+    def line(self) -> Line | None:
+        """The current line."""
+        return self._lines.line_at(self.currentIndex().row())
+
+    def set_agenda(self, agenda: dict[int, Agenda]) -> None:
+        """What is open with whom, for those in the drawer with whom something was begun."""
+        self._agenda = agenda
+
+    def stand_on(self, contact_id: int, row: int) -> None:
+        """Make the line of a person current, or else the one that took its place."""
+        found = self._lines.row_of(contact_id) if contact_id else -1
+        wanted = found if found >= 0 else self._nearest(row)
+        self.selectionModel().setCurrentIndex(
+            self._lines.index(wanted, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        self._show_bar()
+
+    def _nearest(self, row: int) -> int:
+        last = self._lines.rowCount() - 1
+        after = range(max(0, min(row, last)), last + 1)
+        before = range(min(row, last), -1, -1)
+        usable = (at for at in (*after, *before) if self._lines.index(at, 0).flags() & Qt.ItemFlag.ItemIsEnabled)
+        return next(usable, -1)
+
+    def bar(self) -> AskingBar | None:
+        """The buttons of the current line, None where it has none or only one."""
+        match self.line():
+            case Item():
+                return self.steps
+            case InDrawer() as found:
+                return self.steps if found.row.id in self._agenda else self.begin
+            case _:
+                return None
+
+    def act(self) -> None:
+        """What Enter does on the current line."""
+        bar = self.bar()
+        if bar is self.steps:
+            self.steps.act()
+        elif bar is self.begin:
+            self.begin.act()
+        elif isinstance(self.line(), DrawerLine):
+            self.drawer_turned.emit()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
+        super().currentChanged(current, previous)
+        self._show_bar()
+        self.line_changed.emit()
+
+    def _show_bar(self) -> None:
+        line = self.line()
+        match line:
+            case Item():
+                self.steps.set_item(line.agenda)
+            case InDrawer() if line.row.id in self._agenda:
+                self.steps.set_item(self._agenda[line.row.id])
+            case InDrawer():
+                self.begin.set_person(line.row.id, line.row.name or line.row.company)
+            case DrawerLine():
+                self.drawer_button.set_text(drawer_words(line))
+            case _:
+                pass
+        bar = self.bar()
+        if bar is not self.steps:
+            self.steps.set_item(None)
+        if bar is not self.begin:
+            self.begin.take_back()
+        self.steps.setVisible(bar is self.steps)
+        self.begin.setVisible(bar is self.begin)
+        self.drawer_button.setVisible(isinstance(line, DrawerLine))
+        self._rearrange()
+
+    # Where the buttons lie
+
+    def _rearrange(self) -> None:
+        bar = self.bar()
+        width = self.viewport().width() - theme.px(TEXT_LEFT) - theme.px(12)
+        asking = bar is not None and bar.question is not None
+        below = bar.heightForWidth(width) + theme.px(10) if bar is not None and asking else 0
+        self._delegate.taken_right = 0 if asking else self._bar_width() + theme.px(12)
+        if below != self._delegate.taken_below:
+            self._delegate.taken_below = below
+            self.scheduleDelayedItemsLayout()
+            self.executeDelayedItemsLayout()
+            if asking:
+                self.scrollTo(self.currentIndex())
+        self._place()
+        self.viewport().update()
+
+    def _bar_width(self) -> int:
+        bar: QWidget | None = self.bar()
+        if isinstance(self.line(), DrawerLine):
+            bar = self.drawer_button
+        return min(bar.sizeHint().width(), self.viewport().width() * 2 // 3) if bar else 0
+
+    def _place(self) -> None:
+        area = self.visualRect(self.currentIndex())
+        row = QRect(area.left(), area.top(), area.width(), theme.px(ROW))
+        bar = self.bar()
+        if isinstance(self.line(), DrawerLine):
+            self._put(self.drawer_button, row, self.drawer_button.sizeHint())
+        elif bar is not None and bar.question is not None:
+            left = area.left() + theme.px(TEXT_LEFT)
+            top = area.top() + theme.px(ROW) - theme.px(2)
+            bar.setGeometry(left, top, area.right() - left - theme.px(12), self._delegate.taken_below - theme.px(8))
+        elif bar is not None:
+            width = self._bar_width()
+            height = max(bar.heightForWidth(width), theme.px(28))
+            self._put(bar, row, QSize(width, min(height, row.height())))
+
+    def _put(self, widget: QWidget, row: QRect, size: QSize) -> None:
+        left = row.right() - theme.px(10) - size.width()
+        widget.setGeometry(QRect(QPoint(left, row.center().y() - size.height() // 2 + 1), size))
+
+    def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
+        super().updateGeometries()
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._rearrange()
+
+    # Keys and clicks
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.act()
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        index = self.indexAt(event.position().toPoint())
+        on_action = index.isValid() and self._on_action(index, event.position().toPoint())
+        self._pressed_on_action = index.row() if on_action and index != self.currentIndex() else -1
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and index.row() == self._pressed_on_action:
+            self.act()
+        self._pressed_on_action = -1
+
+    def _on_action(self, index: QModelIndex, at: QPoint) -> bool:
+        """Whether a place lies on the words at the right of a line, which do what they say."""
+        line = index.data(OBJECT_ROLE)
+        area = self.visualRect(index)
+        return bool(line and contact_of(line) and action_of(line)[0]) and at.x() > area.right() - theme.px(ACTION_ROOM)
