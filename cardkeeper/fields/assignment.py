@@ -1,0 +1,140 @@
+"""Who is who: scores every way to give groups of print to the roles of a card and takes the best as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from cardkeeper.fields.evidence import Points
+from cardkeeper.fields.grouping import Group
+from cardkeeper.fields.layout import below, gap_between, same_row
+from cardkeeper.model.drafts import FieldName
+
+ROLES: Final = (FieldName.NAME, FieldName.COMPANY, FieldName.TITLE, FieldName.ADDRESS, FieldName.DEPARTMENT)
+_EMPTY: Final = {
+    FieldName.NAME: -1.5,
+    FieldName.COMPANY: -0.6,
+    FieldName.TITLE: -0.2,
+    FieldName.ADDRESS: 0.0,
+    FieldName.DEPARTMENT: 0.0,
+}
+_KEPT: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A group in a role, with what speaks for it."""
+
+    role: FieldName
+    group: Group | None
+    points: float
+    reasons: Points
+
+    @property
+    def mask(self) -> int:
+        return self.group.mask if self.group else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """The best way to give out the roles, and for each role how far the best other way is behind, in points."""
+
+    chosen: dict[FieldName, Candidate]
+    points: float
+    margins: dict[FieldName, float]
+    others: dict[FieldName, Candidate | None]
+    """For each role what the best other way would put there."""
+
+
+def shortlist(role: FieldName, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The best few candidates of a role, with leaving it empty among them."""
+    empty = Candidate(role, None, _EMPTY[role], (("left empty", _EMPTY[role]),))
+    best = sorted((c for c in candidates if c.points > _EMPTY[role] - 3.5), key=lambda c: -c.points)[:_KEPT]
+    return sorted([*best, empty], key=lambda c: -c.points)
+
+
+def assign(lists: dict[FieldName, list[Candidate]]) -> Assignment:
+    """Search all combinations of the shortlists whose groups share no print."""
+    best_points, best = _search(lists, {})
+    margins: dict[FieldName, float] = {}
+    others: dict[FieldName, Candidate | None] = {}
+    for role in ROLES:
+        points, other = _search(lists, {role: best[role].mask})
+        margins[role] = best_points - points
+        others[role] = other.get(role)
+    return Assignment(best, best_points, margins, others)
+
+
+def _search(
+    lists: dict[FieldName, list[Candidate]], banned: dict[FieldName, int]
+) -> tuple[float, dict[FieldName, Candidate]]:
+    options = [[c for c in lists[role] if banned.get(role) != c.mask] for role in ROLES]
+    if any(not each for each in options):
+        return -99.0, {}
+    ahead = [0.0] * (len(ROLES) + 1)
+    for index in range(len(ROLES) - 1, -1, -1):
+        ahead[index] = ahead[index + 1] + options[index][0].points + (_MOST[ROLES[index]])
+    state = _State(options, ahead)
+    state.go(0, 0, 0.0, [])
+    return state.points, dict(zip(ROLES, state.best, strict=False))
+
+
+_MOST: Final = {
+    FieldName.NAME: 0.0,
+    FieldName.COMPANY: 0.3,
+    FieldName.TITLE: 1.6,
+    FieldName.ADDRESS: 0.0,
+    FieldName.DEPARTMENT: 1.0,
+}
+
+
+class _State:
+    """One search, deepest first, cut where the rest can't beat what was found."""
+
+    def __init__(self, options: list[list[Candidate]], ahead: list[float]) -> None:
+        self.options = options
+        self.ahead = ahead
+        self.points = -1e9
+        self.best: list[Candidate] = []
+
+    def go(self, depth: int, used: int, points: float, chosen: list[Candidate]) -> None:
+        if depth == len(self.options):
+            if points > self.points:
+                self.points, self.best = points, list(chosen)
+            return
+        for candidate in self.options[depth]:
+            if points + candidate.points + _MOST[ROLES[depth]] + self.ahead[depth + 1] <= self.points:
+                break
+            if candidate.mask & used:
+                continue
+            gained = points + candidate.points + _together(candidate, chosen)
+            chosen.append(candidate)
+            self.go(depth + 1, used | candidate.mask, gained, chosen)
+            chosen.pop()
+
+
+def _together(candidate: Candidate, chosen: list[Candidate]) -> float:
+    """What a role gains or loses by where the others stand."""
+    group = candidate.group
+    if group is None:
+        return 0.0
+    by_role = {other.role: other.group for other in chosen}
+    name, company = by_role.get(FieldName.NAME), by_role.get(FieldName.COMPANY)
+    if candidate.role is FieldName.TITLE and name:
+        return _near(name, group, 1.6, -0.8)
+    if candidate.role is FieldName.COMPANY and name:
+        return -0.3 if below(name.box, group.box) else 0.3
+    if candidate.role is FieldName.DEPARTMENT:
+        anchor = by_role.get(FieldName.TITLE) or name or company
+        return _near(anchor, group, 1.0, -0.5) if anchor else 0.0
+    return 0.0
+
+
+def _near(anchor: Group, group: Group, close: float, far: float) -> float:
+    if below(anchor.box, group.box) or same_row(anchor.box, group.box):
+        return close
+    gap = gap_between(anchor.box, group.box)
+    if gap < 1.5:
+        return close * 0.5
+    return far if gap > 4 else 0.0

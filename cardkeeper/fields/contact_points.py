@@ -1,0 +1,364 @@
+"""E-mail addresses and web pages in a line of print, mended where a reader put spaces or glued neighbours."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import tldextract
+from email_validator import EmailNotValidError, validate_email
+
+from cardkeeper.model.drafts import Look
+
+COMMON_ENDINGS: Final = (
+    "com",
+    "net",
+    "org",
+    "info",
+    "biz",
+    "edu",
+    "gov",
+    "mil",
+    "int",
+    "io",
+    "co",
+    "ai",
+    "app",
+    "dev",
+    "tech",
+    "online",
+    "store",
+    "shop",
+    "site",
+    "xyz",
+    "cloud",
+    "club",
+    "design",
+    "agency",
+    "group",
+    "global",
+    "media",
+    "studio",
+    "works",
+    "solutions",
+    "consulting",
+    "legal",
+    "law",
+    "eu",
+    "me",
+    "tv",
+    "cc",
+    "asia",
+    "mobi",
+    "name",
+    "pro",
+    "coop",
+    "museum",
+    "jobs",
+    "travel",
+    "de",
+    "fr",
+    "es",
+    "it",
+    "nl",
+    "se",
+    "pt",
+    "pl",
+    "at",
+    "ch",
+    "be",
+    "lu",
+    "uk",
+    "ie",
+    "us",
+    "ca",
+    "au",
+    "nz",
+    "jp",
+    "cn",
+    "kr",
+    "vn",
+    "tw",
+    "hk",
+    "sg",
+    "my",
+    "th",
+    "id",
+    "ph",
+    "in",
+    "pk",
+    "bd",
+    "lk",
+    "np",
+    "ae",
+    "sa",
+    "qa",
+    "kw",
+    "om",
+    "il",
+    "tr",
+    "gr",
+    "ro",
+    "hu",
+    "cz",
+    "sk",
+    "si",
+    "hr",
+    "rs",
+    "bg",
+    "ua",
+    "ru",
+    "by",
+    "lt",
+    "lv",
+    "ee",
+    "fi",
+    "no",
+    "dk",
+    "is",
+    "br",
+    "ar",
+    "cl",
+    "mx",
+    "pe",
+    "uy",
+    "ec",
+    "bo",
+    "py",
+    "ve",
+    "cr",
+    "gt",
+    "do",
+    "za",
+    "ng",
+    "ke",
+    "gh",
+    "tz",
+    "ug",
+    "rw",
+    "sn",
+    "ci",
+    "cm",
+    "ma",
+    "dz",
+    "tn",
+    "eg",
+    "ma",
+    "fm",
+    "gg",
+    "li",
+    "mc",
+    "mt",
+    "cy",
+    "ge",
+    "am",
+    "az",
+    "kz",
+    "uz",
+    "mn",
+    "la",
+    "mm",
+    "kh",
+    "bn",
+    "mo",
+    "mu",
+)
+_LEGAL_ENDINGS: Final = {"ltd", "inc", "llc", "gmbh", "corp", "company", "srl", "sarl", "ag", "sas"}
+_EMAIL: Final = re.compile(
+    r"(?P<local>[^\W_][\w.+'-]*(?:\s?[._-]\s?[\w+-]+)*)\s?(?P<at>[@©＠]|\(at\)|\[at\])\s?"
+    r"(?P<domain>[^\W_][\w-]*(?:\s?[.,]\s?[^\W_][\w-]*)+)",
+    re.IGNORECASE,
+)
+_SCHEME: Final = r"(?:h\s?t\s?t\s?p\s?s?\s?[:;.]?\s?/\s?/?\s?)"
+_WWW: Final = r"(?:[wW]\s?[wW]\s?[wW]\s?[.,:]+\s?|[wW]{3}\s)"
+_HOST: Final = r"[^\W_][\w-]*(?:\s?\.\s?[^\W_][\w-]*)+"
+_PATH: Final = r"(?:\s?/[\w\-./~%#?=&@+]*)?"
+_PREFIXED: Final = re.compile(
+    rf"(?P<prefix>{_SCHEME}(?:{_WWW})?|{_WWW})(?P<host>{_HOST})(?P<path>{_PATH})", re.IGNORECASE
+)
+_BARE: Final = re.compile(rf"(?<![\w@.])(?P<host>[^\W_][\w-]*(?:\.[^\W_][\w-]*)+)(?P<path>{_PATH})(?![\w@])")
+_GLUED: Final = re.compile(
+    r"^(www.*|http.*|tel\w*|fax\w*|mob\w*|web\w*|url\w*|e-?mail\w*|phone\w*|[tfmpw])$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An e-mail address or web page and where it stands in the text of its line."""
+
+    text: str
+    start: int
+    end: int
+    looks: tuple[Look, ...] = ()
+    because: tuple[str, ...] = ()
+    sure: bool = True
+    """Whether its form alone tells what it is; a bare host may also be print without a space."""
+
+
+@lru_cache(maxsize=1)
+def _extractor() -> tldextract.TLDExtract:
+    return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
+
+
+@lru_cache(maxsize=4096)
+def ending_of(host: str) -> str:
+    """The public ending of a host name ("co.jp"), empty when nobody gives out such names."""
+    return _extractor()(host).suffix
+
+
+@lru_cache(maxsize=4096)
+def core_of(host: str) -> str:
+    """The name that its owner chose: "firm" of "www.firm.co.uk"."""
+    return _extractor()(host).domain.casefold()
+
+
+def registered(host: str) -> str:
+    """The host without what stands before its owner's name: "firm.co.uk" of "shop.firm.co.uk"."""
+    found = _extractor()(host.casefold())
+    return ".".join(part for part in (found.domain, found.suffix) if part)
+
+
+def find_emails(text: str) -> list[Found]:
+    """The e-mail addresses in a line, left to right."""
+    found: list[Found] = []
+    at = 0
+    while match := _EMAIL.search(text, at):
+        item = _email_of(text, match)
+        found.append(item)
+        at = max(item.end, match.start() + 1)
+    return found
+
+
+def _email_of(text: str, match: re.Match[str]) -> Found:
+    host, end = _cut_host(text, match.start("domain"), match.end("domain"))
+    local, start = match.group("local"), match.start("local")
+    glued = re.match(r"(?i)(e-?mails?|e-?post|courriel|correo)[.:]?(?=[^\W_].{2})", local)
+    if glued:
+        start += glued.end()
+        local = local[glued.end() :]
+    else:
+        local, start = _unlabelled(local, start)
+    value = re.sub(r"\s+", "", local) + "@" + host
+    because = ["has the form of an e-mail address"]
+    looks: list[Look] = []
+    if re.sub(r"\s+", "", text[start:end]) != value:
+        because.append("mended the reader's characters")
+        looks.append(Look.MENDED)
+    looks.extend(_faults(value))
+    return Found(value, start, end, tuple(looks), tuple(because))
+
+
+def _unlabelled(local: str, start: int) -> tuple[str, int]:
+    """Drop a label of one letter before a space ("E. john.doe")."""
+    match = re.match(r"(?i)(e|em|mail|email)[.:]?\s+(?=\S)", local)
+    return (local[match.end() :], start + match.end()) if match else (local, start)
+
+
+def _faults(value: str) -> list[Look]:
+    looks = []
+    try:
+        validate_email(value, check_deliverability=False, test_environment=True)
+    except EmailNotValidError:
+        looks.append(Look.NOT_AN_EMAIL)
+    if not ending_of(value.rpartition("@")[2]):
+        looks.append(Look.UNKNOWN_ENDING)
+    return looks
+
+
+def _cut_host(text: str, start: int, end: int) -> tuple[str, int]:
+    """The host name in text[start:end], spaces out and glued neighbours off; and where it really ends."""
+    labels: list[tuple[str, int]] = []
+    for match in re.finditer(r"[^\s.,]+", text[start:end]):
+        spaced = bool(labels) and any(
+            c.isspace() for c in text[start + _last_end(labels, start) : start + match.start()]
+        )
+        host = ".".join(label for label, _ in labels)
+        if spaced and len(labels) > 1 and ending_of(host):
+            whole = f"{host}.{match.group()}"
+            if not ending_of(whole) or "." not in ending_of(whole) or match.group()[0].isupper():
+                break
+        labels.append((match.group(), start + match.end()))
+    name, stop = labels[-1]
+    cut = _unglue(name) if len(labels) > 1 and not ending_of(".".join(label for label, _ in labels)) else 0
+    if cut:
+        labels[-1] = (name[:cut], stop - len(name) + cut)
+    return ".".join(label for label, _ in labels), labels[-1][1]
+
+
+def _last_end(labels: list[tuple[str, int]], start: int) -> int:
+    return labels[-1][1] - start
+
+
+def _unglue(label: str) -> int:
+    """Where a known ending stops inside a label that a neighbour is glued to ("itwww", "jpURL"); 0 when nowhere."""
+    for length in range(min(6, len(label) - 1), 1, -1):
+        head, tail = label[:length], label[length:]
+        turned = head.islower() and tail[:1].isupper()
+        if head.lower() in COMMON_ENDINGS and (_GLUED.match(tail) or turned or not tail[0].isalpha()):
+            return length
+    return 0
+
+
+def find_websites(text: str, known_hosts: frozenset[str] = frozenset()) -> list[Found]:
+    """The web pages in a line; `known_hosts`: the mail hosts of the card, which a bare host may repeat."""
+    found = [_prefixed(text, match) for match in _PREFIXED.finditer(text)]
+    taken = [(item.start, item.end) for item in found]
+    for match in _BARE.finditer(text):
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        bare = _bare(text, match, known_hosts)
+        if bare:
+            found.append(bare)
+    return sorted(found, key=lambda item: item.start)
+
+
+def _prefixed(text: str, match: re.Match[str]) -> Found:
+    host, end = _cut_host(text, match.start("host"), match.end("host"))
+    prefix = re.sub(r"\s", "", match.group("prefix")).lower()
+    prefix = re.sub(r"^h\w*?p(s?)[:;.]?/+", r"http\1://", prefix)
+    prefix = re.sub(r"www[.,:]*$", "www.", prefix)
+    path = ""
+    if end == match.end("host"):
+        path, end = re.sub(r"\s", "", match.group("path")).rstrip(".,;"), match.end("path")
+    value = prefix + host + path
+    looks = () if ending_of(host) else (Look.UNKNOWN_ENDING,)
+    return Found(value, match.start(), end, looks, ("begins like a web address",))
+
+
+def _bare(text: str, match: re.Match[str], known_hosts: frozenset[str]) -> Found | None:
+    host, end = _cut_host(text, match.start("host"), match.end("host"))
+    ending, core = ending_of(host.casefold()), core_of(host)
+    if not ending or not core:
+        return None
+    known = registered(host) in known_hosts
+    last = ending.rpartition(".")[2]
+    path = match.group("path").rstrip(".,;") if end == match.end("host") else ""
+    if not known and (last in _LEGAL_ENDINGS or last not in COMMON_ENDINGS or len(core) < 3 or "." not in host):
+        return None
+    shaped = host.islower() or (host.isupper() and last in ("com", "net", "org")) or bool(path) or last == "com"
+    if not known and not shaped:
+        return None
+    because = ("a host name as in the e-mail address",) if known else ("a host name with a known ending",)
+    end = match.start("path") + len(path) if path else end
+    return Found(host + path, match.start(), end, (), because, sure=known or shaped)
+
+
+def is_profile(address: str) -> bool:
+    """Whether a web address is a page of a social network rather than a site of one's own."""
+    return core_of(re.sub(r"^\w+://", "", address)) in {
+        "linkedin",
+        "facebook",
+        "instagram",
+        "twitter",
+        "x",
+        "xing",
+        "youtube",
+        "tiktok",
+        "github",
+        "behance",
+        "pinterest",
+        "wa",
+        "t",
+    } and "/" in re.sub(r"^\w+://", "", address)

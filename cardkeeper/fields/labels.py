@@ -1,0 +1,99 @@
+"""Labels printed beside values ("Tel.", "E-Mail", "住所"), in the languages of the word list, and as single letters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from cardkeeper.fields.words import WordList, east_asian, fold, keyed, plain, tokens
+
+_EDGE: Final = " \t.:;,|/\\-–—•·*=>»()[]{}~_'\"`°#☎☏✆📞📱📠✉⌂🏠🌐@©®&+"
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[.'’/-]+[^\W\d_]+)*\.?|[^\W_]+")
+PHONE_KINDS: Final = ("work", "mobile", "fax", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a run of label words says; `start` and `end` in the text that was looked at."""
+
+    kinds: tuple[str, ...]
+    start: int
+    end: int
+
+    @property
+    def kind(self) -> str:
+        """One kind for the run: "Tel/Fax" is work, "Office mobile" is mobile."""
+        for kind in ("mobile", "work", "fax", "other"):
+            if kind in self.kinds:
+                return kind
+        return self.kinds[0]
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, WordList]:
+    return keyed("labels")
+
+
+def kinds_of(text: str, *, single: bool = True) -> tuple[str, ...]:
+    """What a word or phrase may say as a label, most likely first; empty when it is none."""
+    words = tokens(text)
+    if not words or (not single and len("".join(words)) == 1):
+        return ()
+    bare = fold(plain(text)).strip(_EDGE).replace(" ", "")
+    found = []
+    for kind, terms in _lists().items():
+        if words in terms.phrases or (east_asian(text) and bare in terms.signs):
+            found.append(kind)
+    if not found and len(words) == 1 and "-" in text:
+        return kinds_of(text.replace("-", ""), single=single)
+    return tuple(found)
+
+
+def whole(text: str, *, single: bool = True) -> Label | None:
+    """The label that a whole text is ("Tel. / Fax:"), None when it says anything else."""
+    found = _run(text, from_end=False, single=single)
+    if found and not text[found.end :].strip(_EDGE):
+        return found
+    return None
+
+
+def leading(text: str, *, single: bool = True) -> Label | None:
+    """The label at the start of a text."""
+    return _run(text, from_end=False, single=single)
+
+
+def trailing(text: str, *, single: bool = True) -> Label | None:
+    """The label at the end of a text."""
+    return _run(text, from_end=True, single=single)
+
+
+def _run(text: str, *, from_end: bool, single: bool) -> Label | None:
+    spans = [(m.start(), m.end()) for m in _WORD.finditer(text)]
+    if from_end:
+        spans.reverse()
+    taken: list[str] = []
+    at = 0
+    while at < len(spans):
+        step, kinds = _longest(text, spans, at, single=single)
+        if not step:
+            break
+        taken.extend(kinds if len(kinds) == 1 else kinds[:1])
+        at += step
+    if not at:
+        return None
+    used = spans[:at]
+    return Label(tuple(dict.fromkeys(taken)), min(s for s, _ in used), max(e for _, e in used))
+
+
+def _longest(text: str, spans: list[tuple[int, int]], at: int, *, single: bool) -> tuple[int, tuple[str, ...]]:
+    for step in range(min(3, len(spans) - at), 0, -1):
+        chosen = spans[at : at + step]
+        start, end = min(s for s, _ in chosen), max(e for _, e in chosen)
+        if any(c.isdigit() for c in text[start:end]):
+            continue
+        kinds = kinds_of(text[start:end], single=single)
+        if kinds:
+            return step, kinds
+    return 0, ()

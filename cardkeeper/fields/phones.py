@@ -1,0 +1,224 @@
+"""Phone and fax numbers in a line of print: their kind by the labels beside them, and E.164 where it can be known."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import phonenumbers
+from phonenumbers import PhoneNumberType
+
+from cardkeeper.fields import labels
+from cardkeeper.fields.words import fold
+from cardkeeper.model.drafts import Look
+from cardkeeper.model.people import PhoneKind
+
+_EXTENSION: Final = r"(?:\s*[,;/(]?\s*(?:ext(?:ension|n)?|x|dw|durchwahl|int|poste|wew|anexo|ramal|anx|內線|内線|转|分機|#)\.?\s?:?\s?\d{1,6}\)?)?"
+_RUN: Final = re.compile(
+    rf"(?<![\w@])[(+\[]*\+?\s?[(\[]*\+?\d[\d\s().\[\]\-‐-―–—/·•*]*\d{_EXTENSION}(?![\d@])", re.IGNORECASE
+)
+_VANITY: Final = re.compile(r"(?<!\w)(?:1[-.\s]?)?\(?8(?:00|88|77|66|55|44|33)\)?[-.\s][A-Z\d]*[A-Z]{3}[A-Z\d-]*(?!\w)")
+_MISREAD: Final = re.compile(r"(?<![A-Za-zÀ-ÿ@.])[\d+()\[\].\-–/ ]*\d[\dOoIl|SB+().\-–/ ]*(?![A-Za-zÀ-ÿ@])")
+_DIGIT_OF: Final = str.maketrans("OoIl|SB", "0011158")
+_POSTCODE: Final = re.compile(r"^(?:\d{3}-\d{4}|\d{5}-\d{3,4}|\d{2}-\d{3}|\d{5}|\d{6}|\d{4}|\d{3}\s\d{2,3})$")
+_DATE: Final = re.compile(r"^(?:(?:19|20)\d{2}\s?[-–/]\s?(?:19|20)?\d{2,4}|\d{1,2}[./]\d{1,2}[./]\d{2,4})$")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPhone:
+    """A number and where it stands in the text of its line; `label_span` covers the labels that go with it."""
+
+    text: str
+    start: int
+    end: int
+    labels: tuple[str, ...] = ()
+    label_spans: tuple[tuple[int, int], ...] = ()
+    mended: bool = False
+
+    @property
+    def digits(self) -> str:
+        return re.sub(r"\D", "", re.split(r"(?i)(?:ext|x|dw|#)", self.text)[0])
+
+
+def mend_digits(text: str) -> str:
+    """Letters that a reader took for digits, inside runs of digits only: "(2l7) 555-O143"."""
+
+    def repair(match: re.Match[str]) -> str:
+        run = match.group()
+        digits = sum(c.isdigit() for c in run)
+        letters = sum(c in "OoIl|SB" for c in run)
+        return run.translate(_DIGIT_OF) if letters and digits >= 5 and letters * 3 <= digits else run
+
+    return _MISREAD.sub(repair, text)
+
+
+def find_phones(text: str, *, trusting: bool = False) -> list[FoundPhone]:
+    """The numbers in a line that look like phone numbers; `trusting`: a label elsewhere says that one stands here."""
+    mended = mend_digits(text)
+    spans = [(m.start(), m.end()) for m in _VANITY.finditer(mended)]
+    for match in _RUN.finditer(mended):
+        if not any(s < match.end() and match.start() < e for s, e in spans):
+            spans.extend(_separate(mended, match.start(), match.end()))
+    spans.sort()
+    found = []
+    for index, (start, end) in enumerate(spans):
+        before = spans[index - 1][1] if index else 0
+        after = spans[index + 1][0] if index + 1 < len(spans) else len(text)
+        phone = _judge(mended, text, (before, start, end, after), trusting=trusting)
+        if phone:
+            found.append(phone)
+    return _labels_behind(text, found)
+
+
+def _separate(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut a run of digits that holds several numbers: at a "+" or at separators, each part long enough for a number."""
+    run = text[start:end]
+    plus = [m.start() for m in re.finditer(r"(?<=\d)[\s/,;.\-–]*[(]?\+", run)]
+    if plus:
+        edges = [0, *plus, len(run)]
+        return [_trim(text, start + a, start + b) for a, b in itertools.pairwise(edges)]
+    if len(re.sub(r"\D", "", run)) < 14:
+        return [_trim(text, start, end)]
+    for separator in (r"\s+[/–—•·*-]+\s+", r"\s*[/•·*]\s*", r"\s{2,}", r"\s+(?=\(?0)"):
+        cuts = list(re.finditer(separator, run))
+        edges = [0, *(m.end() for m in cuts), len(run)]
+        stops = [*(m.start() for m in cuts), len(run)]
+        parts = list(zip(edges, stops, strict=False))
+        if len(parts) > 1 and all(len(re.sub(r"\D", "", run[a:b])) >= 7 for a, b in parts):
+            return [_trim(text, start + a, start + b) for a, b in parts]
+    return [_trim(text, start, end)]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while end > start and text[end - 1] in " .-–—/·•*([":
+        end -= 1
+    while start < end and text[start] in " .-–—/·•*)]":
+        start += 1
+    opened = text[start:end].count("(") - text[start:end].count(")")
+    if opened > 0 and text[start] == "(" and text[end : end + 1] == ")":
+        end += 1
+    elif opened > 0 and text[start] == "(":
+        start += 1
+    return start, end
+
+
+def _judge(mended: str, text: str, around: tuple[int, int, int, int], *, trusting: bool) -> FoundPhone | None:
+    before, start, end, _after = around
+    value = mended[start:end].strip()
+    main = re.split(r"(?i)ext|x|dw|#", value)[0]
+    count = sum(c.isdigit() for c in main) + sum(c.isalpha() for c in value if _VANITY.match(value))
+    lead = text[before:start]
+    label = labels.trailing(lead) if lead.strip() else None
+    if label and lead[label.end :].strip(" .:;,|/-–—()[]#°º=>\"'"):
+        label = None
+    kinds = tuple(kind for kind in label.kinds if kind in labels.PHONE_KINDS) if label else ()
+    if label and "skip" in label.kinds and not kinds:
+        return None
+    if not _plausible(value, count, text, labelled=bool(kinds) or trusting):
+        return None
+    spans = ((before + label.start, before + label.end),) if label and kinds else ()
+    return FoundPhone(value, start, end, kinds, spans, mended[start:end] != text[start:end])
+
+
+def _plausible(value: str, count: int, line: str, *, labelled: bool) -> bool:
+    bare = value.strip()
+    if bare.startswith(("+", "(+")):
+        return 7 <= count <= 17
+    if labelled:
+        return 6 <= count <= 17
+    if count < 7 or count > 15 or _POSTCODE.match(bare) or _DATE.match(bare):
+        return False
+    letters = sum(c.isalpha() for c in line)
+    grouped = len(re.findall(r"\d+", bare)) >= 2
+    if letters <= 3:
+        return grouped or count >= 9
+    if re.match(r"^\(?0\d|^\(\d{2,4}\)|^1?[-.\s]?\(?\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}", bare):
+        return grouped or count >= 9
+    return grouped and count >= 9 and letters < 14
+
+
+def _labels_behind(text: str, found: list[FoundPhone]) -> list[FoundPhone]:
+    """Numbers without a label before them take one from behind: "917-555-0143 (cell)"."""
+    result = []
+    for index, phone in enumerate(found):
+        after = found[index + 1].start if index + 1 < len(found) else len(text)
+        behind = text[phone.end : after]
+        label = labels.leading(behind, single=False) if not phone.labels and not any(p.labels for p in found) else None
+        if label is None and not phone.labels and (one := re.match(r"\s*[(\[/-]?\s*([A-Za-z])\s*[)\]]?\s*$", behind)):
+            label = labels.leading(one.group())
+        kinds = tuple(kind for kind in label.kinds if kind in labels.PHONE_KINDS) if label else ()
+        if label and kinds and not behind[: label.start].strip(" .:;,|/-–—()[]"):
+            span = (phone.end + label.start, phone.end + label.end)
+            phone = FoundPhone(phone.text, phone.start, phone.end, kinds, (span,), phone.mended)
+        result.append(phone)
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """What the numbering plans of the world say about a number."""
+
+    e164: str
+    valid: bool
+    possible: bool
+    mobile: bool
+    region: str
+
+
+def _international(text: str) -> str:
+    return re.sub(r"\(\s*0\s*\)", "", text)
+
+
+@lru_cache(maxsize=2048)
+def look_up(text: str, regions: tuple[str, ...]) -> Numbered:
+    """Parse a printed number; without "+" only in the regions that the card or the user names, most likely first."""
+    text = _international(text)
+    tries = [""] if "+" in text else [region for region in regions if region]
+    if text.startswith("00"):
+        text, tries = "+" + text[2:], [""]
+    best = Numbered("", valid=False, possible=False, mobile=False, region="")
+    for region in tries:
+        try:
+            number = phonenumbers.parse(text, region or None)
+        except phonenumbers.NumberParseException:
+            continue
+        valid = phonenumbers.is_valid_number(number)
+        possible = valid or phonenumbers.is_possible_number(number)
+        if valid or (possible and not best.possible):
+            kind = phonenumbers.number_type(number)
+            known = valid or (possible and not region)
+            e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) if known else ""
+            best = Numbered(e164, valid, possible, kind == PhoneNumberType.MOBILE, region)
+        if valid:
+            break
+    return best
+
+
+def kind_of(found: Sequence[str], numbered: Numbered) -> PhoneKind:
+    """The kind by its labels, without any by the numbering plan where that tells mobile numbers apart."""
+    kinds = set(found)
+    for kind in (PhoneKind.MOBILE, PhoneKind.WORK, PhoneKind.FAX, PhoneKind.OTHER):
+        if kind.value in kinds:
+            return kind
+    return PhoneKind.MOBILE if numbered.mobile else PhoneKind.OTHER
+
+
+def looks_for(phone: FoundPhone, numbered: Numbered) -> tuple[Look, ...]:
+    """Why a person should look at a number, by its form alone."""
+    looks = []
+    if phone.mended:
+        looks.append(Look.MENDED)
+    digits = len(phone.digits)
+    if digits < 7 or digits > 15 or ("+" in phone.text and not numbered.possible):
+        looks.append(Look.NOT_A_NUMBER)
+    return tuple(looks)
+
+
+def is_label_of_number(text: str) -> bool:
+    """Whether a whole text is the label of a phone number."""
+    label = labels.whole(fold(text))
+    return bool(label and any(kind in labels.PHONE_KINDS for kind in label.kinds))
