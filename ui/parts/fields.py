@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QCommonStyle,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOption,
+    QWidget,
+)
 
 from ui import theme
 from ui.parts.labels import Label
@@ -22,6 +35,28 @@ _PADDING: Final = 10
 _ICON: Final = 16
 
 
+class _Bare(QCommonStyle):
+    """Draws no ground of its own, since every style would cover what the field has drawn there."""
+
+    def drawPrimitive(  # noqa: N802 - Qt's name
+        self,
+        element: QStyle.PrimitiveElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        if element != QStyle.PrimitiveElement.PE_PanelLineEdit:
+            super().drawPrimitive(element, option, painter, widget)
+
+
+@cache
+def _bare() -> _Bare:
+    """One for all fields; a widget does not own its style, the application does."""
+    style = _Bare()
+    style.setParent(QApplication.instance())
+    return style
+
+
 def _paint_ground(painter: QPainter, widget: QWidget, state: str) -> None:
     ground, edge, icon, tint = _STATES[state]
     if not widget.isEnabled():
@@ -32,12 +67,22 @@ def _paint_ground(painter: QPainter, widget: QWidget, state: str) -> None:
         painter.drawPixmap(theme.px(_PADDING), (widget.height() - side) // 2, theme.pixmap(icon, tint, side))
 
 
+def _put_text_colors(palette: QPalette) -> None:
+    """The colours of words in a field: typed, marked, hinted at, and out of use."""
+    palette.setColor(QPalette.ColorRole.Text, theme.color("text"))
+    palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text, theme.color("dis_text"))
+    palette.setColor(QPalette.ColorRole.PlaceholderText, theme.color("text3"))
+    palette.setColor(QPalette.ColorRole.Highlight, theme.color("accent"))
+    palette.setColor(QPalette.ColorRole.HighlightedText, theme.color("on_accent"))
+
+
 class LineField(QLineEdit):
     """One line to type in; `set_state` says whether it needs a look or holds an error."""
 
     def __init__(self, text: str = "", *, hint: str = "", name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._state = "normal"
+        self.setStyle(_bare())
         self.setFrame(False)
         self.setPlaceholderText(hint)
         self.setAccessibleName(name)
@@ -69,10 +114,7 @@ class LineField(QLineEdit):
         self.setFont(theme.font("body"))
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        palette.setColor(QPalette.ColorRole.Text, theme.color("text"))
-        palette.setColor(QPalette.ColorRole.PlaceholderText, theme.color("text3"))
-        palette.setColor(QPalette.ColorRole.Highlight, theme.color("accent"))
-        palette.setColor(QPalette.ColorRole.HighlightedText, theme.color("on_accent"))
+        _put_text_colors(palette)
         self.setPalette(palette)
         left = theme.px(_PADDING) + (theme.px(_ICON + 6) if _STATES[self._state][2] else 0)
         self.setTextMargins(left, 0, theme.px(_PADDING), 0)
@@ -89,6 +131,7 @@ class Choice(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if editable:
             line = QLineEdit()
+            line.setStyle(_bare())
             line.setFrame(False)
             self.setEditable(True)
             self.setLineEdit(line)
@@ -126,7 +169,7 @@ class Choice(QComboBox):
             line.setFont(theme.font("body"))
             palette = line.palette()
             palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-            palette.setColor(QPalette.ColorRole.Text, theme.color("text"))
+            _put_text_colors(palette)
             line.setPalette(palette)
         self.updateGeometry()
         self.update()
@@ -186,6 +229,5 @@ class TextField(QPlainTextEdit):
         self.document().setDocumentMargin(theme.px(8))
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        palette.setColor(QPalette.ColorRole.Text, theme.color("text"))
-        palette.setColor(QPalette.ColorRole.PlaceholderText, theme.color("text3"))
+        _put_text_colors(palette)
         self.setPalette(palette)

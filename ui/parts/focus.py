@@ -86,7 +86,8 @@ class FocusRings(QObject):
         if new is None:
             return
         # The line of an editable choice has the keyboard for all of it.
-        place = new.parentWidget() if isinstance(new.parentWidget(), QComboBox) else new
+        above = new.parentWidget()
+        place = above if isinstance(above, QComboBox) else new
         parent = place.parentWidget()
         if parent is not None and _wants_ring(place):
             self._ring = _Ring(place, parent)
