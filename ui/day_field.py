@@ -1,0 +1,111 @@
+"""A field for a day that may be left open: typed section by section, stepped with arrows, or taken from a calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QDate, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import QDateEdit, QSizePolicy, QWidget
+
+from cardkeeper.translation import tr
+from ui import theme
+from ui.parts.painting import fill
+
+_OPEN: Final = QDate(1900, 1, 1)
+"""Stands for no day; Qt shows its special text there."""
+_LAST: Final = QDate(2199, 12, 31)
+
+
+class DayField(QDateEdit):
+    """A day, or none where it is `optional`. `day_chosen` tells what a person set, never what the program did."""
+
+    day_chosen = Signal()
+
+    def __init__(self, today: date, *, name: str, optional: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._optional = optional
+        self._told = True
+        self.setAccessibleName(name)
+        self.setFrame(False)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("ddd d MMM yyyy")
+        self.setDateRange(_OPEN, _LAST)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        if optional:
+            self.setSpecialValueText(tr("No day"))
+        self.set_day(None if optional else today)
+        self.dateChanged.connect(self._changed)
+        theme.notifier().changed.connect(self._restyle)
+        self._restyle()
+
+    def day(self) -> date | None:
+        shown = self.date()
+        return None if shown == _OPEN else date(shown.year(), shown.month(), shown.day())
+
+    def set_day(self, day: date | None) -> None:
+        """Show a day, or that there is none, without telling it as a person's."""
+        self._told = False
+        self.setDate(_OPEN if day is None else QDate(day.year, day.month, day.day))
+        self._told = True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """In an open field the first key brings today, to go on from; Delete on the whole text opens it again."""
+        erasing = event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+        if erasing and self._optional and self.lineEdit().selectedText() == self.lineEdit().text():
+            self.setDate(_OPEN)
+            return
+        if self.day() is None and (event.text().isdigit() or event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)):
+            self._take_today()
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A calendar opens at today, not at the year 1900."""
+        if self.day() is None:
+            self._take_today()
+        super().mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Scrolling a form must not change the days that pass under the mouse."""
+        event.ignore()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(theme.px(158), theme.px(32))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(theme.px(120), theme.px(32))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        painter = QPainter(self)
+        usable = self.isEnabled()
+        fill(painter, self.rect(), "surface" if usable else "dis_fill", "control" if usable else "border")
+        side = theme.px(16)
+        tint = "text2" if usable else "dis_text"
+        place = (self.width() - side - theme.px(8), (self.height() - side) // 2)
+        painter.drawPixmap(*place, theme.pixmap("calendar-month-outline", tint, side))
+
+    def _take_today(self) -> None:
+        self.setDate(QDate(self._today.year, self._today.month, self._today.day))
+        self.setSelectedSection(QDateEdit.Section.DaySection)
+
+    def _changed(self) -> None:
+        if self._told:
+            self.day_chosen.emit()
+
+    def _restyle(self) -> None:
+        self.setFont(theme.font("body", tabular=True))
+        line = self.lineEdit()
+        line.setFont(self.font())
+        line.setTextMargins(theme.px(6), 0, 0, 0)
+        palette = line.palette()
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        palette.setColor(QPalette.ColorRole.Text, theme.color("text"))
+        palette.setColor(QPalette.ColorRole.Highlight, theme.color("accent"))
+        palette.setColor(QPalette.ColorRole.HighlightedText, theme.color("on_accent"))
+        line.setPalette(palette)
+        self.updateGeometry()
+        self.update()
