@@ -1,0 +1,28 @@
+"""What a change tells those who show the library: which kinds of thing changed, and in words what was done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+
+class Kind(StrEnum):
+    """The kinds of thing that screens show."""
+
+    CARDS = "cards"
+    BATCHES = "batches"
+    CONTACTS = "contacts"
+    EVENTS = "events"
+    FOLLOW_UPS = "follow-ups"
+    INTERACTIONS = "interactions"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """One change of the library, after it was stored."""
+
+    said: str
+    """What was done, as it would be said to the person: “Accepted Norma R. Jones”."""
+    kinds: frozenset[Kind]
+    how: Literal["done", "undone", "redone"] = "done"

@@ -1,0 +1,282 @@
+"""The one connection to a library's database: its settings, its thread, and its errors in the person's words."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import peewee
+
+from cardkeeper.errors import LibraryError, StorageFull
+from cardkeeper.translation import tr
+
+APPLICATION_ID: Final = 0x43415244
+"""Marks a SQLite file as a library of Cardkeeper: “CARD” in ASCII, as `PRAGMA application_id` keeps it."""
+
+BUSY_SECONDS: Final = 4.0
+"""How long to wait for another process that is just writing."""
+
+Value = str | int | float | None
+Row = tuple[Any, ...]
+
+_WAL_IS_SAFE: Final = (((3, 44, 6), (3, 45)), ((3, 50, 7), (3, 51)), ((3, 51, 3), (99,)))
+"""Versions of SQLite (from, below) without the WAL-reset bug, see docs/decisions."""
+
+
+def wal_is_safe(version: tuple[int, ...]) -> bool:
+    """Whether this version of SQLite keeps a WAL database whole when two connections write checkpoints at once."""
+    return any(first <= version < end for first, end in _WAL_IS_SAFE)
+
+
+class Connection:
+    """SQLite as the library uses it: opened once, used by the thread that opened it, closed once.
+
+    Raises LibraryError or StorageFull for what is the world's fault; anything else that SQLite says is a mistake of
+    ours and comes through as it is. Writing needs an open unit (`begin` … `commit`).
+    """
+
+    def __init__(self, path: Path, *, read_only: bool = False, create: bool = False, settled: bool = False) -> None:
+        """`settled`: the file lies where nothing can be written and nobody writes it, so SQLite needs no lock on it."""
+        mode = "rwc" if create else "ro" if read_only else "rw"
+        self.path = path
+        self.read_only = read_only
+        self._thread = threading.get_ident()
+        self._broken: Exception | None = None
+        self._inserts: dict[tuple[str, ...], str] = {}
+        self._errors: tuple[type[Exception], ...] = (peewee.DatabaseError,)
+        self._database: Any = peewee.SqliteDatabase(
+            f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if settled else ''}",
+            pragmas=_settings(read_only=read_only),
+            timeout=BUSY_SECONDS,
+            autoconnect=False,
+            uri=True,
+        )
+        with self._worldly():
+            self._database.connect()
+        # While rows are fetched, errors come as the driver says them, not as peewee does.
+        self._errors += (self._driver.DatabaseError,)
+
+    def close(self) -> None:
+        self._database.close()
+
+    # Reading
+
+    def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
+        """All rows of a query."""
+        with self._worldly():
+            found: list[Row] = self._execute(sql, values).fetchall()
+        return found
+
+    def row(self, sql: str, values: Sequence[Value] = ()) -> Row | None:
+        """The first row of a query, None where there is none."""
+        with self._worldly():
+            found: Row | None = self._execute(sql, values).fetchone()
+        return found
+
+    def value(self, sql: str, values: Sequence[Value] = ()) -> Any:
+        """The first value of the first row, None where there is no row."""
+        found = self.row(sql, values)
+        return found[0] if found else None
+
+    # Writing
+
+    def run(self, sql: str, values: Sequence[Value] = ()) -> int:
+        """Run a statement that changes something; return how many rows it changed."""
+        self._assert_writable()
+        with self._worldly():
+            count: int = self._execute(sql, values).rowcount
+        return count
+
+    def insert(self, table: str, values: Mapping[str, Value]) -> int:
+        """Add a row; return its id."""
+        self._assert_writable()
+        with self._worldly():
+            cursor = self._execute(self._insert_statement(table, tuple(values)), _clean(values))
+            new: int = cursor.lastrowid
+        return new
+
+    def update(self, table: str, row_id: int, values: Mapping[str, Value]) -> bool:
+        """Change a row; whether it was there."""
+        target: Any = peewee.Table(table)
+        sql, parameters = (
+            target.update({getattr(target.c, name): value for name, value in zip(values, _clean(values), strict=True)})
+            .where(target.c.id == row_id)
+            .bind(self._database)
+            .sql()
+        )
+        return self.run(sql, parameters) > 0
+
+    def delete(self, table: str, row_id: int) -> bool:
+        """Remove a row; whether it was there."""
+        target: Any = peewee.Table(table)
+        sql, parameters = target.delete().where(target.c.id == row_id).bind(self._database).sql()
+        return self.run(sql, parameters) > 0
+
+    # The unit: all or nothing
+
+    @property
+    def in_unit(self) -> bool:
+        """Whether a unit is open; also true when SQLite has rolled it back by itself and nobody has ended it yet."""
+        return self._broken is not None or self._in_transaction
+
+    def begin(self, *, exclusive: bool = False) -> None:
+        """Open a unit; it waits for another process to finish writing."""
+        self._broken = None
+        with self._worldly():
+            self._execute("BEGIN EXCLUSIVE" if exclusive else "BEGIN IMMEDIATE")
+
+    def commit(self) -> None:
+        """Store the unit for good. Raises the first error of a unit that SQLite has rolled back by itself."""
+        self._raise_if_broken()
+        with self._worldly():
+            self._execute("COMMIT")
+
+    def roll_back(self) -> None:
+        """Leave everything as it was before the unit."""
+        self._broken = None
+        if self._in_transaction:
+            with self._worldly():
+                self._execute("ROLLBACK")
+
+    @contextmanager
+    def part(self) -> Iterator[None]:
+        """A part of a unit that is taken back alone when it fails, so that the caller may go on with the rest.
+
+        Unless SQLite has rolled back the whole unit, as it does on a full disk: then nothing more can be done in it.
+        """
+        with self._worldly():
+            self._execute("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            if self._broken is None and self._in_transaction:
+                with self._worldly():
+                    self._execute("ROLLBACK TO part")
+                    self._execute("RELEASE part")
+            raise
+        self._raise_if_broken()
+        with self._worldly():
+            self._execute("RELEASE part")
+
+    def back_up(self, target: Path) -> None:
+        """Copy the database as it stands, also what only the write-ahead log holds, into a new file."""
+        self._assert_thread()
+        driver = type(self._driver)
+        with self._worldly():
+            copy = driver(str(target))
+            try:
+                self._driver.backup(copy)
+            finally:
+                copy.close()
+
+    # Inside
+
+    @property
+    def _driver(self) -> Any:
+        return self._database.connection()
+
+    @property
+    def _in_transaction(self) -> bool:
+        return bool(self._driver.in_transaction)
+
+    def _execute(self, sql: str, values: Iterable[Value] = ()) -> Any:
+        self._assert_thread()
+        self._raise_if_broken()
+        began_inside = self._in_transaction
+        try:
+            return self._database.execute_sql(sql, tuple(values))
+        except self._errors as error:
+            # SQLite ends the unit by itself on a full disk and the like. What follows must not be stored alone.
+            if began_inside and not self._in_transaction:
+                self._broken = _in_words(error, self.path) or error
+            raise
+
+    def _insert_statement(self, table: str, columns: tuple[str, ...]) -> str:
+        key = (table, *columns)
+        if key not in self._inserts:
+            target: Any = peewee.Table(table)
+            places = [getattr(target.c, name) for name in columns]
+            statement = target.insert([(0,) * len(columns)], columns=places).bind(self._database)
+            self._inserts[key] = statement.sql()[0]
+        return self._inserts[key]
+
+    def _assert_thread(self) -> None:
+        if threading.get_ident() != self._thread:
+            raise RuntimeError("the library is used from another thread than the one that opened it")
+
+    def _assert_writable(self) -> None:
+        if self.read_only:
+            raise LibraryError(
+                tr("The library is open for reading only."), tr("Close the other program that uses it, and try again.")
+            )
+        if not self.in_unit:
+            raise RuntimeError("the library is changed outside of a transaction")
+
+    def _raise_if_broken(self) -> None:
+        if self._broken is not None:
+            raise self._broken
+
+    @contextmanager
+    def _worldly(self) -> Iterator[None]:
+        try:
+            yield
+        except self._errors as error:
+            words = _in_words(error, self.path)
+            if words is None:
+                raise
+            raise words from error
+
+
+def _clean(values: Mapping[str, Value]) -> tuple[Value, ...]:
+    """Without NULs in texts: SQLite's own statements, which undo is made of, end at one, and no word holds any."""
+    return tuple(value.replace("\0", "") if isinstance(value, str) else value for value in values.values())
+
+
+def sqlite_version() -> tuple[int, ...]:
+    """The version of SQLite that is used: that of pysqlite3 where it is installed, else Python's own."""
+    version: tuple[int, ...] = tuple(peewee.SqliteDatabase.server_version)
+    return version
+
+
+def _settings(*, read_only: bool) -> dict[str, Value]:
+    common: dict[str, Value] = {"foreign_keys": 1, "trusted_schema": 0, "cell_size_check": 1, "temp_store": "memory"}
+    if read_only:
+        return common
+    journal = "wal" if wal_is_safe(sqlite_version()) else "delete"
+    return {"journal_mode": journal, "synchronous": "full", **common}
+
+
+def _in_words(error: Exception, path: Path) -> LibraryError | None:
+    """What a database error means for the person; None where it is our own mistake."""
+    source = next((part for part in (*error.args, error) if isinstance(part, Exception)), error)
+    code = str(getattr(source, "sqlite_errorname", "")).removeprefix("SQLITE_").split("_")[0]
+    place = path.parent
+    match code:
+        case "FULL":
+            return StorageFull(
+                tr("The disk is full: nothing of this change was saved, and nothing saved before is lost."),
+                tr("Make room on the disk of {place}, then try again.", place=place),
+            )
+        case "CORRUPT" | "NOTADB":
+            return damaged(path)
+        case "BUSY" | "LOCKED":
+            return LibraryError(
+                tr("Another program is writing to the library in {place}.", place=place), tr("Try again in a moment.")
+            )
+        case "READONLY" | "CANTOPEN" | "PERM" | "IOERR" | "PROTOCOL" | "AUTH" | "NOLFS":
+            return LibraryError(
+                tr("The library in {place} can't be read or written ({code}).", place=place, code=code),
+                tr("Check that the disk is there and that you may write to this folder."),
+            )
+    return None
+
+
+def damaged(path: Path) -> LibraryError:
+    """What is said of a damaged database; nothing is ever written to one."""
+    return LibraryError(
+        tr("The library in {place} is damaged and was left as it is.", place=path.parent),
+        tr("Put a backup in place of {name}; a copy from before the last update may lie in “backups”.", name=path.name),
+    )

@@ -1,0 +1,79 @@
+"""The next steps with people, and the one list that Today is made of."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from cardkeeper.errors import WrongInput
+from cardkeeper.library.connection import Connection, Row, Value
+from cardkeeper.library.contact_rows import day_of, day_text
+from cardkeeper.library.listing import AGENDA, agenda_of
+from cardkeeper.library.transactions import Transactions
+from cardkeeper.model.overview import Agenda
+from cardkeeper.model.people import FollowUp, FollowUpKind, Stage
+from cardkeeper.translation import tr
+
+_COLUMNS: Final = "SELECT id, contact_id, kind, stage, due, moved_on, reason FROM follow_ups"
+
+
+class FollowUps:
+    """Finds and keeps follow-ups."""
+
+    def __init__(self, connection: Connection, transactions: Transactions) -> None:
+        self._connection = connection
+        self._transactions = transactions
+
+    def get(self, follow_up_id: int) -> FollowUp:
+        """One follow-up. Raises WrongInput when there is none of this id."""
+        row = self._connection.row(_COLUMNS + " WHERE id = ?", (follow_up_id,))
+        if row is None:
+            raise _missing(follow_up_id)
+        return _follow_up(row)
+
+    def of(self, contact_id: int) -> tuple[FollowUp, ...]:
+        """All follow-ups with a person, those that are open first, then the newest."""
+        rows = self._connection.rows(_COLUMNS + " WHERE contact_id = ? ORDER BY is_open DESC, id DESC", (contact_id,))
+        return tuple(_follow_up(row) for row in rows)
+
+    def save(self, follow_up: FollowUp) -> int:
+        """Store a follow-up and return its id; one with id 0 is new. Raises WrongInput for one that is not there."""
+        with self._transactions.transaction(self._said(follow_up)):
+            if not follow_up.id:
+                return self._connection.insert("follow_ups", _values(follow_up))
+            if not self._connection.update("follow_ups", follow_up.id, _values(follow_up)):
+                raise _missing(follow_up.id)
+        return follow_up.id
+
+    def agenda(self) -> tuple[Agenda, ...]:
+        """Every open follow-up with what one needs to act on it, due first."""
+        return tuple(agenda_of(row) for row in self._connection.rows(AGENDA))
+
+    def _said(self, follow_up: FollowUp) -> str:
+        name = self._connection.value("SELECT name FROM contacts WHERE id = ?", (follow_up.contact_id,))
+        if name is None:
+            raise WrongInput(tr("There is no person {id}.", id=follow_up.contact_id))
+        return tr("Changed the next step with {name}", name=name)
+
+
+def _values(follow_up: FollowUp) -> dict[str, Value]:
+    return {
+        "contact_id": follow_up.contact_id,
+        "kind": follow_up.kind.value,
+        "stage": follow_up.stage.value,
+        "is_open": int(follow_up.open),
+        "due": day_text(follow_up.due),
+        "moved_on": follow_up.moved_on.isoformat(),
+        "reason": follow_up.reason,
+    }
+
+
+def _follow_up(row: Row) -> FollowUp:
+    follow_up_id, contact_id, kind, stage, due, moved_on, reason = row
+    return FollowUp(
+        contact_id, FollowUpKind(kind), Stage(stage), day_of(due), date.fromisoformat(moved_on), reason, follow_up_id
+    )
+
+
+def _missing(follow_up_id: int) -> WrongInput:
+    return WrongInput(tr("There is no next step {id}.", id=follow_up_id))

@@ -1,0 +1,119 @@
+"""A library: a folder with a database and files, open for one thread of one process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from cardkeeper.files import FileStore, storage_error
+from cardkeeper.library.cards import Cards
+from cardkeeper.library.changes import Changes
+from cardkeeper.library.checking import Checking, CheckReport
+from cardkeeper.library.connection import Connection
+from cardkeeper.library.derived import Derived
+from cardkeeper.library.events import Events
+from cardkeeper.library.follow_ups import FollowUps
+from cardkeeper.library.history import History
+from cardkeeper.library.interactions import Log
+from cardkeeper.library.lock import LibraryLock
+from cardkeeper.library.migrations import steps
+from cardkeeper.library.opening import FILES, open_database, open_read_only
+from cardkeeper.library.people import People
+from cardkeeper.library.transactions import Transactions
+from cardkeeper.library.undo_log import UndoLog
+
+
+def local_now() -> datetime:
+    """The time on this machine's clock, with its offset from UTC."""
+    return datetime.now(UTC).astimezone()
+
+
+class Library:
+    """The library on disk. Reading hands out values of the model; changing goes through `transaction`.
+
+    All calls come from the thread that opened it. Errors of the world are LibraryError (StorageFull on a full disk),
+    WrongInput where something is asked of what is not there.
+    """
+
+    def __init__(
+        self, folder: Path, connection: Connection, lock: LibraryLock | None, now: Callable[[], datetime]
+    ) -> None:
+        """For `open` only."""
+        self.folder = folder
+        self.files = FileStore(folder / FILES)
+        self._connection = connection
+        self._lock = lock
+        self._derived = Derived(connection)
+        undo_log = UndoLog(connection)
+        self._transactions = Transactions(connection, undo_log, self._derived, now)
+        self.history = History(self._transactions, undo_log)
+        self.people = People(connection, self._transactions)
+        self.events = Events(connection, self._transactions)
+        self.follow_ups = FollowUps(connection, self._transactions)
+        self.log = Log(connection, self._transactions)
+        self.cards = Cards(connection, self._transactions, self.people, self.events, self.follow_ups)
+        if not connection.read_only:
+            self._transactions.install()
+
+    @classmethod
+    def open(cls, folder: Path, *, read_only: bool = False, now: Callable[[], datetime] = local_now) -> Self:
+        """Open the library in a folder; unless `read_only`, make one where there is none and keep others from writing.
+
+        Raises LibraryError when it is held by another process, damaged, newer than this program, or no library.
+        """
+        if read_only:
+            return cls(folder, open_read_only(folder, steps()), None, now)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise storage_error(folder, error) from error
+        lock = LibraryLock(folder)
+        lock.acquire(now())
+        try:
+            connection = open_database(folder, steps(), now())
+            try:
+                return cls(folder, connection, lock, now)
+            except BaseException:
+                connection.close()
+                raise
+        except BaseException:
+            lock.release()
+            raise
+
+    @property
+    def read_only(self) -> bool:
+        return self._connection.read_only
+
+    def close(self) -> None:
+        """Let go of the library. Nothing can be asked of it afterwards."""
+        self._connection.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def transaction(self, said: str, *, step: str = "") -> AbstractContextManager[None]:
+        """Store all that changes inside together, as one undo step that `said` tells of, or nothing of it.
+
+        Inside of another one it is a part of that. With `step` it joins the newest undo step of the same name (of this
+        session), so that a whole drop is undone at once.
+        """
+        return self._transactions.transaction(said, step)
+
+    def subscribe(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
+        """Call `listener` after each stored change, undo and redo; the returned function ends that."""
+        return self._transactions.subscribe(listener)
+
+    def check(self, *, repair: bool = False) -> CheckReport:
+        """Look whether everything in the library is whole, and with `repair` mend what can be mended."""
+        return Checking(self._connection, self._transactions, self._derived, self.files).check(repair=repair)

@@ -1,0 +1,149 @@
+"""How a library's database is found, made or refused; what is refused stays as it is, byte for byte."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from cardkeeper.errors import LibraryError
+from cardkeeper.files import storage_error, sync_folder
+from cardkeeper.library.connection import APPLICATION_ID, Connection, damaged
+from cardkeeper.library.migrations import back_up_before, migrate, version_of
+from cardkeeper.translation import tr
+
+DATABASE: Final = "library.sqlite"
+FILES: Final = "files"
+
+# Places in the first page of a SQLite file, sqlite.org/fileformat.html section 1.3.
+_MAGIC: Final = b"SQLite format 3\x00"
+_USER_VERSION: Final = slice(60, 64)
+_APPLICATION_ID: Final = slice(68, 72)
+_HEADER_BYTES: Final = 100
+
+
+def open_database(folder: Path, texts: Sequence[str], now: datetime) -> Connection:
+    """Open the library in a folder for writing; make one where there is none; bring an older one up to date."""
+    path = folder / DATABASE
+    if not path.exists():
+        _make(folder, texts)
+    _look(path, len(texts))
+    connection = Connection(path)
+    try:
+        _check(connection, len(texts))
+        if version_of(connection) < len(texts):
+            back_up_before(connection, len(texts), now)
+            migrate(connection, texts)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def open_read_only(folder: Path, texts: Sequence[str]) -> Connection:
+    """Open the library in a folder without ever changing it; another process may be writing to it meanwhile."""
+    path = folder / DATABASE
+    if not path.exists():
+        raise LibraryError(
+            tr("There is no library in {folder}.", folder=folder), tr("Name another folder, or add cards first.")
+        )
+    _look(path, len(texts))
+    connection = _connect_read_only(path)
+    try:
+        _check(connection, len(texts))
+        _refuse_older(connection, len(texts))
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _connect_read_only(path: Path) -> Connection:
+    # Where nothing can be written, SQLite can't even note that it reads; and nobody else can be writing either.
+    settled = not os.access(path.parent, os.W_OK) and not _beside(path, "-wal").exists()
+    return Connection(path, read_only=True, settled=settled)
+
+
+def _make(folder: Path, texts: Sequence[str]) -> None:
+    """Make an empty library beside its place and rename it, so that a half-made one is never taken for one."""
+    path = folder / DATABASE
+    stray = [part for part in (_beside(path, "-wal"), folder / FILES) if part.exists()]
+    if stray:
+        raise LibraryError(
+            tr("{folder} holds the files of a library, but its database is gone.", folder=folder),
+            tr("Put a backup of {name} there, or name another folder.", name=DATABASE),
+        )
+    temporary = folder / f"{DATABASE}.new"
+    try:
+        for part in (temporary, _beside(temporary, "-wal"), _beside(temporary, "-shm")):
+            part.unlink(missing_ok=True)
+        connection = Connection(temporary, create=True)
+        try:
+            migrate(connection, texts)
+        finally:
+            connection.close()
+        temporary.replace(path)
+        sync_folder(folder)
+    except OSError as error:
+        raise storage_error(folder, error) from error
+
+
+def _look(path: Path, known: int) -> None:
+    """Look at a file's first bytes before SQLite touches it."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER_BYTES)
+    except OSError as error:
+        raise storage_error(path, error) from error
+    if not header:
+        raise LibraryError(
+            tr("{path} is empty: what it held is gone.", path=path),
+            tr("Put a backup in its place. Only if there was nothing in it, move it away and begin anew."),
+        )
+    if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
+        raise LibraryError(
+            tr("{path} is no library, or its beginning is damaged. It was left as it is.", path=path),
+            tr("Name another folder, or put a backup in its place."),
+        )
+    if int.from_bytes(header[_APPLICATION_ID], "big") != APPLICATION_ID:
+        raise LibraryError(
+            tr("{path} belongs to another program. It was left as it is.", path=path), tr("Name another folder.")
+        )
+    if int.from_bytes(header[_USER_VERSION], "big") > known:
+        raise _newer(path)
+    if _beside(path, "-wal").exists():
+        # A newer version may have left its mark only in the log beside the file.
+        peek = _connect_read_only(path)
+        try:
+            if version_of(peek) > known:
+                raise _newer(path)
+        finally:
+            peek.close()
+
+
+def _check(connection: Connection, known: int) -> None:
+    if connection.value("PRAGMA quick_check(1)") != "ok":
+        raise damaged(connection.path)
+    if version_of(connection) > known:
+        raise _newer(connection.path)
+
+
+def _refuse_older(connection: Connection, known: int) -> None:
+    if version_of(connection) < known:
+        raise LibraryError(
+            tr("The library in {folder} is of an older version.", folder=connection.path.parent),
+            tr("Open it once for writing, which brings it up to date."),
+        )
+
+
+def _newer(path: Path) -> LibraryError:
+    return LibraryError(
+        tr("The library in {folder} was written by a newer version of Cardkeeper.", folder=path.parent),
+        tr("Install the newest version. Nothing was changed."),
+    )
+
+
+def _beside(path: Path, suffix: str) -> Path:
+    return path.with_name(path.name + suffix)
