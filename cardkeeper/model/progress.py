@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from cardkeeper.model.cards import ReadCard, Scan
+from cardkeeper.model.cards import Card, ReadCard, Scan
 
 
 class ReaderMode(StrEnum):
@@ -91,3 +91,36 @@ class Report:
     ticket: int
     path: Path
     said: Event | Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a worker process is told first."""
+
+    options: ReadOptions
+    threads: int = 1
+    """How many cores one reading may use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What a worker process says first: its readers are loaded."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileTask:
+    """Read a file, unless its hash is among the known ones."""
+
+    path: Path
+    known: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class CardTask:
+    """Read a kept card again after it was turned clockwise by so many degrees."""
+
+    card: Card
+    turn: int
+
+
+Task = FileTask | CardTask

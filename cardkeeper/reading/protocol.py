@@ -46,6 +46,10 @@ class Reader(Protocol):
         """Whether it can read here. Raises nothing."""
         ...
 
+    def load(self) -> None:
+        """Load what takes long to load, once. Raises `ReaderUnavailable`."""
+        ...
+
     def read(self, picture: Picture, *, timeout: float) -> Sight:
         """All print on a picture, whichever way up it lies.
 

@@ -82,6 +82,10 @@ class TesseractReader:
             self._probe = self._ask()
         return self._probe
 
+    def load(self) -> None:
+        """Nothing stays loaded between two readings; only whether it can read is found out. See `Reader.load`."""
+        self._ready()
+
     def read(self, picture: Picture, *, timeout: float) -> Sight:
         """All print on a picture; see `Reader.read`. Where it makes little sense, it is read from all four sides."""
         until = time.monotonic() + timeout
@@ -121,22 +125,27 @@ class TesseractReader:
         languages = [language for language in _LANGUAGES if language in known]
         return Probe(available=bool(languages), version=version, detail="+".join(languages) or "no languages")
 
-    def _words(self, shown: Picture, mode: int, timeout: float) -> list[_Word]:
+    def _ready(self) -> tuple[Path, str]:
+        """The program and the languages to read in."""
         probe = self.probe()
         if self._program is None or not probe.available:
             raise ReaderUnavailable(
                 tr("Tesseract is not installed."), tr("Install Tesseract with English, or use the neural reader.")
             )
+        return self._program, probe.detail
+
+    def _words(self, shown: Picture, mode: int, timeout: float) -> list[_Word]:
+        program, languages = self._ready()
         if timeout <= 0:
             raise _took_too_long()
-        pytesseract.pytesseract.tesseract_cmd = str(self._program)
+        pytesseract.pytesseract.tesseract_cmd = str(program)
         page = Image.fromarray(shown)
         page.format = "PPM"  # handed over uncompressed: packing it as PNG takes as long as reading a small card
         try:
             table = pytesseract.image_to_data(
                 page,
-                lang=probe.detail,
-                config=f"{_data_option(self._program)} --psm {mode}".strip(),
+                lang=languages,
+                config=f"{_data_option(program)} --psm {mode}".strip(),
                 timeout=timeout,
                 output_type=pytesseract.Output.DICT,
             )

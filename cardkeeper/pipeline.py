@@ -1,0 +1,111 @@
+"""The way of a card from a file to a draft: opened, kept, framed, its codes found, read, understood."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from cardkeeper import images
+from cardkeeper.capture.codes import find_codes
+from cardkeeper.capture.framing import Cut, find_cards, whole
+from cardkeeper.capture.pages import Page, open_document
+from cardkeeper.errors import UnreadableFile, WrongInput
+from cardkeeper.fields.extract import extract
+from cardkeeper.files import FileStore, sha256_of
+from cardkeeper.images import Picture
+from cardkeeper.model.cards import Card, ReadCard, Reading, Scan
+from cardkeeper.model.progress import CardRead, Event, Framed, Opened, ReadOptions, Seen
+from cardkeeper.reading import panel as readers
+from cardkeeper.reading.panel import Panel
+from cardkeeper.reading.upright import turn_quad
+from cardkeeper.translation import tr
+
+_LITTLE: Final = 25.0
+"""Sure letters and digits below which a cut says so little that the whole page is read as well."""
+_MORE: Final = 1.1
+"""How many times more sure text the whole page must hold to be kept instead of the cut."""
+
+
+def read_file(path: Path, options: ReadOptions, panel: Panel, known: Collection[str] = ()) -> Iterator[Event]:
+    """Read all cards of a file, telling each step as soon as it is done.
+
+    `known` are the hashes of files that were read before. Raises a `WorldError` where the file can't be opened, kept or
+    read; what was told before that stays true.
+    """
+    sha256 = sha256_of(path)
+    if sha256 in known:
+        yield Seen(sha256)
+        return
+    document = open_document(path)
+    if options.store is not None:
+        sha256 = FileStore(options.store).keep(path)
+    yield Opened(
+        Scan(
+            sha256, path.name, document.media_type, path.stat().st_size, document.page_count, taken_on=document.taken_on
+        )
+    )
+    for page in document.pages():
+        started = time.perf_counter()
+        cuts = find_cards(page.picture)
+        yield Framed(page.number, document.page_count, len(cuts))
+        for number, cut in enumerate(cuts, start=1):
+            read = _read_cut(page, cut, number, alone=len(cuts) == 1, options=options, panel=panel)
+            now = time.perf_counter()
+            yield CardRead(replace(read, seconds=now - started))
+            started = now
+
+
+def reread(card: Card, turn: int, options: ReadOptions, panel: Panel) -> ReadCard:
+    """Read a kept card again after a person turned it clockwise by `turn` degrees (0, 90, 180, 270).
+
+    Raises `WrongInput` where its picture is not kept, and `ReaderFailed`.
+    """
+    started = time.perf_counter()
+    path = FileStore(options.store).path_of(card.picture) if options.store is not None else None
+    if path is None:
+        raise WrongInput(tr("The picture of this card is not kept."), tr("Drop the file again."))
+    picture = images.turn(_load(path), turn)
+    page = readers.look_upright(panel, picture, options.timeout)
+    turned = replace(card, quad=turn_quad(card.quad, turn), turn=(card.turn + turn) % 360)
+    return replace(_understood(turned, page, options, panel), seconds=time.perf_counter() - started)
+
+
+def _read_cut(page: Page, cut: Cut, number: int, *, alone: bool, options: ReadOptions, panel: Panel) -> ReadCard:
+    seen = readers.look(panel, cut.picture, options.timeout)
+    if alone and not cut.whole and panel.first is not None and (not cut.sure or seen.weight < _LITTLE):
+        all_of_it = whole(page.picture)
+        seen_all = readers.look(panel, all_of_it.picture, options.timeout)
+        if seen_all.weight > _MORE * seen.weight:
+            cut, seen = all_of_it, seen_all
+    card = Card(page.number, number, turn_quad(cut.quad, seen.turn), 0, 0, turn=seen.turn)
+    return _understood(card, seen, options, panel)
+
+
+def _understood(card: Card, seen: readers.Page, options: ReadOptions, panel: Panel) -> ReadCard:
+    """The card with its codes, the second look, and the draft; its picture is kept where there is a place for it."""
+    height, width = seen.picture.shape[:2]
+    codes = find_codes(seen.picture)
+    seen = readers.look_twice(panel, seen, options.timeout)
+    reading = Reading(width, height, seen.lines, codes, seen.readers)
+    kept = replace(
+        card, width=width, height=height, dark=images.is_dark(seen.picture), picture=_keep(seen.picture, options)
+    )
+    return ReadCard(kept, reading, extract(reading, options.region))
+
+
+def _keep(picture: Picture, options: ReadOptions) -> str:
+    if options.store is None:
+        return ""
+    return FileStore(options.store).keep_bytes(images.encode(picture), ".jpg")
+
+
+def _load(path: Path) -> Picture:
+    try:
+        return images.decode(path.read_bytes())
+    except OSError as error:
+        raise UnreadableFile(
+            tr("The picture of this card can't be opened."), tr("Check that the library's disk is there.")
+        ) from error

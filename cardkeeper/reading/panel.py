@@ -1,0 +1,119 @@
+"""The readers that look at a card: which of those on this machine, in what order, and what they make of it together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from cardkeeper import images
+from cardkeeper.errors import ReaderFailed, ReaderUnavailable
+from cardkeeper.images import Picture
+from cardkeeper.model.cards import ReaderName, TextLine
+from cardkeeper.model.progress import ReaderMode
+from cardkeeper.reading.agreement import agree, where_it_pays
+from cardkeeper.reading.neural import NeuralReader
+from cardkeeper.reading.protocol import Reader, Sight
+from cardkeeper.reading.tesseract import TesseractReader
+from cardkeeper.reading.upright import turn_box
+from cardkeeper.translation import tr
+
+_ORDER: Final = {ReaderName.NEURAL: 0, ReaderName.TESSERACT: 1}
+"""The surer reader looks first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The readers of a worker: the first reads every card, the second looks where it pays. Either may be missing."""
+
+    first: Reader | None = None
+    second: Reader | None = None
+
+    def load(self) -> None:
+        """Have the readers load what they need now rather than at the first card. Raises `ReaderUnavailable`."""
+        for reader in (self.first, self.second):
+            if reader is not None:
+                reader.load()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """A picture as it was read: upright, with its lines, the turn that made it so, and who read it."""
+
+    picture: Picture
+    turn: int = 0
+    lines: tuple[TextLine, ...] = ()
+    readers: tuple[ReaderName, ...] = ()
+
+    @property
+    def weight(self) -> float:
+        """How much sure text there is; see `Sight.weight`."""
+        return Sight(self.lines).weight
+
+
+def installed(threads: int = 1) -> tuple[Reader, ...]:
+    """The readers that can read on this machine, not loaded yet; `threads` is how many cores one reading may use."""
+    readers: tuple[Reader, ...] = (NeuralReader(threads=threads), TesseractReader())
+    return tuple(reader for reader in readers if reader.probe().available)
+
+
+def choose(mode: ReaderMode, readers: Sequence[Reader]) -> Panel:
+    """Who reads in this mode. Raises `ReaderUnavailable` where a reader asked for by name is not there."""
+    if mode is not ReaderMode.AUTO:
+        wanted = next((reader for reader in readers if reader.name.value == mode.value), None)
+        if wanted is None:
+            raise ReaderUnavailable(
+                tr("The reader {name} is not on this computer.", name=mode.value),
+                tr("Choose another reader, or install it."),
+            )
+        return Panel(wanted)
+    in_order = sorted(readers, key=lambda reader: _ORDER[reader.name])
+    first, second = (*in_order, None, None)[:2]
+    return Panel(first, second)
+
+
+def look(panel: Panel, picture: Picture, timeout: float) -> Page:
+    """Read a picture, whichever way up it lies, with the first reader, or with the second where the first fails.
+
+    Without any reader the page has no lines and waits to be typed. Raises `ReaderFailed` when every reader fails.
+    """
+    if panel.first is None:
+        return Page(picture)
+    try:
+        return _seen(panel.first, picture, timeout)
+    except ReaderFailed:
+        if panel.second is None:
+            raise
+        return _seen(panel.second, picture, timeout)
+
+
+def look_upright(panel: Panel, picture: Picture, timeout: float) -> Page:
+    """Read a picture that a person has turned: it stays as it stands, whatever the print says."""
+    page = look(panel, picture, timeout)
+    height, width = page.picture.shape[:2]
+    back = -page.turn % 360
+    lines = tuple(
+        TextLine(line.text, turn_box(line.box, back, width, height), line.confidence, line.reader)
+        for line in page.lines
+    )
+    return Page(picture, 0, lines, page.readers)
+
+
+def look_twice(panel: Panel, page: Page, timeout: float) -> Page:
+    """The second reader looks at the lines where it pays. If it fails, the page stays with one reader and says so."""
+    if panel.second is None or panel.second.name in page.readers:
+        return page
+    worth = where_it_pays(page.lines)
+    if not worth:
+        return page
+    try:
+        looks = panel.second.read_boxes(page.picture, [page.lines[index].box for index in worth], timeout=timeout)
+    except ReaderFailed:
+        return page
+    lines = agree(page.lines, dict(zip(worth, looks, strict=True)))
+    return Page(page.picture, page.turn, lines, (*page.readers, panel.second.name))
+
+
+def _seen(reader: Reader, picture: Picture, timeout: float) -> Page:
+    sight = reader.read(picture, timeout=timeout)
+    return Page(images.turn(picture, sight.turn), sight.turn, sight.lines, (reader.name,))

@@ -1,0 +1,108 @@
+"""What runs inside a worker process: readers are loaded once, then file after file is read and told about.
+
+The process is started by `workers.WorkerPool` as `python -m cardkeeper.worker_main FOLDER`, where FOLDER takes its
+temporary files. Tasks come in on standard input, messages go out on standard output, both pickled. When standard input
+ends, the program that waits for us is gone, and so are we.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import queue
+import shutil
+import signal
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from cardkeeper import pipeline
+from cardkeeper.errors import WorldError
+from cardkeeper.model.progress import CardRead, Done, Event, Failed, FileTask, Ready, Seen, Setup, Task
+from cardkeeper.reading import panel as readers
+from cardkeeper.reading.panel import Panel
+
+_GONE: Final = 0
+
+
+def main(folder: Path) -> None:
+    """Read tasks until there are no more."""
+    tempfile.tempdir = str(folder)
+    source, sink = _own_streams()
+    tasks: queue.SimpleQueue[Task] = queue.SimpleQueue()
+    setup: Setup = pickle.load(source)  # noqa: S301 - written by the program that started us
+    threading.Thread(target=_receive, args=(source, tasks, folder), daemon=True).start()
+    panel = _load(setup)
+    _tell(sink, Ready())
+    while True:
+        task = tasks.get()
+        for said in _work(task, setup, panel):
+            _tell(sink, said)
+
+
+def _load(setup: Setup) -> Panel | Failed:
+    """The readers, ready to read; or what to say of every file when they can't be had."""
+    try:
+        panel = readers.choose(setup.options.reader, readers.installed(setup.threads))
+        panel.load()
+    except WorldError as error:
+        return Failed(error.message, error.remedy)
+    return panel
+
+
+def _own_streams() -> tuple[BinaryIO, BinaryIO]:
+    """Both pipes to the program that started us; what a library prints goes to standard error instead."""
+    sink = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return sys.stdin.buffer, sink
+
+
+def _receive(source: BinaryIO, tasks: queue.SimpleQueue[Task], folder: Path) -> None:
+    try:
+        while True:
+            tasks.put(pickle.load(source))  # noqa: S301 - written by the program that started us
+    except (EOFError, OSError):
+        shutil.rmtree(folder, ignore_errors=True)
+        _end_with_children()
+
+
+def _end_with_children() -> None:
+    """End at once, with a Tesseract that may be running; we lead a process group of our own where there are groups."""
+    if sys.platform != "win32" and os.getpgrp() == os.getpid():
+        os.killpg(os.getpid(), signal.SIGKILL)
+    os._exit(_GONE)
+
+
+def _work(task: Task, setup: Setup, panel: Panel | Failed) -> Iterator[Event | Done | Failed]:
+    if isinstance(panel, Failed):
+        yield panel
+        return
+    try:
+        cards = 0
+        for event in _events(task, setup, panel):
+            yield event
+            cards += isinstance(event, CardRead)
+            if isinstance(event, Seen):
+                return
+        yield Done(cards)
+    except WorldError as error:
+        yield Failed(error.message, error.remedy)
+
+
+def _events(task: Task, setup: Setup, panel: Panel) -> Iterator[Event]:
+    if isinstance(task, FileTask):
+        yield from pipeline.read_file(task.path, setup.options, panel, task.known)
+    else:
+        yield CardRead(pipeline.reread(task.card, task.turn, setup.options, panel))
+
+
+def _tell(sink: BinaryIO, message: object) -> None:
+    pickle.dump(message, sink)
+    sink.flush()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
