@@ -1,0 +1,81 @@
+"""The way into the library: applies what the workers tell, so that what was told to be stored is stored."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+from cardkeeper.library import Library
+from cardkeeper.model.cards import ReadCard, Scan
+from cardkeeper.model.people import NOTHING_SAID, MetContext
+from cardkeeper.model.progress import CardRead, Done, Opened, Report
+from cardkeeper.translation import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A card that is in the library now, safe from a crash of the program."""
+
+    card_id: int
+    read: ReadCard
+    path: Path
+
+
+class Intake:
+    """Takes one drop into the library: every report is one transaction, and the whole drop is one undo step."""
+
+    def __init__(self, library: Library, batch_id: int | None = None, context: MetContext = NOTHING_SAID) -> None:
+        """Without a `batch_id`, the drop begins with the first file that can be opened, its people met in `context`."""
+        self._library = library
+        self._batch_id = batch_id
+        self._context = context
+        self._step_name = f"drop {uuid4().hex}"
+        self._scans: dict[int, str] = {}
+        self._stored: set[int] = set()
+
+    @property
+    def batch_id(self) -> int | None:
+        """The drop; None as long as nothing came of it."""
+        return self._batch_id
+
+    @property
+    def stored(self) -> int:
+        """How many cards are in the library by now."""
+        return len(self._stored)
+
+    def take(self, report: Report) -> Stored | None:
+        """Store what a report brings, and return the card when it is one that this drop did not have yet.
+
+        Raises StorageFull or LibraryError when it can't be stored, WrongInput when the drop was undone meanwhile.
+        """
+        match report.said:
+            case Opened(scan):
+                self._begin(report.ticket, scan)
+            case CardRead(read) if report.ticket in self._scans:
+                return self._keep(read, report)
+            case Done() if report.ticket in self._scans:
+                with self._step():
+                    self._library.cards.finish_scan(self._scans[report.ticket])
+            case _:
+                pass
+        return None
+
+    def _begin(self, ticket: int, scan: Scan) -> None:
+        with self._step():
+            batch_id = self._batch_id or self._library.cards.add_batch(self._context)
+            self._library.cards.add_scan(batch_id, scan)
+        self._batch_id = batch_id
+        self._scans[ticket] = scan.sha256
+
+    def _keep(self, read: ReadCard, report: Report) -> Stored | None:
+        with self._step():
+            card_id = self._library.cards.add_card(self._batch_id or 0, self._scans[report.ticket], read)
+        if card_id in self._stored:
+            return None
+        self._stored.add(card_id)
+        return Stored(card_id, read, report.path)
+
+    def _step(self) -> AbstractContextManager[None]:
+        return self._library.transaction(tr("Added files"), step=self._step_name)
