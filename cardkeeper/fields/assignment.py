@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from cardkeeper.fields.evidence import Points
+from cardkeeper.fields.facts import Points
 from cardkeeper.fields.grouping import Group
 from cardkeeper.fields.layout import below, gap_between, same_row
 from cardkeeper.model.drafts import FieldName

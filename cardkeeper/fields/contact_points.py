@@ -10,161 +10,9 @@ from typing import Final
 import tldextract
 from email_validator import EmailNotValidError, validate_email
 
+from cardkeeper.fields.words import plain_set
 from cardkeeper.model.drafts import Look
 
-COMMON_ENDINGS: Final = (
-    "com",
-    "net",
-    "org",
-    "info",
-    "biz",
-    "edu",
-    "gov",
-    "mil",
-    "int",
-    "io",
-    "co",
-    "ai",
-    "app",
-    "dev",
-    "tech",
-    "online",
-    "store",
-    "shop",
-    "site",
-    "xyz",
-    "cloud",
-    "club",
-    "design",
-    "agency",
-    "group",
-    "global",
-    "media",
-    "studio",
-    "works",
-    "solutions",
-    "consulting",
-    "legal",
-    "law",
-    "eu",
-    "me",
-    "tv",
-    "cc",
-    "asia",
-    "mobi",
-    "name",
-    "pro",
-    "coop",
-    "museum",
-    "jobs",
-    "travel",
-    "de",
-    "fr",
-    "es",
-    "it",
-    "nl",
-    "se",
-    "pt",
-    "pl",
-    "at",
-    "ch",
-    "be",
-    "lu",
-    "uk",
-    "ie",
-    "us",
-    "ca",
-    "au",
-    "nz",
-    "jp",
-    "cn",
-    "kr",
-    "vn",
-    "tw",
-    "hk",
-    "sg",
-    "my",
-    "th",
-    "id",
-    "ph",
-    "in",
-    "pk",
-    "bd",
-    "lk",
-    "np",
-    "ae",
-    "sa",
-    "qa",
-    "kw",
-    "om",
-    "il",
-    "tr",
-    "gr",
-    "ro",
-    "hu",
-    "cz",
-    "sk",
-    "si",
-    "hr",
-    "rs",
-    "bg",
-    "ua",
-    "ru",
-    "by",
-    "lt",
-    "lv",
-    "ee",
-    "fi",
-    "no",
-    "dk",
-    "is",
-    "br",
-    "ar",
-    "cl",
-    "mx",
-    "pe",
-    "uy",
-    "ec",
-    "bo",
-    "py",
-    "ve",
-    "cr",
-    "gt",
-    "do",
-    "za",
-    "ng",
-    "ke",
-    "gh",
-    "tz",
-    "ug",
-    "rw",
-    "sn",
-    "ci",
-    "cm",
-    "ma",
-    "dz",
-    "tn",
-    "eg",
-    "ma",
-    "fm",
-    "gg",
-    "li",
-    "mc",
-    "mt",
-    "cy",
-    "ge",
-    "am",
-    "az",
-    "kz",
-    "uz",
-    "mn",
-    "la",
-    "mm",
-    "kh",
-    "bn",
-    "mo",
-    "mu",
-)
 _LEGAL_ENDINGS: Final = {"ltd", "inc", "llc", "gmbh", "corp", "company", "srl", "sarl", "ag", "sas"}
 _EMAIL: Final = re.compile(
     r"(?P<local>[^\W_][\w.+'-]*(?:\s?[._-]\s?[\w+-]+)*)\s?(?P<at>[@©＠]|\(at\)|\[at\])\s?"
@@ -234,7 +82,7 @@ def find_emails(text: str) -> list[Found]:
 def _email_of(text: str, match: re.Match[str]) -> Found:
     host, end = _cut_host(text, match.start("domain"), match.end("domain"))
     local, start = match.group("local"), match.start("local")
-    glued = re.match(r"(?i)(e-?mails?|e-?post|courriel|correo)[.:]?(?=[^\W_].{2})", local)
+    glued = re.match(r"(?i)(e-?mails?|e-?post|courriel|correo)[.:]?\s*(?=[^\W_].{2})", local)
     if glued:
         start += glued.end()
         local = local[glued.end() :]
@@ -296,7 +144,7 @@ def _unglue(label: str) -> int:
     for length in range(min(6, len(label) - 1), 1, -1):
         head, tail = label[:length], label[length:]
         turned = head.islower() and tail[:1].isupper()
-        if head.lower() in COMMON_ENDINGS and (_GLUED.match(tail) or turned or not tail[0].isalpha()):
+        if head.lower() in plain_set("endings") and (_GLUED.match(tail) or turned or not tail[0].isalpha()):
             return length
     return 0
 
@@ -335,7 +183,7 @@ def _bare(text: str, match: re.Match[str], known_hosts: frozenset[str]) -> Found
     known = registered(host) in known_hosts
     last = ending.rpartition(".")[2]
     path = match.group("path").rstrip(".,;") if end == match.end("host") else ""
-    if not known and (last in _LEGAL_ENDINGS or last not in COMMON_ENDINGS or len(core) < 3 or "." not in host):
+    if not known and (last in _LEGAL_ENDINGS or last not in plain_set("endings") or len(core) < 3 or "." not in host):
         return None
     shaped = host.islower() or (host.isupper() and last in ("com", "net", "org")) or bool(path) or last == "com"
     if not known and not shaped:
@@ -347,18 +195,5 @@ def _bare(text: str, match: re.Match[str], known_hosts: frozenset[str]) -> Found
 
 def is_profile(address: str) -> bool:
     """Whether a web address is a page of a social network rather than a site of one's own."""
-    return core_of(re.sub(r"^\w+://", "", address)) in {
-        "linkedin",
-        "facebook",
-        "instagram",
-        "twitter",
-        "x",
-        "xing",
-        "youtube",
-        "tiktok",
-        "github",
-        "behance",
-        "pinterest",
-        "wa",
-        "t",
-    } and "/" in re.sub(r"^\w+://", "", address)
+    bare = re.sub(r"^\w+://", "", address)
+    return "/" in bare and core_of(bare) in plain_set("networks")

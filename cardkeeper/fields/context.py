@@ -5,178 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from rapidfuzz import fuzz
 
 from cardkeeper.fields.contact_points import core_of, ending_of
-from cardkeeper.fields.words import fold, keyed, tokens
-
-FREE_HOSTS: Final = frozenset(
-    [
-        "gmail",
-        "googlemail",
-        "yahoo",
-        "ymail",
-        "hotmail",
-        "outlook",
-        "live",
-        "msn",
-        "aol",
-        "icloud",
-        "me",
-        "mac",
-        "gmx",
-        "web",
-        "t-online",
-        "freenet",
-        "arcor",
-        "mail",
-        "email",
-        "inbox",
-        "orange",
-        "wanadoo",
-        "free",
-        "laposte",
-        "sfr",
-        "libero",
-        "virgilio",
-        "tiscali",
-        "alice",
-        "tin",
-        "terra",
-        "uol",
-        "bol",
-        "ig",
-        "r7",
-        "globo",
-        "hotmail.com",
-        "qq",
-        "163",
-        "126",
-        "sina",
-        "sohu",
-        "foxmail",
-        "naver",
-        "daum",
-        "hanmail",
-        "nate",
-        "yandex",
-        "rambler",
-        "bk",
-        "wp",
-        "onet",
-        "o2",
-        "interia",
-        "op",
-        "telia",
-        "bredband",
-        "home",
-        "planet",
-        "ziggo",
-        "kpnmail",
-        "xs4all",
-        "hetnet",
-        "casema",
-        "skynet",
-        "telenet",
-        "bluewin",
-        "sunrise",
-        "btinternet",
-        "btconnect",
-        "virginmedia",
-        "ntlworld",
-        "talktalk",
-        "sky",
-        "rogers",
-        "shaw",
-        "telus",
-        "bell",
-        "sympatico",
-        "comcast",
-        "verizon",
-        "att",
-        "sbcglobal",
-        "cox",
-        "charter",
-        "earthlink",
-        "bellsouth",
-        "protonmail",
-        "proton",
-        "fastmail",
-        "zoho",
-        "hey",
-        "tutanota",
-        "mailbox",
-        "posteo",
-        "rediffmail",
-        "bigpond",
-        "optusnet",
-        "iinet",
-        "xtra",
-        "docomo",
-        "softbank",
-        "ezweb",
-        "nifty",
-        "so-net",
-        "biglobe",
-        "ocn",
-        "hinet",
-        "seznam",
-        "centrum",
-        "abv",
-    ]
-)
-_GENERIC: Final = frozenset(
-    [
-        "info",
-        "contact",
-        "sales",
-        "office",
-        "mail",
-        "hello",
-        "admin",
-        "support",
-        "service",
-        "team",
-        "kontakt",
-        "post",
-        "hallo",
-        "anfrage",
-        "vertrieb",
-        "commercial",
-        "contacto",
-        "ventas",
-        "info",
-        "biuro",
-        "sekretariat",
-        "contato",
-        "vendas",
-        "enquiries",
-        "inquiries",
-        "booking",
-        "bookings",
-        "reservations",
-        "help",
-        "hr",
-        "jobs",
-        "marketing",
-        "press",
-        "billing",
-        "accounts",
-        "secretary",
-        "reception",
-        "studio",
-        "shop",
-        "order",
-        "orders",
-        "customerservice",
-        "email",
-        "me",
-        "web",
-        "webmaster",
-    ]
-)
+from cardkeeper.fields.words import fold, keyed, plain_set, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,8 +40,8 @@ def clues_of(
     cores |= dict.fromkeys(core_of(host) for host in hosts)
     ordered = sorted(heights)
     return Clues(
-        tuple(part for part in local_parts if part not in _GENERIC),
-        tuple(core for core in cores if core and core not in FREE_HOSTS),
+        tuple(part for part in local_parts if part not in plain_set("mailboxes")),
+        tuple(core for core in cores if core and core not in plain_set("mail_hosts")),
         ordered[len(ordered) // 2] if ordered else 1.0,
         ordered[-1] if ordered else 1.0,
         _regions(texts, [*hosts, *(email.partition("@")[2] for email in emails)], numbers, region),
@@ -216,13 +49,9 @@ def clues_of(
 
 
 def _regions(texts: Iterable[str], hosts: Iterable[str], numbers: Sequence[str], region: str) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    for text in texts:
-        words = tokens(text)
-        for code, terms in keyed("countries").items():
-            if any(True for _ in terms.spans(words)) or terms.sign_in(text):
-                found[code] = None
-    if any(re.search(r"\b[A-Z]{2},?\s*\d{5}(?:-\d{4})?$", text.strip()) for text in texts):
+    printed = list(texts)
+    found = dict.fromkeys(code for text in printed for code in keyed("countries").found_in(text))
+    if any(re.search(r"\b[A-Z]{2},?\s*\d{5}(?:-\d{4})?$", text.strip()) for text in printed):
         found["US"] = None
     for host in hosts:
         last = ending_of(host).rpartition(".")[2].upper()

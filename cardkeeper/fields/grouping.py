@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
-from cardkeeper.fields.evidence import Points
+from cardkeeper.fields.facts import Points
 from cardkeeper.fields.layout import Piece, aligned, below, gap_between, right_of, same_row, union
+from cardkeeper.fields.words import east_asian
 from cardkeeper.model.geometry import Box
 
-_OPEN_END: Final = re.compile(
-    r"(?i)(?:[,&/+\-–]|\b(?:of|and|for|the|de|des|du|und|für|et|y|e|van|von|di|della|do|da|to|in|at|en|och|i|&))\s*$"
-)
-_OPEN_START: Final = re.compile(
-    r"(?i)^(?:[&/+\-–(]|(?:of|and|for|de|des|du|und|für|et|y|van|von|di|della|do|da|to|en|och)\b)"
-)
+_JOINING: Final = "of|and|for|de|des|du|und|für|et|y|van|von|di|della|do|da|to|en|och|e|zur|zum"
+_OPEN_END: Final = re.compile(rf"(?i)(?:[,&/+\-–]|\b(?:{_JOINING}|the|in|at|i))\s*$")
+_OPEN_START: Final = re.compile(rf"(?i)^(?:[&/+\-–(]|(?:{_JOINING})\b)")
+_MOST: Final = 1200
+"""Chains looked at, at most: a card of ordinary print has some hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,65 +29,60 @@ class Group:
     mask: int
     box: Box
     height: float
-    joins: Points
     rows: tuple[str, ...]
     """The text of each printed row."""
+    text: str
+    joins: Points
     styled: float
     """How unlike each other its pieces look, in points below zero."""
-
-    @property
-    def text(self) -> str:
-        return " ".join(self.rows)
+    cuts: int
+    """How many of its ends lie within a printed line."""
 
 
-def chains(pieces: Sequence[Piece], longest: int) -> list[Group]:
-    """All runs of neighbouring pieces of up to `longest`, each set of pieces once."""
+def chains(pieces: Sequence[Piece], usual: int, longest: int, lasting: Sequence[bool]) -> list[Group]:
+    """All runs of up to `usual` neighbours, each set of pieces once, and up to `longest` of those that may last."""
     follow = [_followers(pieces, index) for index in range(len(pieces))]
     seen: dict[int, tuple[int, ...]] = {}
+
+    def extend(chain: tuple[int, ...], mask: int) -> None:
+        seen[mask] = chain
+        size = len(chain)
+        if size >= longest or len(seen) > _MOST or (size >= usual and not all(lasting[index] for index in chain)):
+            return
+        options = dict.fromkeys(follow[chain[-1]][0])
+        for index in chain:
+            if same_row(pieces[index].box, pieces[chain[-1]].box):
+                options |= dict.fromkeys(follow[index][1])
+        for option in options:
+            grown = mask | 1 << option
+            if grown != mask and grown not in seen:
+                extend((*chain, option), grown)
+
     for first in range(len(pieces)):
-        _extend((first,), pieces, follow, longest, seen)
+        if 1 << first not in seen:
+            extend((first,), 1 << first)
     return [group_of(chosen, pieces) for chosen in seen.values()]
 
 
 def _followers(pieces: Sequence[Piece], index: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The pieces right beside and right below one."""
     here = pieces[index]
-    beside = [
-        other
-        for other, piece in enumerate(pieces)
-        if other != index
-        and (
-            (piece.line == here.line and piece.start >= here.end and other == index + 1)
-            or (piece.line != here.line and right_of(here.box, piece.box))
-        )
-    ]
-    under = [other for other, piece in enumerate(pieces) if piece.line != here.line and below(here.box, piece.box)]
+    beside: list[int] = []
+    under: list[int] = []
+    for other, piece in enumerate(pieces):
+        if other == index:
+            continue
+        if piece.line == here.line:
+            if other == index + 1:
+                beside.append(other)
+        elif right_of(here.box, piece.box):
+            beside.append(other)
+        elif below(here.box, piece.box):
+            under.append(other)
     if under:
         nearest = min(pieces[other].box.top for other in under)
         under = [other for other in under if pieces[other].box.top - nearest < 0.6 * here.box.height]
     return tuple(beside), tuple(under)
-
-
-def _extend(
-    chain: tuple[int, ...],
-    pieces: Sequence[Piece],
-    follow: Sequence[tuple[tuple[int, ...], tuple[int, ...]]],
-    longest: int,
-    seen: dict[int, tuple[int, ...]],
-) -> None:
-    mask = sum(1 << index for index in chain)
-    if mask in seen:
-        return
-    seen[mask] = chain
-    if len(chain) >= longest or len(seen) > 1500:
-        return
-    row = [index for index in chain if same_row(pieces[index].box, pieces[chain[-1]].box)]
-    options = dict.fromkeys(follow[chain[-1]][0])
-    for index in row:
-        options |= dict.fromkeys(follow[index][1])
-    for option in options:
-        if option not in chain:
-            _extend((*chain, option), pieces, follow, longest, seen)
 
 
 def group_of(chosen: tuple[int, ...], pieces: Sequence[Piece]) -> Group:
@@ -95,47 +90,55 @@ def group_of(chosen: tuple[int, ...], pieces: Sequence[Piece]) -> Group:
     members = [pieces[index] for index in chosen]
     joins: list[tuple[str, float]] = []
     styled = 0.0
-    for before, after in itertools.pairwise(members):
-        style = _style(before, after)
-        styled += style
+    for before, after in pairwise(members):
+        styled += _style(before, after)
         joins.extend(_join(before, after))
-    heights = [piece.box.height for piece in members]
+    rows = tuple(_rows(members))
     return Group(
         chosen,
         sum(1 << index for index in chosen),
         union([piece.box for piece in members]),
-        max(heights),
+        max(piece.box.height for piece in members),
+        rows,
+        " ".join(rows),
         tuple(joins),
-        tuple(_rows(members)),
         styled,
+        _cuts(chosen, pieces),
     )
 
 
+def _cuts(chosen: tuple[int, ...], pieces: Sequence[Piece]) -> int:
+    cuts = 0
+    for index in chosen:
+        if pieces[index].cut_before and index - 1 not in chosen:
+            cuts += 1
+        if index + 1 < len(pieces) and pieces[index + 1].cut_before and index + 1 not in chosen:
+            cuts += 1
+    return cuts
+
+
 def _rows(members: Sequence[Piece]) -> list[str]:
-    rows: list[str] = []
-    for index, piece in enumerate(members):
-        before = members[index - 1] if index else None
-        if before is not None and before.line == piece.line:
-            rows[-1] += _between(before, piece) + piece.text
-        elif before is not None and same_row(before.box, piece.box):
-            rows[-1] += " " + piece.text
+    rows: list[str] = [members[0].text]
+    for before, after in pairwise(members):
+        if before.line == after.line:
+            rows[-1] += (after.between or " ") + after.text
+        elif same_row(before.box, after.box):
+            rows[-1] += " " + after.text
         else:
-            rows.append(piece.text)
+            rows.append(after.text)
     return rows
 
 
-def _between(before: Piece, after: Piece) -> str:
-    return after.hint if after.split_before and after.hint else " "
-
-
 def _style(before: Piece, after: Piece) -> float:
-    """How unlike two neighbours look: size of print and capitals."""
+    """How unlike two neighbours look: size of print, capitals, script."""
     if before.line == after.line:
         return 0.0
     ratio = abs(math.log2(max(1.0, before.box.height) / max(1.0, after.box.height)))
     points = -3.0 * max(0.0, ratio - 0.28)
     if before.text.isupper() != after.text.isupper() and len(after.text) > 3 and len(before.text) > 3:
         points -= 0.6
+    if east_asian(before.text) != east_asian(after.text):
+        points -= 1.5
     return points
 
 

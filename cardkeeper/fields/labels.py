@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from cardkeeper.fields.words import WordList, east_asian, fold, keyed, plain, tokens
+from cardkeeper.fields.words import keyed, plain, tokens
 
 _EDGE: Final = " \t.:;,|/\\-–—•·*=>»()[]{}~_'\"`°#☎☏✆📞📱📠✉⌂🏠🌐@©®&+"
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[.'’/-]+[^\W\d_]+)*\.?|[^\W_]+")
@@ -31,24 +31,15 @@ class Label:
         return self.kinds[0]
 
 
-@lru_cache(maxsize=1)
-def _lists() -> dict[str, WordList]:
-    return keyed("labels")
-
-
+@lru_cache(maxsize=4096)
 def kinds_of(text: str, *, single: bool = True) -> tuple[str, ...]:
     """What a word or phrase may say as a label, most likely first; empty when it is none."""
     words = tokens(text)
     if not words or (not single and len("".join(words)) == 1):
         return ()
-    bare = fold(plain(text)).strip(_EDGE).replace(" ", "")
-    found = []
-    for kind, terms in _lists().items():
-        if words in terms.phrases or (east_asian(text) and bare in terms.signs):
-            found.append(kind)
-    if not found and len(words) == 1 and "-" in text:
-        return kinds_of(text.replace("-", ""), single=single)
-    return tuple(found)
+    bare = plain(text).strip(_EDGE)
+    found = keyed("labels").of(bare)
+    return found if found or "-" not in bare else keyed("labels").of(bare.replace("-", ""))
 
 
 def whole(text: str, *, single: bool = True) -> Label | None:

@@ -21,10 +21,15 @@ class Piece:
     start: int
     end: int
     """Where it stands in the line's text."""
-    split_before: bool = False
-    """Whether a separator cuts it from the piece before on the same line."""
+    between: str = ""
+    """What stands between it and the piece before on the same line, empty for the first of a line."""
     hint: str = ""
-    """What a label before it says that it is: "address", "skip" …"""
+    """What a label says that it is: "address", "skip" …, or "beside" for what a contact point left of its line."""
+
+    @property
+    def cut_before(self) -> bool:
+        """Whether only a separator parts it from the piece before on the same line."""
+        return bool(self.between)
 
 
 def part_of(box: Box, start: int, end: int, length: int) -> Box:

@@ -19,10 +19,11 @@ from cardkeeper.model.people import PhoneKind
 
 _EXTENSION: Final = r"(?:\s*[,;/(]?\s*(?:ext(?:ension|n)?|x|dw|durchwahl|int|poste|wew|anexo|ramal|anx|內線|内線|转|分機|#)\.?\s?:?\s?\d{1,6}\)?)?"
 _RUN: Final = re.compile(
-    rf"(?<![\w@])[(+\[]*\+?\s?[(\[]*\+?\d[\d\s().\[\]\-‐-―–—/·•*]*\d{_EXTENSION}(?![\d@])", re.IGNORECASE
+    rf"(?:(?<![\w@])|(?<=\b[TFMPCDOWtfmp]))[(+\[]*\+?\s?[(\[]*\+?\d[\d\s().\[\]\-‐-―–—/·•*]*\d{_EXTENSION}(?![\d@])",
+    re.IGNORECASE,
 )
 _VANITY: Final = re.compile(r"(?<!\w)(?:1[-.\s]?)?\(?8(?:00|88|77|66|55|44|33)\)?[-.\s][A-Z\d]*[A-Z]{3}[A-Z\d-]*(?!\w)")
-_MISREAD: Final = re.compile(r"(?<![A-Za-zÀ-ÿ@.])[\d+()\[\].\-–/ ]*\d[\dOoIl|SB+().\-–/ ]*(?![A-Za-zÀ-ÿ@])")
+_MISREAD: Final = re.compile(r"(?<![^\W\d_]{2})(?<![@.])[\dOoIlSB]+(?![^\W\d_]|@)")
 _DIGIT_OF: Final = str.maketrans("OoIl|SB", "0011158")
 _POSTCODE: Final = re.compile(r"^(?:\d{3}-\d{4}|\d{5}-\d{3,4}|\d{2}-\d{3}|\d{5}|\d{6}|\d{4}|\d{3}\s\d{2,3})$")
 _DATE: Final = re.compile(r"^(?:(?:19|20)\d{2}\s?[-–/]\s?(?:19|20)?\d{2,4}|\d{1,2}[./]\d{1,2}[./]\d{2,4})$")
@@ -45,13 +46,13 @@ class FoundPhone:
 
 
 def mend_digits(text: str) -> str:
-    """Letters that a reader took for digits, inside runs of digits only: "(2l7) 555-O143"."""
+    """Letters that a reader took for digits, in words of digits only and beside others: "(2l7) 555-O143"."""
 
     def repair(match: re.Match[str]) -> str:
         run = match.group()
-        digits = sum(c.isdigit() for c in run)
-        letters = sum(c in "OoIl|SB" for c in run)
-        return run.translate(_DIGIT_OF) if letters and digits >= 5 and letters * 3 <= digits else run
+        letters = sum(c.isalpha() for c in run)
+        others = sum(c.isdigit() for c in text) - sum(c.isdigit() for c in run)
+        return run.translate(_DIGIT_OF) if letters and letters < len(run) and letters <= 2 and others >= 5 else run
 
     return _MISREAD.sub(repair, text)
 
@@ -80,7 +81,7 @@ def _separate(text: str, start: int, end: int) -> list[tuple[int, int]]:
     plus = [m.start() for m in re.finditer(r"(?<=\d)[\s/,;.\-–]*[(]?\+", run)]
     if plus:
         edges = [0, *plus, len(run)]
-        return [_trim(text, start + a, start + b) for a, b in itertools.pairwise(edges)]
+        return [_trim(text, start + a, start + _without_icon(run, a, b)) for a, b in itertools.pairwise(edges)]
     if len(re.sub(r"\D", "", run)) < 14:
         return [_trim(text, start, end)]
     for separator in (r"\s+[/–—•·*-]+\s+", r"\s*[/•·*]\s*", r"\s{2,}", r"\s+(?=\(?0)"):
@@ -89,8 +90,14 @@ def _separate(text: str, start: int, end: int) -> list[tuple[int, int]]:
         stops = [*(m.start() for m in cuts), len(run)]
         parts = list(zip(edges, stops, strict=False))
         if len(parts) > 1 and all(len(re.sub(r"\D", "", run[a:b])) >= 7 for a, b in parts):
-            return [_trim(text, start + a, start + b) for a, b in parts]
+            return [_trim(text, start + a, start + _without_icon(run, a, b)) for a, b in parts]
     return [_trim(text, start, end)]
+
+
+def _without_icon(run: str, start: int, end: int) -> int:
+    """Where a number ends before the icon of the next one, read as a digit apart: "1244 1062 0.+39"."""
+    icon = re.search(r"\s\d[\s.]*$", run[start:end]) if end < len(run) else None
+    return start + icon.start() if icon else end
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -126,6 +133,8 @@ def _judge(mended: str, text: str, around: tuple[int, int, int, int], *, trustin
 
 def _plausible(value: str, count: int, line: str, *, labelled: bool) -> bool:
     bare = value.strip()
+    if not set(re.sub(r"\D", "", bare)) - {"0", "1"}:
+        return False
     if bare.startswith(("+", "(+")):
         return 7 <= count <= 17
     if labelled:
@@ -137,7 +146,7 @@ def _plausible(value: str, count: int, line: str, *, labelled: bool) -> bool:
     if letters <= 3:
         return grouped or count >= 9
     if re.match(r"^\(?0\d|^\(\d{2,4}\)|^1?[-.\s]?\(?\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}", bare):
-        return grouped or count >= 9
+        return (grouped and count >= 9) or count >= 10
     return grouped and count >= 9 and letters < 14
 
 

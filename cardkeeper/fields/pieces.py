@@ -7,14 +7,16 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from cardkeeper.fields import labels
-from cardkeeper.fields.evidence import facts_of
+from cardkeeper.fields.facts import facts_of
 from cardkeeper.fields.layout import Piece, part_of
 from cardkeeper.fields.words import east_asian, plain
 from cardkeeper.model.cards import Reading, TextLine
 
-_CUT: Final = re.compile(r"\s+[–—|•·‧/-]\s+|\s*[|•·]\s*|\s{3,}")
-_EDGES: Final = " \t,;:|·•*-–—/\\>=~_"
+_CUT: Final = re.compile(r"\s+[–—|•·‧/-]\s*|\s*[–—]\s+|(?<=\w)-\s+|\s*[|•·‧]\s*|\s{3,}")
+_LEAD: Final = " \t,;:|·•*-–—/\\>=~_.'\"`^°"
+_TAIL: Final = " \t;:|·•*–—\\>=~_'`^°"
 _NOTHING: Final = re.compile(r"^[\W_]*$")
+_TITLE_FIRST: Final = re.compile(r"^[^\W\d_]{2,12}[.:]\s*(?=[^\W\d_])")
 
 
 def pieces_of(
@@ -25,8 +27,10 @@ def pieces_of(
     order = sorted(range(len(reading.lines)), key=lambda i: (reading.lines[i].box.top, reading.lines[i].box.left))
     for index in order:
         line = reading.lines[index]
-        for start, end in _free(len(line.text), taken.get(index, ())):
-            found.extend(_cut(line, index, start, end, hints.get(index, "")))
+        spans = taken.get(index, ())
+        for start, end in _free(len(line.text), spans):
+            hint = hints.get(index, "beside" if spans else "")
+            found.extend(_cut(line, index, start, end, hint))
     return found
 
 
@@ -42,57 +46,63 @@ def _free(length: int, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]
 
 
 def _cut(line: TextLine, index: int, start: int, end: int, hint: str) -> list[Piece]:
-    text = plain(line.text)[start:end]
-    if _NOTHING.match(text):
-        return []
-    label = labels.leading(text, single=False)
-    if label and not hint and (":" in text[label.end : label.end + 2] or "skip" in label.kinds):
-        if "address" in label.kinds and text[label.end :].strip(_EDGES + "."):
-            hint, start = "address", start + label.end
-        elif "skip" in label.kinds and any(c.isdigit() for c in text):
-            hint = "skip"
-        text = plain(line.text)[start:end]
+    whole = plain(line.text)
+    hint, start = _labelled(whole, start, end, hint)
+    text = whole[start:end]
     pieces: list[Piece] = []
     for a, b in _parts(text):
         part = text[a:b]
         if _NOTHING.match(part):
             continue
-        lead = len(part) - len(part.lstrip(_EDGES))
-        stop = a + len(part.rstrip(_EDGES.replace("*", "")))
-        between = text[pieces[-1].end - start : a + lead] if pieces else ""
-        pieces.append(
-            Piece(
-                text[a + lead : stop],
-                part_of(line.box, start + a + lead, start + stop, len(line.text)),
-                index,
-                line.confidence,
-                start + a + lead,
-                start + stop,
-                bool(pieces),
-                between if pieces else hint,
-            )
-        )
+        first = start + a + len(part) - len(part.lstrip(_LEAD))
+        last = start + a + len(part.rstrip(_TAIL))
+        box = part_of(line.box, first, last, len(whole))
+        between = whole[pieces[-1].end : first] if pieces else ""
+        pieces.append(Piece(whole[first:last], box, index, line.confidence, first, last, between, hint))
     return pieces
 
 
+def _labelled(whole: str, start: int, end: int, hint: str) -> tuple[str, int]:
+    """What a label before the text says of it, and where the text begins behind that label."""
+    text = whole[start:end]
+    label = labels.leading(text, single=False)
+    if label is None or hint == "skip":
+        return hint, start
+    rest = text[label.end :]
+    colon = rest.lstrip()[:1] == ":"
+    if "address" in label.kinds and rest.strip(_LEAD) and (colon or hint == "address"):
+        return "address", start + label.end
+    if "skip" in label.kinds and (any(c.isdigit() for c in rest) or colon):
+        return "skip", start
+    return hint, start
+
+
 def _parts(text: str) -> list[tuple[int, int]]:
-    cuts = [(m.start(), m.end()) for m in _CUT.finditer(text)]
+    cuts = [(m.start(), m.end()) for m in _CUT.finditer(text) if m.start() > 0 and m.end() < len(text)]
     if not cuts and not any(c.isdigit() for c in text):
-        cuts = _commas(text)
+        cuts = _commas(text) or _title_first(text)
     edges = [0, *(end for _, end in cuts)]
     stops = [*(start for start, _ in cuts), len(text)]
     return list(zip(edges, stops, strict=True))
 
 
 def _commas(text: str) -> list[tuple[int, int]]:
-    """A comma parts two values when what stands before and behind are of different kinds."""
+    """A comma may part two values when just one of them has the words of a title."""
     if text.count(",") != 1 or east_asian(text):
         return []
     at = text.index(",")
     before, after = facts_of(text[:at]), facts_of(text[at + 1 :])
-    if bool(before.title) == bool(after.title):
+    if bool(before.title) == bool(after.title) or after.degree or len(after.words) < 2:
         return []
-    other = after if before.title else before
-    if other.organisation or other.legal or other.first or other.department:
-        return [(at, at + 1)]
-    return []
+    return [(at, at + 1)]
+
+
+def _title_first(text: str) -> list[tuple[int, int]]:
+    """ "Prop. Mahesh Saini": a short title with a dot or colon, then a name."""
+    match = _TITLE_FIRST.match(text)
+    if not match:
+        return []
+    before, after = facts_of(match.group()), facts_of(text[match.end() :])
+    if not before.title or before.honorific or after.title or not (after.first or after.last):
+        return []
+    return [(match.end() - 1, match.end())]

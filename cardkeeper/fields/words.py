@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from typing import Final
+from typing import Any, Final
 
 _UNACCENTED: Final = str.maketrans(
     {"ł": "l", "ß": "ss", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i", "’": "'", "‘": "'"}
@@ -114,13 +114,50 @@ def names(which: str) -> frozenset[str]:
     return frozenset(_terms(f"{which}_names"))
 
 
-@lru_cache(maxsize=32)
-def keyed(name: str) -> dict[str, WordList]:
-    """A list whose lines begin with a key: "CH: switzerland, schweiz"; a key may begin several lines."""
+@lru_cache(maxsize=8)
+def plain_set(name: str) -> frozenset[str]:
+    """A list as it stands in its file: host names, endings, surnames in signs."""
+    return frozenset(_terms(name))
+
+
+@dataclass(frozen=True, slots=True)
+class KeyedList:
+    """Terms that each stand for one or more keys: countries for codes, labels for kinds."""
+
+    terms: WordList
+    keys: Mapping[tuple[str, ...], tuple[str, ...]]
+    sign_keys: Mapping[str, tuple[str, ...]]
+
+    def found_in(self, text: str) -> tuple[str, ...]:
+        """The keys of all terms in a text, in its order, each once."""
+        words = tokens(text)
+        found: dict[str, None] = {}
+        for start, end in self.terms.spans(words):
+            found |= dict.fromkeys(self.keys.get(tuple(words[start:end]), ()))
+        sign = self.terms.sign_in(text)
+        return (*found, *(key for key in self.sign_keys.get(sign, ()) if key not in found))
+
+    def of(self, text: str) -> tuple[str, ...]:
+        """The keys of a text that is one term as a whole."""
+        found = self.keys.get(tokens(text), ())
+        return found or self.sign_keys.get(fold(text).replace(" ", ""), ())
+
+
+@lru_cache(maxsize=8)
+def keyed(name: str) -> KeyedList:
+    """A list whose lines begin with a key: "CH: switzerland, schweiz"; several lines may begin with one key."""
     text = (resources.files("resources") / "words" / f"{name}.txt").read_text(encoding="utf-8")
-    found: dict[str, list[str]] = {}
+    keys: dict[tuple[str, ...], tuple[str, ...]] = {}
+    sign_keys: dict[str, tuple[str, ...]] = {}
+    terms: list[str] = []
     for line in text.splitlines():
-        if line and not line.startswith("#"):
-            key, _, terms = line.partition(":")
-            found.setdefault(key, []).extend(term.strip() for term in terms.split(",") if term.strip())
-    return {key: _list_of(terms) for key, terms in found.items()}
+        key, colon, rest = line.partition(":")
+        if not colon or line.startswith("#"):
+            continue
+        for term in (part.strip() for part in rest.split(",")):
+            if term:
+                terms.append(term)
+                table: dict[Any, tuple[str, ...]] = sign_keys if east_asian(term) else keys
+                index = fold(term).replace(" ", "") if east_asian(term) else tokens(term)
+                table[index] = tuple(dict.fromkeys((*table.get(index, ()), key)))
+    return KeyedList(_list_of(terms), keys, sign_keys)

@@ -1,0 +1,121 @@
+"""Countable facts about a text: words of titles, trades, streets and places in it, each worked out once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, TypeAlias
+
+from cardkeeper.fields.words import fold, keyed, names, tokens, word_list
+
+Points: TypeAlias = tuple[tuple[str, float], ...]
+"""Reasons with what each is worth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Countable facts about a text, worked out once."""
+
+    words: tuple[str, ...]
+    digits: int
+    letters: int
+    title: int
+    modifier: int
+    department: int
+    organisation: int
+    legal: bool
+    street: int
+    country: bool
+    place: int
+    slogan: int
+    first: int
+    last: int
+    honorific: bool
+    degree: bool
+    postcode: bool
+
+
+@lru_cache(maxsize=16384)
+def facts_of(text: str) -> Facts:
+    words = tokens(text)
+    return Facts(
+        words,
+        sum(c.isdigit() for c in text),
+        sum(c.isalpha() for c in text),
+        word_list("titles").count(text),
+        word_list("title_modifiers").count(text),
+        word_list("departments").count(text),
+        word_list("organisations").count(text),
+        _legal(text),
+        _street_words(text, words),
+        bool(keyed("countries").found_in(text)),
+        word_list("places").count(text),
+        word_list("slogans").count(text),
+        sum(word in names("first") for word in words if len(word) > 1),
+        sum(word in names("last") for word in words if len(word) > 1),
+        bool(words) and (words[0] in singles("honorifics")),
+        len(words) > 2 and words[-1].replace(".", "") in singles("degrees"),
+        postcode_in(text),
+    )
+
+
+@lru_cache(maxsize=8)
+def singles(name: str) -> frozenset[str]:
+    return frozenset("".join(words).replace(".", "") for words in word_list(name).phrases) | frozenset(
+        words[0] for words in word_list(name).phrases if len(words) == 1
+    )
+
+
+@lru_cache(maxsize=1)
+def _legal_ends() -> frozenset[str]:
+    return frozenset("".join(words).replace(".", "") for words in word_list("legal_forms").phrases)
+
+
+def _legal(text: str) -> bool:
+    """Whether a text ends in a legal form, or begins with one that comes first ("PT", "Công ty").
+
+    Forms of two letters are also words: alone they count in capitals or with dots.
+    """
+    if word_list("legal_forms").sign_in(text):
+        return True
+    parts = re.findall(r"[^\s,]+", text)
+    for length in range(min(4, len(parts) - 1), 0, -1):
+        tail = "".join(parts[-length:])
+        bare = re.sub(r"[.&()]", "", fold(tail))
+        if bare in _legal_ends() and (
+            length > 1 or len(bare) > 3 or bare in _PLAIN_FORMS or tail.strip("()").isupper() or "." in tail
+        ):
+            return True
+    head = re.sub(r"\.", "", fold(parts[0])) if len(parts) > 1 else ""
+    return (head in {"pt", "ooo", "oao", "zao", "ооо", "оао", "зао"} and parts[0].isupper()) or (
+        head == "cong" and fold(parts[1]) == "ty"
+    )
+
+
+_PLAIN_FORMS: Final = frozenset(
+    {"co", "inc", "ltd", "llc", "llp", "plc", "srl", "oyj", "pty", "bhd", "jsc", "gbr", "ohg"}
+)
+
+
+@lru_cache(maxsize=4096)
+def postcode_in(text: str) -> bool:
+    """Whether a text holds what is a postcode somewhere, in its usual place."""
+    return bool(
+        re.search(r"\b[A-Z]{2}\.?,?\s*\d{5}(?:-\d{4})?\b", text)
+        or re.search(r"\b[A-Z]{1,2}[\dO][A-Z\d]?\s*[\dO][A-Z]{2}\b", text)
+        or re.search(r"\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b", text)
+        or re.search(r"\b\d{4}\s?[A-Z]{2}\b", text)
+        or re.search(r"(?:^|[\s,])(?:[A-Z]{1,2}-)?\d{4,6}\s+[^\W\d_]{2,}", text)
+        or re.search(r"\b\d{2}-\d{3}\s+[^\W\d_]{2,}", text)
+        or re.search(r"\b\d{3}\s\d{2}\s+[^\W\d_]{3,}", text)
+        or re.search(r"\b\d{5}-?\d{3}\b", text)
+        or re.search(r"[^\W\d_]{2,}[\s,.-]+\d{5,6}(?:-\d{4})?\b", text)
+        or re.search(r"[^\W\d_]{3,}[\s,]+(?:VIC|NSW|QLD|SA|WA|TAS|NT|ACT|vic|nsw|qld)[\s,]+\d{4}\b", text)
+        or re.search(r"〒\s?\d{3}|\b\d{3}-\d{4}\b.{0,3}$|^\(?\d{3}-\d{4}\b", text)
+    )
+
+
+def _street_words(text: str, words: tuple[str, ...]) -> int:
+    found = word_list("streets").count(text)
+    return found + sum(word.endswith("str") and len(word) > 4 for word in words)

@@ -1,0 +1,94 @@
+"""How much speaks for a text to be a job title, a department or an organisation."""
+
+from __future__ import annotations
+
+import re
+
+from cardkeeper.fields.context import Clues, host_likeness, local_likeness
+from cardkeeper.fields.facts import Points, facts_of
+
+
+def likelihood_of_title(text: str, clues: Clues) -> Points:
+    """Points for a job title."""
+    facts = facts_of(text)
+    points: list[tuple[str, float]] = [("to be a title needs evidence", -2.0)]
+    words = max(1, len(facts.words))
+    if facts.title:
+        points.append(("title words", 4.5 + min(1.5, 0.75 * (facts.title - 1))))
+        share = (facts.title + facts.modifier) / words
+        points.append(("share of title words", 1.5 * min(1.0, share) - 0.5))
+    elif facts.modifier:
+        points.append(("words beside titles", 1.0 + 0.5 * min(2, facts.modifier) * min(1.0, facts.modifier / words)))
+    if words > 9:
+        points.append(("long", -0.5 * (words - 9)))
+    for reason, present, worth in (
+        ("legal form", facts.legal, -5.0),
+        ("organisation words", facts.organisation > facts.title + facts.modifier, -1.2),
+        ("department words", facts.department > facts.title, -1.0),
+        ("street words", facts.street > 0 and facts.digits > 0, -2.0),
+        ("postcode", facts.postcode, -4.0),
+        ("country", facts.country, -1.0),
+        ("digits", facts.digits > 0, -1.5),
+        ("words of slogans", facts.slogan > 1, -0.8 * facts.slogan),
+        ("sentence", bool(re.search(r"[!?]|\.\s|\.$", text)) and facts.slogan > 0, -2.0),
+        ("is the host's name", host_likeness(text, clues.cores) > 0.85, -2.5),
+        ("agrees with the e-mail address", local_likeness(text, clues.locals) > 0.7, -3.0),
+    ):
+        if present:
+            points.append((reason, worth))
+    return tuple(points)
+
+
+def likelihood_of_department(text: str, clues: Clues) -> Points:
+    """Points for a department or unit."""
+    facts = facts_of(text)
+    points: list[tuple[str, float]] = [("to be a department needs evidence", -2.5)]
+    words = max(1, len(facts.words))
+    if facts.department:
+        points.append(("department words", 4.0 + 1.5 * min(1.0, facts.department / words)))
+    for reason, present, worth in (
+        ("title words", facts.title > 0, -3.0),
+        ("legal form", facts.legal, -5.0),
+        ("digits", facts.digits > 0, -2.0),
+        ("street words", facts.street > 0 and facts.digits > 0, -2.0),
+        ("is the host's name", host_likeness(text, clues.cores) > 0.8, -2.5),
+        ("words of slogans", facts.slogan > 1, -1.0),
+        ("organisation words", facts.organisation > facts.department, -0.7),
+        ("country", facts.country, -2.0),
+    ):
+        if present:
+            points.append((reason, worth))
+    return tuple(points)
+
+
+def likelihood_of_company(text: str, clues: Clues) -> Points:
+    """Points for a company or other organisation."""
+    facts = facts_of(text)
+    points: list[tuple[str, float]] = [("to be a company needs evidence", -2.0)]
+    words = max(1, len(facts.words))
+    if facts.legal:
+        points.append(("legal form", 5.0))
+    if facts.organisation:
+        points.append(("words of organisations", 2.5 + 0.7 * min(3, facts.organisation - 1)))
+    likeness = host_likeness(text, clues.cores)
+    if likeness:
+        points.append(("explains the host's name", 5.0 * likeness))
+    if facts.letters < 2:
+        points.append(("no word", -5.0))
+    for reason, present, worth in (
+        ("title words", facts.title > 0 and not facts.legal, -2.2 * min(2, facts.title)),
+        ("department words", facts.department > 0 and not facts.legal, -1.0),
+        ("words of slogans", facts.slogan > 0 and not facts.legal, -1.0 * facts.slogan),
+        ("long", words > 7, -0.5 * (words - 7)),
+        ("digits", facts.digits > 0, -1.2 if facts.digits < 4 else -3.0),
+        ("postcode", facts.postcode, -3.0),
+        ("street words", facts.street > 0 and facts.digits > 0, -3.0),
+        ("place", facts.place + facts.country >= words, -3.0),
+        ("agrees with the e-mail address", local_likeness(text, clues.locals) > 0.7 and not facts.legal, -3.0),
+        ("sentence", bool(re.search(r"[!?]$|\w\.\s\w|\w{3}\.$", text)) and not facts.legal, -1.5),
+        ("sign of a handle", text.lstrip().startswith(("@", "#", "/")), -5.0),
+        ("list of trades", len(re.findall(r"[•·|]|\s[-–]\s", text)) >= 2, -2.5),
+    ):
+        if present:
+            points.append((reason, worth))
+    return tuple(points)

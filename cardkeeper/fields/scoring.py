@@ -1,0 +1,120 @@
+"""What each group of print is worth in each role: the words of its rows, its size, its place, and how well it joins."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+from cardkeeper.fields.addresses import likelihood_of_address
+from cardkeeper.fields.assignment import Candidate
+from cardkeeper.fields.context import Clues
+from cardkeeper.fields.facts import Points, facts_of
+from cardkeeper.fields.grouping import Group
+from cardkeeper.fields.layout import Piece
+from cardkeeper.fields.names import likelihood_of_name
+from cardkeeper.fields.organisations import likelihood_of_company, likelihood_of_department, likelihood_of_title
+from cardkeeper.model.drafts import FieldName
+
+LONGEST = {FieldName.NAME: 3, FieldName.TITLE: 4, FieldName.DEPARTMENT: 4, FieldName.COMPANY: 4, FieldName.ADDRESS: 8}
+
+
+def candidate(role: FieldName, group: Group, pieces: Sequence[Piece], clues: Clues) -> Candidate:
+    """A group in a role, with all reasons for and against."""
+    members = [pieces[index] for index in group.pieces]
+    reasons: list[tuple[str, float]] = list(_hints(role, members))
+    if group.cuts:
+        reasons.append(("cuts a printed line", -0.9 * group.cuts))
+    if role is FieldName.ADDRESS:
+        reasons.extend(_address(group, members))
+    else:
+        reasons.extend(_words(role, group, clues))
+        reasons.extend(_rows(role, group))
+        reasons.extend(group.joins)
+        reasons.append(("unlike in size or script", group.styled * (0.5 if role is FieldName.COMPANY else 1.0)))
+        reasons.append(("size of print", _size(role, relative_height(group.height, clues.height))))
+    return Candidate(role, group, sum(worth for _, worth in reasons), tuple(reasons))
+
+
+def relative_height(height: float, usual: float) -> float:
+    """How much taller than usual, in doublings, between -1 and 2."""
+    return max(-1.0, min(2.0, math.log2(max(height, 1.0) / max(usual, 1.0))))
+
+
+def _hints(role: FieldName, members: Sequence[Piece]) -> Points:
+    found: list[tuple[str, float]] = []
+    hints = {piece.hint for piece in members}
+    if "skip" in hints:
+        found.append(("labelled as something else", -8.0))
+    if "address" in hints and role is not FieldName.ADDRESS:
+        found.append(("labelled as an address", -3.0))
+    if "beside" in hints:
+        bracketed = any(piece.hint == "beside" and len(piece.text) < 14 for piece in members)
+        found.append(("left over beside a contact point", -4.0 if bracketed else -1.0))
+    return tuple(found)
+
+
+def _words(role: FieldName, group: Group, clues: Clues) -> Points:
+    match role:
+        case FieldName.NAME:
+            return likelihood_of_name(group.text, clues)
+        case FieldName.TITLE:
+            return likelihood_of_title(group.text, clues)
+        case FieldName.DEPARTMENT:
+            return likelihood_of_department(group.text, clues)
+        case _:
+            return likelihood_of_company(group.text, clues)
+
+
+def _rows(role: FieldName, group: Group) -> Points:
+    """What each row after the first adds: a second title or department counts by itself, a repeated word against."""
+    points: list[tuple[str, float]] = []
+    first = facts_of(group.rows[0])
+    for row in group.rows[1:]:
+        facts = facts_of(row)
+        words = max(1, len(facts.words))
+        points.append(("one row more", -0.5))
+        if role is FieldName.TITLE and facts.title and first.title:
+            points.append(("another title", 1.7))
+        elif role is FieldName.TITLE and 2 * (facts.modifier + facts.department) >= words:
+            points.append(("words beside titles", 1.2))
+        elif role is FieldName.DEPARTMENT and facts.department and first.department and not facts.title:
+            points.append(("another department", 3.2))
+        elif role is FieldName.COMPANY and facts.organisation + facts.legal + facts.country >= words:
+            points.append(("only words of organisations", 2.0))
+        if role is FieldName.COMPANY and set(facts.words) & set(first.words) - {"&", "of", "and", "the", "de"}:
+            points.append(("says the same again", -3.0))
+    return tuple(points)
+
+
+def _size(role: FieldName, taller: float) -> float:
+    match role:
+        case FieldName.NAME:
+            return 2.2 * taller if taller > 0 else 2.0 * taller
+        case FieldName.COMPANY:
+            return 1.8 * taller if taller > 0 else 0.8 * taller
+        case _:
+            return -0.8 * max(0.0, taller)
+
+
+def _address(group: Group, members: Sequence[Piece]) -> Points:
+    points: list[tuple[str, float]] = []
+    facts = [facts_of(piece.text) for piece in members]
+    anchored = any(each.postcode or each.country or each.place or (each.street and each.digits) for each in facts)
+    for piece, each in zip(members, facts, strict=True):
+        points.extend(likelihood_of_address(piece.text, piece.hint))
+        if anchored and len(members) > 1 and not (each.postcode or each.country or each.street):
+            if re.match(r"^\W*(?:\d|[A-Z]\d|no\.?\s)", piece.text) and each.letters > 3 and not each.title:
+                points.append(("a number and words beside a place", 2.2))
+            elif not (each.title or each.organisation or each.legal or each.first):
+                points.append(("beside a place", 0.6))
+    rows = [facts_of(row) for row in group.rows]
+    if sum(row.postcode for row in rows) > 1:
+        points.append(("a second postcode", -6.0))
+    if not any(each.digits or each.street or each.postcode for each in facts) and len(members) > 2 and group.cuts == 0:
+        listed = sum(each.place > 0 or each.country for each in facts)
+        points.append(("a list of places", -2.0 * listed))
+    points.append(("one value", 0.5 * (len(members) - 1)))
+    points.append(("unlike in size", 0.5 * group.styled))
+    points.extend((reason, 0.5 * worth) for reason, worth in group.joins if worth < 0)
+    return tuple(points)
