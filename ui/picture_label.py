@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cardkeeper.translation import tr
 from ui import theme
 from ui.delegates import draw_text
-from ui.parts.painting import fill, paint_focus
+from ui.parts.painting import fill
 from ui.pictures import Pictures
 
 _SHAPE: Final = 0.6
@@ -20,10 +20,7 @@ _TALLEST: Final = 1.2
 
 
 class PictureLabel(QWidget):
-    """One card's picture, never enlarged beyond the room it has; a click or Enter opens it where one may look closer."""
-
-    opened = Signal(str)
-    """The hash of the picture that a person wants to see large."""
+    """One card's picture, never larger than the room it has."""
 
     def __init__(self, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,18 +71,6 @@ class PictureLabel(QWidget):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawPixmap(target, loaded)
             fill(painter, target, line="border", radius=4)
-        if self.hasFocus():
-            paint_focus(painter, area, radius=4)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        if event.button() is Qt.MouseButton.LeftButton and self._sha256:
-            self.opened.emit(self._sha256)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._sha256:
-            self.opened.emit(self._sha256)
-            return
-        super().keyPressEvent(event)
 
     def _loaded(self, sha256: str) -> None:
         if sha256 == self._sha256:

@@ -16,7 +16,7 @@ from ui.delegates import draw_icon, draw_text, has
 from ui.parts.painting import fill, paint_focus
 from ui.roles import OBJECT_ROLE
 from ui.steps import first_action, icon_of
-from ui.today.model import DrawerLine, Heading, Line, title_of, why_of
+from ui.today.model import CLEARED_AT_ONCE, DrawerLine, Heading, Line, title_of, why_of
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -132,4 +132,6 @@ def action_of(line: Line) -> tuple[str, str]:
 
 def drawer_words(line: DrawerLine) -> str:
     """What the line of the drawer offers."""
-    return tr("Close the drawer") if line.opened else tr("Clear three now")
+    if line.opened:
+        return tr("Close the drawer")
+    return tr("Clear three now") if line.drawer.count >= CLEARED_AT_ONCE else tr("Clear it now")

@@ -38,7 +38,6 @@ class TodayView(QListView):
         super().__init__(parent)
         self._lines = model
         self._pressed_on_action = -1
-        self.setModel(model)
         self._delegate = TodayDelegate(self)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("What to do today"))
@@ -55,6 +54,7 @@ class TodayView(QListView):
             bar.asking_changed.connect(self._rearrange)
             bar.return_focus_to(self)
         self._agenda: dict[int, Agenda] = {}
+        self.setModel(model)
         self.verticalScrollBar().valueChanged.connect(self._place)
         theme.notifier().changed.connect(self._rearrange)
 

@@ -56,7 +56,7 @@ class WeekBar(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=0)
         row = QHBoxLayout()
-        row.setContentsMargins(14, 4, 10, 4)
+        row.setContentsMargins(14, 5, 10, 5)
         row.setSpacing(10)
         self.body.addLayout(row)
         self._parts = WeekParts()
@@ -70,6 +70,7 @@ class WeekBar(Panel):
         row.addWidget(self.waiting)
         row.addWidget(self.why)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setMinimumHeight(theme.px(36))
 
     def set_week(self, week: Week, *, opened: bool) -> None:
         """Show a week; `opened`: whether what waits is shown already."""

@@ -1,0 +1,186 @@
+"""Below the table while people are marked: what can be done with all of them, asked for in the same line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCompleter, QFileDialog, QHBoxLayout, QSizePolicy, QWidget
+
+from cardkeeper.errors import WorldError
+from cardkeeper.exchange.exporting import ExportedPerson, write_csv
+from cardkeeper.model.overview import PersonRow
+from cardkeeper.model.people import Interaction, Tier
+from cardkeeper.translation import tr, trn
+from ui.jobs.background import Background
+from ui.log_box import LogBox
+from ui.parts import Button, IconButton, Label, LineField
+from ui.people.bulk import Bulk, Gathering, removal_words
+from ui.questions import AskingBar, Question, YesQuestion
+from ui.session import Session
+from ui.wording import tier_words
+
+
+class TagQuestion(Question):
+    """Which tag to give or to take."""
+
+    given = Signal(str)
+    taken = Signal(str)
+
+    def __init__(self, known: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(tr("Tag"), parent)
+        self.tag = LineField(hint=tr("A word, like “Partner”"), name=tr("Tag"))
+        self.tag.setMaxLength(100)
+        completer = QCompleter(list(known), self.tag)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.tag.setCompleter(completer)
+        self.tag.returnPressed.connect(lambda: self._tell(self.given))
+        self.give = Button(tr("Add tag"), "primary", size="medium")
+        self.take = Button(tr("Take tag away"), size="medium")
+        self.give.clicked.connect(lambda: self._tell(self.given))
+        self.take.clicked.connect(lambda: self._tell(self.taken))
+        for widget in (self.tag, self.give, self.take):
+            self.add(widget)
+        self.add_way_back()
+
+    def _tell(self, signal: object) -> None:
+        text = self.tag.text().strip()
+        if text:
+            (self.given if signal is self.given else self.taken).emit(text)
+
+
+class TierQuestion(Question):
+    """How often one wants to be in touch."""
+
+    chosen = Signal(object)
+    """A `Tier`, or None for no tier."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Tier"), parent)
+        for tier in (*Tier, None):
+            button = Button(tier.value if tier else tr("None"), size="medium")
+            button.setToolTip(tier_words(tier))
+            button.setAccessibleName(tier_words(tier))
+            button.clicked.connect(lambda _checked=False, tier=tier: self.chosen.emit(tier))
+            self.add(button)
+        self.add_way_back()
+
+
+class LogQuestion(Question):
+    """What happened with all of them."""
+
+    logged = Signal(object)
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.box = LogBox(today)
+        self.box.set_person(0, today)
+        self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.box.logged.connect(self.logged)
+        self.box.left.connect(self.cancelled)
+        self.box.discard.clicked.connect(self.cancelled)
+        self.add(self.box)
+
+    def start(self) -> None:
+        self.box.begin()
+
+
+class BulkBar(QWidget):
+    """How many are marked, and what can be done with them."""
+
+    unmark = Signal()
+
+    def __init__(self, session: Session, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._background = session, background
+        self._bulk = Bulk(session.library)
+        self._marked: tuple[PersonRow, ...] = ()
+        self._tags: tuple[str, ...] = ()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 10, 12, 10)
+        row.setSpacing(12)
+        self.count = Label("", "strong")
+        self.bar = AskingBar(session, align_right=True)
+        self.bar.return_focus_to(self)
+        self.close_button = IconButton("close", tr("Take all marks away"), size="medium")
+        self.close_button.clicked.connect(self.unmark)
+        row.addWidget(self.count)
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.close_button)
+        self._add(tr("Tag"), "tag-outline", self.ask_tag)
+        self._add(tr("Set tier"), "podium", self.ask_tier)
+        self._add(tr("Log one talk for all"), "note-text-outline", self.ask_log)
+        self._add(tr("Export"), "export-variant", self.ask_export)
+        self._add(tr("Remove"), "delete-outline", self.ask_removal)
+        self.hide()
+
+    def _add(self, text: str, icon: str, do: Callable[[], None]) -> None:
+        self.bar.add_button(Button(text, "quiet", icon=icon, size="medium"), do)
+
+    def set_marked(self, rows: Sequence[PersonRow], tags: Sequence[str]) -> None:
+        """Offer what can be done with these people; `tags` are those in use."""
+        if {row.id for row in rows} != {row.id for row in self._marked}:
+            self.bar.take_back()
+        self._marked, self._tags = tuple(rows), tuple(tags)
+        self.count.set_text(trn("{count} selected", "{count} selected", len(rows)))
+        self.setVisible(bool(rows))
+
+    def ids(self) -> list[int]:
+        return [row.id for row in self._marked]
+
+    def ask_tag(self) -> None:
+        question = TagQuestion(self._tags)
+        question.given.connect(lambda tag: self.bar.change(lambda: self._bulk.tag(self.ids(), tag)))
+        question.taken.connect(lambda tag: self.bar.change(lambda: self._bulk.untag(self.ids(), tag)))
+        self.bar.ask(question)
+
+    def ask_tier(self) -> None:
+        question = TierQuestion()
+        question.chosen.connect(lambda tier: self.bar.change(lambda: self._bulk.set_tier(self.ids(), tier)))
+        self.bar.ask(question)
+
+    def ask_log(self) -> None:
+        question = LogQuestion(self._session.today())
+        question.logged.connect(self._log)
+        self.bar.ask(question)
+
+    def _log(self, what: Interaction) -> None:
+        self.bar.change(lambda: self._bulk.log(self.ids(), what))
+
+    def ask_removal(self) -> None:
+        """Removing takes a second press, and can be undone."""
+        names = [row.name or row.company for row in self._marked]
+        question = YesQuestion(
+            removal_words(names), trn("Remove {count}", "Remove {count}", len(names)), tr("Keep them")
+        )
+        question.yes.connect(lambda: self.bar.change(lambda: self._bulk.delete(self.ids())))
+        self.bar.ask(question)
+
+    def ask_export(self) -> None:
+        """Where to write the CSV; the window goes on while the dialog is open and while it is written."""
+        dialog = QFileDialog(self, tr("Export as CSV"), str(Path.home() / "people.csv"), tr("CSV files (*.csv)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("csv")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.export(Path(name)))
+        dialog.open()
+
+    def export(self, target: Path) -> None:
+        """Write the marked people as CSV."""
+        gathering = Gathering(self._session.library, self._marked, self)
+        gathering.gathered.connect(lambda people: self._write(people, target))
+        gathering.start()
+
+    def _write(self, people: tuple[ExportedPerson, ...], target: Path) -> None:
+        job = self._background.run(write_csv, people, target)
+        job.done.connect(
+            lambda count: self._session.say(
+                trn("Wrote {count} person to {name}", "Wrote {count} people to {name}", count, name=target.name)
+            )
+        )
+        job.failed.connect(self._failed)
+
+    def _failed(self, error: WorldError) -> None:
+        self._session.fail(error)

@@ -1,0 +1,217 @@
+"""At the left of the table: the views, and the companies with how many people one knows there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cardkeeper.keys import fold
+from cardkeeper.model.overview import CompanyRow
+from cardkeeper.translation import tr, trn
+from ui import theme
+from ui.delegates import draw_text, has
+from ui.parts import Label, LineField
+from ui.parts.painting import fill, paint_focus
+from ui.people.filters import View, view_words
+from ui.roles import OBJECT_ROLE
+
+Index = QModelIndex | QPersistentModelIndex
+NO_PARENT: Final = QModelIndex()
+ROW: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A line with a count; `key` says which it is."""
+
+    key: str
+    text: str
+    count: int
+
+
+class CountedModel(QAbstractListModel):
+    """Lines with counts."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[Counted, ...] = ()
+
+    def set_lines(self, lines: Sequence[Counted]) -> None:
+        """Show these; the current line stays where only counts have changed."""
+        if [line.key for line in lines] == [line.key for line in self._lines]:
+            self._lines = tuple(lines)
+            if lines:
+                self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
+            return
+        self.beginResetModel()
+        self._lines = tuple(lines)
+        self.endResetModel()
+
+    def row_of(self, key: str) -> int:
+        return next((row for row, line in enumerate(self._lines) if line.key == key), -1)
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._lines):
+            return None
+        line = self._lines[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return line.text
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return trn("{text}, {count} person", "{text}, {count} people", line.count, text=line.text)
+        return line if role == OBJECT_ROLE else None
+
+
+class CountedDelegate(QStyledItemDelegate):
+    """A text at the left, its count at the right; the chosen one on a soft ground."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802, ARG002 - Qt's
+        return QSize(0, theme.px(ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line: Counted = index.data(OBJECT_ROLE)
+        painter.save()
+        area = option.rect.adjusted(0, 1, 0, -1)
+        chosen = has(option, QStyle.StateFlag.State_Selected)
+        if chosen or has(option, QStyle.StateFlag.State_MouseOver):
+            fill(painter, area, "soft" if chosen else "hover")
+        view = option.widget
+        current = isinstance(view, QListView) and view.hasFocus() and view.currentIndex().row() == index.row()
+        if current:
+            paint_focus(painter, area)
+        count = f"{line.count:,}"
+        width = QFontMetrics(theme.font("small_strong", tabular=True)).horizontalAdvance(count)
+        inside = area.adjusted(theme.px(8), 0, -theme.px(10), 0)
+        role, tint = ("strong", "accent") if chosen else ("body", "text")
+        draw_text(painter, inside.adjusted(0, 0, -width - theme.px(8), 0), line.text, role, tint)
+        draw_text(
+            painter,
+            inside,
+            count,
+            "small_strong" if chosen else "small",
+            "accent" if chosen else "text2",
+            align=Qt.AlignmentFlag.AlignRight,
+            tabular=True,
+        )
+        painter.restore()
+
+
+class CountedList(QListView):
+    """A list of counted lines of which one may be chosen."""
+
+    chosen = Signal(str)
+
+    def __init__(self, model: CountedModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = model
+        self.setModel(model)
+        self.setItemDelegate(CountedDelegate(self))
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.selectionModel().currentChanged.connect(self._chosen)
+        self._told = True
+
+    def choose(self, key: str) -> None:
+        """Show a line as chosen, none for an unknown key, without telling it as a person's choice."""
+        row = self._lines.row_of(key)
+        self._told = False
+        if row < 0:
+            self.selectionModel().clear()
+        else:
+            self.selectionModel().setCurrentIndex(
+                self._lines.index(row, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+        self._told = True
+
+    def _chosen(self, current: QModelIndex) -> None:
+        line = current.data(OBJECT_ROLE)
+        if self._told and isinstance(line, Counted):
+            self.chosen.emit(line.key)
+
+
+class Side(QWidget):
+    """Views above, companies below with a field to find one."""
+
+    view_chosen = Signal(str)
+    company_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._companies: tuple[Counted, ...] = ()
+        self._view_model, self._company_model = CountedModel(self), CountedModel(self)
+        self.views = CountedList(self._view_model, tr("Views"))
+        self.companies = CountedList(self._company_model, tr("Companies"))
+        self.search = LineField(hint=tr("Find a company"), name=tr("Find a company"))
+        self.search.setClearButtonEnabled(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(4)
+        column.addWidget(self.views)
+        title = Label(tr("Companies"), "small_strong", "text2")
+        title.setIndent(8)
+        title.setBuddy(self.search)
+        column.addSpacing(4)
+        column.addWidget(title)
+        column.addWidget(self.search)
+        column.addWidget(self.companies, 1)
+        self.views.chosen.connect(self.view_chosen)
+        self.companies.chosen.connect(self.company_chosen)
+        self.search.textChanged.connect(self._narrow)
+        theme.notifier().changed.connect(self._fit)
+
+    def set_counts(self, counts: dict[View, int]) -> None:
+        """How many people each view holds; views of nobody are left out, apart from everyone."""
+        shown = [view for view in View if counts[view] or view is View.EVERYONE]
+        self._view_model.set_lines([Counted(view.value, view_words(view), counts[view]) for view in shown])
+        self._fit()
+
+    def set_companies(self, companies: Sequence[CompanyRow]) -> None:
+        self._companies = tuple(Counted(row.name, row.name, row.people) for row in companies)
+        self._narrow()
+
+    def show_choice(self, view: View, company: str) -> None:
+        """Show what narrows the table now."""
+        self.views.choose("" if company else view.value)
+        self.companies.choose(company)
+
+    def _narrow(self) -> None:
+        wanted = fold(self.search.text())
+        found = [line for line in self._companies if wanted in fold(line.text)] if wanted else self._companies
+        chosen = self.companies.currentIndex().data(OBJECT_ROLE)
+        self._company_model.set_lines(found)
+        self.companies.choose(chosen.key if isinstance(chosen, Counted) else "")
+
+    def _fit(self) -> None:
+        """The views take as much height as they need, the companies the rest."""
+        self.views.setFixedHeight(self._view_model.rowCount() * theme.px(ROW) + 4)

@@ -1,0 +1,164 @@
+"""Beside the list of the day: the person whom the current line is about, with all that one needs on the phone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from cardkeeper import days
+from cardkeeper.library import Library
+from cardkeeper.model.cards import StoredCard
+from cardkeeper.model.people import Contact, Encounter, Interaction
+from cardkeeper.relationships.today import met_line
+from cardkeeper.translation import tr
+from ui import links, theme
+from ui.ground import Ground
+from ui.log_box import LogBox
+from ui.parts import Button, Label, Separator
+from ui.picture_label import PictureLabel
+from ui.pictures import Pictures
+from ui.session import Session
+from ui.value_line import ValueLine, empty
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the library knows of one person, read once for the pane."""
+
+    contact: Contact
+    cards: tuple[StoredCard, ...]
+    encounters: tuple[Encounter, ...]
+    log: tuple[Interaction, ...]
+
+
+def know(library: Library, contact_id: int) -> Known:
+    return Known(
+        library.people.get(contact_id),
+        library.cards.of_contact(contact_id),
+        library.people.encounters(contact_id),
+        library.log.of(contact_id),
+    )
+
+
+class Aside(QScrollArea):
+    """Name, card, numbers to press or copy, how one met, what was said last, what to remember."""
+
+    opens_person = Signal(int)
+    logged = Signal(object)
+
+    def __init__(self, session: Session, pictures: Pictures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._contact_id = 0
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(tr("The person of the current line"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = Ground("surface")
+        self.setWidget(self._inside)
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(10)
+        self.name = Label("", "section", wrap=True)
+        self.work = Label("", "body", "text2", wrap=True)
+        self.picture = PictureLabel(pictures)
+        self._numbers = QVBoxLayout()
+        self._numbers.setSpacing(2)
+        self.talked_title = Label("", "small_strong", "text2", wrap=True)
+        self.talked = Label("", wrap=True)
+        self._facts = QGridLayout()
+        self._facts.setHorizontalSpacing(12)
+        self._facts.setVerticalSpacing(8)
+        self._facts.setColumnMinimumWidth(0, theme.px(56))
+        self._facts.setColumnStretch(1, 1)
+        self.log_box = LogBox(session.today())
+        self.log_box.logged.connect(self.logged)
+        self.log_box.hide()
+        self.open = Button(tr("Open person"), size="medium")
+        self.open.clicked.connect(lambda: self.opens_person.emit(self._contact_id))
+        column.addWidget(self.name)
+        column.addWidget(self.work)
+        column.addWidget(self.picture)
+        column.addLayout(self._numbers)
+        column.addWidget(Separator())
+        column.addWidget(self.log_box)
+        column.addWidget(self.talked_title)
+        column.addWidget(self.talked)
+        column.addLayout(self._facts)
+        column.addWidget(self.open, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        self._inside.hide()
+
+    @property
+    def contact_id(self) -> int:
+        return self._contact_id
+
+    def show_nobody(self) -> None:
+        self._contact_id = 0
+        self._inside.hide()
+
+    def show_person(self, known: Known) -> None:
+        """Show what the library knows of a person."""
+        contact, today = known.contact, self._session.today()
+        self._contact_id = contact.id
+        self.name.set_text(contact.name or contact.company or tr("No name yet"))
+        self.work.set_text("\n".join(part for part in (contact.title, contact.company) if part))
+        self.work.setVisible(bool(contact.title or contact.company))
+        self._show_picture(known)
+        self._show_numbers(contact)
+        self._show_talk(known.log, today)
+        self._show_facts(known, today)
+        self.log_box.set_person(contact.id, today)
+        self._inside.show()
+
+    def begin_log(self) -> None:
+        """Write down a talk with this person."""
+        if self._contact_id:
+            self.log_box.show()
+            self.ensureWidgetVisible(self.log_box)
+            self.log_box.begin()
+
+    def _show_picture(self, known: Known) -> None:
+        newest = known.cards[-1] if known.cards else None
+        self.picture.setVisible(newest is not None)
+        if newest:
+            card = newest.card
+            self.picture.show_picture(card.picture, known.contact.name, card.height / max(1, card.width))
+
+    def _show_numbers(self, contact: Contact) -> None:
+        empty(self._numbers)
+        for at, phone in enumerate(contact.phones[:3]):
+            role = "section" if at == 0 else "body"
+            self._add_number("phone-outline", phone.number, links.phone_url(phone), role)
+        for mail in contact.emails[:2]:
+            self._add_number("email-outline", mail, links.mail_url(mail))
+
+    def _add_number(self, icon: str, text: str, url: QUrl, role: str = "body") -> None:
+        self._numbers.addWidget(ValueLine(self._session, icon, text, url, role=role))
+
+    def _show_talk(self, log: tuple[Interaction, ...], today: date) -> None:
+        last = log[0] if log else None
+        title = tr("Last talked {ago}", ago=days.ago(last.on, today)) if last else tr("Not talked yet")
+        self.talked_title.set_text(title)
+        self.talked.set_text(last.text if last else "")
+        self.talked.setVisible(bool(last and last.text))
+
+    def _show_facts(self, known: Known, today: date) -> None:
+        empty(self._facts)
+        met = [line for encounter in known.encounters if (line := met_line(encounter.context, today))]
+        about = [encounter.context.about for encounter in known.encounters if encounter.context.about]
+        contact = known.contact
+        rows = (
+            (tr("Met"), "\n".join(met)),
+            (tr("About"), "\n".join(about)),
+            (tr("Offers"), "\n".join(contact.offers)),
+            (tr("Facts"), "\n".join(contact.facts)),
+            (tr("Notes"), contact.notes),
+        )
+        for number, (title, text) in enumerate((title, text) for title, text in rows if text.strip()):
+            self._facts.addWidget(Label(title, "small", "text2"), number, 0, Qt.AlignmentFlag.AlignTop)
+            self._facts.addWidget(Label(text, wrap=True), number, 1)
