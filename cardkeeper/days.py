@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Final
 
@@ -10,27 +11,31 @@ from cardkeeper.translation import tr, trn
 DAY: Final = timedelta(days=1)
 
 
-def is_working_day(day: date) -> bool:
-    """Monday to Friday; holidays differ by country and are not known here."""
-    return day.isoweekday() <= 5
+WORKING_DAYS: Final = (1, 2, 3, 4, 5)
+"""Monday to Friday by their ISO 8601 numbers, unless a person has set others."""
 
 
-def working_day_from(day: date) -> date:
-    """The day itself when it is a working day, else the next one that is."""
-    while not is_working_day(day):
-        day += DAY
-    return day
+def working_day_from(day: date, working: Collection[int] = WORKING_DAYS) -> date:
+    """The day itself when it is a working day, else the next one that is; holidays differ and are not known here.
+
+    Raises ValueError when no day of the week is one.
+    """
+    week = [day + number * DAY for number in range(7)]
+    found = next((each for each in week if each.isoweekday() in working), None)
+    if found is None:
+        raise ValueError("a week without a working day")
+    return found
 
 
-def days_to_follow_up(met_on: date, today: date) -> date:
+def days_to_follow_up(met_on: date, today: date, working: Collection[int] = WORKING_DAYS) -> date:
     """A working day one or two days after a meeting (24 to 48 hours), never before `today`.
 
-    When both fall on a weekend or into the past, it is the first working day after.
+    When neither is one that is still ahead, it is the first working day after.
     """
     for day in (met_on + 2 * DAY, met_on + DAY):
-        if day >= today and is_working_day(day):
+        if day >= today and day.isoweekday() in working:
             return day
-    return working_day_from(max(met_on + 2 * DAY, today))
+    return working_day_from(max(met_on + 2 * DAY, today), working)
 
 
 def weekday(day: date) -> str:

@@ -32,7 +32,7 @@ class Intake:
         self._batch_id = batch_id
         self._context = context
         self._step_name = f"drop {uuid4().hex}"
-        self._scans: dict[int, str] = {}
+        self._scans: dict[int, tuple[int, str]] = {}
         self._stored: set[int] = set()
 
     @property
@@ -57,7 +57,7 @@ class Intake:
                 return self._keep(read, report)
             case Done() if report.ticket in self._scans:
                 with self._step():
-                    self._library.cards.finish_scan(self._scans[report.ticket])
+                    self._library.cards.finish_scan(self._scans[report.ticket][1])
             case _:
                 pass
         return None
@@ -67,11 +67,11 @@ class Intake:
             batch_id = self._batch_id or self._library.cards.add_batch(self._context)
             self._library.cards.add_scan(batch_id, scan)
         self._batch_id = batch_id
-        self._scans[ticket] = scan.sha256
+        self._scans[ticket] = batch_id, scan.sha256
 
     def _keep(self, read: ReadCard, report: Report) -> Stored | None:
         with self._step():
-            card_id = self._library.cards.add_card(self._batch_id or 0, self._scans[report.ticket], read)
+            card_id = self._library.cards.add_card(*self._scans[report.ticket], read)
         if card_id in self._stored:
             return None
         self._stored.add(card_id)

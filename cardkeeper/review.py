@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 from rapidfuzz.distance import Levenshtein
 
 from cardkeeper import keys
-from cardkeeper.days import days_to_follow_up
+from cardkeeper.days import WORKING_DAYS, days_to_follow_up
 from cardkeeper.errors import WrongInput
 from cardkeeper.model.cards import Reading, Scan
 from cardkeeper.model.drafts import Draft, DraftValue, FieldName, Look, Source
@@ -184,10 +184,21 @@ def _difference(value: DraftValue | None) -> str:
     return trn("the readers differ on one character", "the readers differ on {count} characters", characters)
 
 
-def default_step(today: date, met_on: date | None) -> NextStep:
-    """A coffee invite on a working day 24 to 48 hours after the meeting, or after today when that is over."""
+def default_step(
+    today: date,
+    met_on: date | None,
+    *,
+    kind: FollowUpKind = FollowUpKind.COFFEE,
+    working_days: Collection[int] = WORKING_DAYS,
+) -> NextStep:
+    """A coffee invite on a working day 24 to 48 hours after the meeting, or after today when that is over.
+
+    `working_days`: ISO 8601 numbers of weekdays. None as the usual `kind` has no day, and still needs its reason.
+    """
+    if kind is FollowUpKind.NONE:
+        return NextStep(kind)
     window_open = met_on is not None and (today - met_on).days <= 2
-    return NextStep(FollowUpKind.COFFEE, days_to_follow_up(met_on if met_on and window_open else today, today))
+    return NextStep(kind, days_to_follow_up(met_on if met_on and window_open else today, today, working_days))
 
 
 def batch_default(scans: Iterable[Scan], events: Iterable[Event]) -> MetContext:

@@ -19,9 +19,13 @@ _NAMES: Final = {FieldName.EMAIL: "emails", FieldName.PHONE: "phones", FieldName
 
 def as_json(path: Path, read: ReadCard) -> str:
     """One card as one line of JSON; the fields are a contract that scripts rely on."""
+    return msgspec.json.encode({"file": str(path), **card_fields(read)}).decode()
+
+
+def card_fields(read: ReadCard) -> dict[str, object]:
+    """What JSON says of a card, apart from where it came from."""
     draft = read.draft
-    line = {
-        "file": str(path),
+    return {
         "page": read.card.page,
         "card": read.card.number,
         "quad": [[round(corner.x, 1), round(corner.y, 1)] for corner in read.card.quad.corners],
@@ -39,7 +43,6 @@ def as_json(path: Path, read: ReadCard) -> str:
         "readers": [reader.value for reader in read.reading.readers],
         "seconds": round(read.seconds, 3),
     }
-    return msgspec.json.encode(line).decode()
 
 
 def failure_as_json(path: Path, message: str, remedy: str) -> str:

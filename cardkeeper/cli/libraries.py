@@ -1,0 +1,64 @@
+"""What commands that use a library share: opening the one that was named, days, and how people were met."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from cardkeeper import settings
+from cardkeeper.cli.terminal import say
+from cardkeeper.library import Library
+from cardkeeper.model.people import MetContext
+from cardkeeper.paths import library_folder
+from cardkeeper.settings import Settings
+from cardkeeper.translation import tr
+
+
+def folder_of(options: argparse.Namespace) -> Path:
+    """The library's folder, as named with `--library` or the person's own."""
+    folder: Path | None = options.library
+    return folder or library_folder()
+
+
+def open_to_write(options: argparse.Namespace) -> Library:
+    """The library, made when there is none yet. Raises LibraryError."""
+    return Library.open(folder_of(options))
+
+
+def open_to_read(options: argparse.Namespace) -> Library:
+    """The library, also while a window has it open. Raises LibraryError, also when there is none."""
+    return Library.open(folder_of(options), read_only=True)
+
+
+def settings_of(library: Library) -> Settings:
+    """What is set for this library; what can't be understood there is told."""
+    loaded = settings.load(library.folder)
+    for problem in loaded.problems:
+        say(problem)
+    return loaded.settings
+
+
+def local_today() -> date:
+    """The day on this machine's clock."""
+    return datetime.now(UTC).astimezone().date()
+
+
+def day(text: str) -> date:
+    """A day as written on the command line."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(tr("“{text}” is no day; write it as 2026-11-18", text=text)) from error
+
+
+def met_as_json(met: MetContext) -> dict[str, str | None]:
+    """How somebody was met, for JSON."""
+    return {
+        "event": met.event,
+        "on": met.on.isoformat() if met.on else None,
+        "place": met.place,
+        "how": met.how.value if met.how else "",
+        "through": met.through,
+        "about": met.about,
+    }
