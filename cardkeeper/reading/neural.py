@@ -112,7 +112,7 @@ class NeuralReader:
         if not boxes:
             return ()
         clock.check()
-        looks = self._read_lines(self._crops(picture, tuple(_corners(box) for box in boxes)))
+        looks = self._read_lines(self._crops(picture, [_with_margin(_corners(box)) for box in boxes]))
         return tuple(look if look.text and look.confidence >= _NOTHING else None for look in looks)
 
     def _load(self) -> Any:
