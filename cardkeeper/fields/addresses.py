@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cardkeeper.fields.facts import Points, facts_of
+from cardkeeper.fields.words import east_asian
 
 
 def likelihood_of_address(text: str, hint: str) -> Points:
@@ -31,7 +32,7 @@ def likelihood_of_address(text: str, hint: str) -> Points:
         ("Japanese postcode", "〒" in text, 5.0),
         ("state or province", bool(re.search(r",\s*[A-Z]{2}\b", text)), 1.0),
         ("title words", facts.title > 0 and not facts.digits, -2.5),
-        ("legal form", facts.legal and not facts.street, -3.0),
+        ("legal form", facts.legal and (not facts.street or east_asian(text)), -4.0),
         ("organisation words", facts.organisation > 0 and not facts.street and not facts.digits, -1.5),
         ("words of slogans", facts.slogan > 1, -1.0 * facts.slogan),
     ):

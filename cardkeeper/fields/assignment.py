@@ -13,13 +13,13 @@ from cardkeeper.model.drafts import FieldName
 
 ROLES: Final = (FieldName.NAME, FieldName.COMPANY, FieldName.TITLE, FieldName.ADDRESS, FieldName.DEPARTMENT)
 _EMPTY: Final = {
-    FieldName.NAME: -1.5,
+    FieldName.NAME: -2.0,
     FieldName.COMPANY: -0.6,
     FieldName.TITLE: -0.2,
     FieldName.ADDRESS: 0.0,
     FieldName.DEPARTMENT: 0.0,
 }
-_KEPT: Final = 12
+_KEPT: Final = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,16 @@ def _search(
     state = _State(options, ahead)
     state.go(0, 0, 0.0, [])
     return state.points, dict(zip(ROLES, state.best, strict=False))
+
+
+def other_addresses(candidates: Sequence[Candidate], used: int) -> list[Candidate]:
+    """Further offices: address groups beside the chosen one, best first, that share no print with anything chosen."""
+    found = []
+    for candidate in candidates:
+        if candidate.group and candidate.points >= 3.0 and not candidate.mask & used:
+            found.append(candidate)
+            used |= candidate.mask
+    return sorted(found, key=lambda c: c.group.box.top if c.group else 0.0)
 
 
 _MOST: Final = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cardkeeper.fields.addresses import likelihood_of_address
-from cardkeeper.fields.assignment import ROLES, Assignment, assign, shortlist
+from cardkeeper.fields.assignment import ROLES, Candidate, assign, other_addresses, shortlist
 from cardkeeper.fields.context import Clues
 from cardkeeper.fields.grouping import chains
 from cardkeeper.fields.layout import Piece
@@ -30,27 +30,29 @@ def extract(reading: Reading, region: str = "") -> Draft:
 
 
 def _role_values(pieces: Sequence[Piece], clues: Clues) -> list[DraftValue]:
-    outcome = _roles(pieces, clues)
+    lists = _shortlists(pieces, clues)
+    outcome = assign(lists)
     values, used = [], 0
     for role in ROLES:
         chosen = outcome.chosen[role]
         if chosen.group:
-            values.append(value_of(chosen.group, outcome, chosen, pieces))
+            values.append(value_of(chosen, outcome, pieces))
             used |= chosen.mask
+    for more in other_addresses(lists[FieldName.ADDRESS], used) if outcome.chosen[FieldName.ADDRESS].group else ():
+        values.append(value_of(more, outcome, pieces))
+        used |= more.mask
     return [*values, *left_over(pieces, used)]
 
 
-def _roles(pieces: Sequence[Piece], clues: Clues) -> Assignment:
+def _shortlists(pieces: Sequence[Piece], clues: Clues) -> dict[FieldName, list[Candidate]]:
     lasting = [sum(worth for _, worth in likelihood_of_address(piece.text, piece.hint)) > -1.0 for piece in pieces]
     groups = chains(pieces, 4, LONGEST[FieldName.ADDRESS], lasting)
-    return assign(
-        {
-            role: shortlist(
-                role, [candidate(role, group, pieces, clues) for group in groups if len(group.pieces) <= LONGEST[role]]
-            )
-            for role in ROLES
-        }
-    )
+    return {
+        role: shortlist(
+            role, [candidate(role, group, pieces, clues) for group in groups if len(group.pieces) <= LONGEST[role]]
+        )
+        for role in ROLES
+    }
 
 
 def _place_in_form(value: DraftValue) -> int:

@@ -112,7 +112,7 @@ def postcode_in(text: str) -> bool:
         or re.search(r"\b\d{5}-?\d{3}\b", text)
         or re.search(r"[^\W\d_]{2,}[\s,.-]+\d{5,6}(?:-\d{4})?\b", text)
         or re.search(r"[^\W\d_]{3,}[\s,]+(?:VIC|NSW|QLD|SA|WA|TAS|NT|ACT|vic|nsw|qld)[\s,]+\d{4}\b", text)
-        or re.search(r"〒\s?\d{3}|\b\d{3}-\d{4}\b.{0,3}$|^\(?\d{3}-\d{4}\b", text)
+        or re.search(r"〒\s?\d{3}|\b\d{3}-\d{4}\b", text)
     )
 
 

@@ -51,7 +51,7 @@ def chains(pieces: Sequence[Piece], usual: int, longest: int, lasting: Sequence[
             return
         options = dict.fromkeys(follow[chain[-1]][0])
         for index in chain:
-            if same_row(pieces[index].box, pieces[chain[-1]].box):
+            if index == chain[-1] or same_row(pieces[index].box, pieces[chain[-1]].box):
                 options |= dict.fromkeys(follow[index][1])
         for option in options:
             grown = mask | 1 << option

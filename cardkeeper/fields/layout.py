@@ -41,9 +41,10 @@ def part_of(box: Box, start: int, end: int, length: int) -> Box:
 
 
 def same_row(a: Box, b: Box) -> bool:
-    """Whether two boxes stand beside each other: more than half of the lower one's height is shared."""
+    """Whether two boxes stand beside each other: half of the lower one's height is shared, and hardly any width."""
     shared = min(a.bottom, b.bottom) - max(a.top, b.top)
-    return shared > 0.5 * min(a.height, b.height)
+    across = min(a.right, b.right) - max(a.left, b.left)
+    return shared > 0.5 * min(a.height, b.height) and across < 0.4 * min(a.width, b.width)
 
 
 def right_of(a: Box, b: Box) -> bool:

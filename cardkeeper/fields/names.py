@@ -62,7 +62,7 @@ def _name_words(text: str, core: str, facts: Facts, proper: list[str]) -> list[t
     if last or swapped:
         points.append(("ends in a last name", 1.2))
     if parts and not known:
-        points.append(("no known name in it", -1.0))
+        points.append(("no known name in it", -0.6))
     if facts.honorific:
         points.append(("has an honorific", 2.0))
     if facts.degree:
@@ -77,7 +77,7 @@ def _name_words(text: str, core: str, facts: Facts, proper: list[str]) -> list[t
         points.append(("words of organisations", -2.5 if facts.organisation < len(words) else -3.5))
     for reason, present, worth in (
         ("legal form", facts.legal, -6.0),
-        ("street words", bool(facts.street) and "," in text, -2.0),
+        ("street words", bool(facts.street), -2.0 if "," in text else -0.8),
         ("country", facts.country, -3.0),
         ("place", facts.place >= max(1, len(words)), -2.5),
         ("department", bool(facts.department), -2.0),

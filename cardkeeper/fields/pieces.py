@@ -65,7 +65,7 @@ def _cut(line: TextLine, index: int, start: int, end: int, hint: str) -> list[Pi
 def _labelled(whole: str, start: int, end: int, hint: str) -> tuple[str, int]:
     """What a label before the text says of it, and where the text begins behind that label."""
     text = whole[start:end]
-    label = labels.leading(text, single=False)
+    label = labels.leading(text, single=bool(re.match(r"\W*[A-Za-z]\s?:", text)))
     if label is None or hint == "skip":
         return hint, start
     rest = text[label.end :]
@@ -79,8 +79,8 @@ def _labelled(whole: str, start: int, end: int, hint: str) -> tuple[str, int]:
 
 def _parts(text: str) -> list[tuple[int, int]]:
     cuts = [(m.start(), m.end()) for m in _CUT.finditer(text) if m.start() > 0 and m.end() < len(text)]
-    if not cuts and not any(c.isdigit() for c in text):
-        cuts = _commas(text) or _title_first(text)
+    if not cuts:
+        cuts = _commas(text) or _title_first(text) or _title_after_name(text)
     edges = [0, *(end for _, end in cuts)]
     stops = [*(start for start, _ in cuts), len(text)]
     return list(zip(edges, stops, strict=True))
@@ -88,13 +88,35 @@ def _parts(text: str) -> list[tuple[int, int]]:
 
 def _commas(text: str) -> list[tuple[int, int]]:
     """A comma may part two values when just one of them has the words of a title."""
-    if text.count(",") != 1 or east_asian(text):
+    parts = text.split(",")
+    if len(parts) < 2 or east_asian(text):
         return []
-    at = text.index(",")
-    before, after = facts_of(text[:at]), facts_of(text[at + 1 :])
-    if bool(before.title) == bool(after.title) or after.degree or len(after.words) < 2:
+    facts = [facts_of(part) for part in parts]
+    at = len(parts[0])
+    if len(parts) > 2:
+        named = facts[0].first and 1 < len(facts[0].words) < 5 and not facts[0].title and facts[1].title
+        return [(at, at + 1), (at + 1 + len(parts[1]), at + 2 + len(parts[1]))] if named else []
+    before, after = facts
+    if any(c.isdigit() for c in text) or bool(before.title) == bool(after.title):
         return []
-    return [(at, at + 1)]
+    return [(at, at + 1)] if len(after.words) > 1 or not before.first or after.title else []
+
+
+def _title_after_name(text: str) -> list[tuple[int, int]]:
+    """A name and a title with nothing but a space between: "Bernard Desarnauts Founder & CEO"."""
+    words = [match.start() for match in re.finditer(r"\S+", text)]
+    if not 3 <= len(words) <= 8 or east_asian(text) or any(c.isdigit() for c in text):
+        return []
+    for count in (2, 3):
+        if count >= len(words):
+            break
+        at = words[count]
+        before, after = facts_of(text[:at]), facts_of(text[at:])
+        lone = facts_of(text[at:].split(maxsplit=1)[0])
+        named = before.first and not before.title + before.organisation + before.modifier
+        if named and (lone.title or (lone.modifier and after.title)) and not lone.first + lone.last:
+            return [(at - 1, at)]
+    return []
 
 
 def _title_first(text: str) -> list[tuple[int, int]]:

@@ -14,6 +14,7 @@ from cardkeeper.fields.grouping import Group
 from cardkeeper.fields.layout import Piece
 from cardkeeper.fields.names import likelihood_of_name
 from cardkeeper.fields.organisations import likelihood_of_company, likelihood_of_department, likelihood_of_title
+from cardkeeper.fields.words import east_asian
 from cardkeeper.model.drafts import FieldName
 
 LONGEST = {FieldName.NAME: 3, FieldName.TITLE: 4, FieldName.DEPARTMENT: 4, FieldName.COMPANY: 4, FieldName.ADDRESS: 8}
@@ -24,21 +25,28 @@ def candidate(role: FieldName, group: Group, pieces: Sequence[Piece], clues: Clu
     members = [pieces[index] for index in group.pieces]
     reasons: list[tuple[str, float]] = list(_hints(role, members))
     if group.cuts:
-        reasons.append(("cuts a printed line", -0.9 * group.cuts))
+        reasons.append(("cuts a printed line", -1.2 * group.cuts))
     if role is FieldName.ADDRESS:
         reasons.extend(_address(group, members))
     else:
         reasons.extend(_words(role, group, clues))
         reasons.extend(_rows(role, group))
         reasons.extend(group.joins)
-        reasons.append(("unlike in size or script", group.styled * (0.5 if role is FieldName.COMPANY else 1.0)))
-        reasons.append(("size of print", _size(role, relative_height(group.height, clues.height))))
+        apart = 0.5 if role is FieldName.COMPANY and len(group.rows) == len(members) else 1.0
+        reasons.append(("unlike in size or script", group.styled * apart))
+        reasons.append(("size of print", _size(role, relative_height(_height(members), clues.height))))
     return Candidate(role, group, sum(worth for _, worth in reasons), tuple(reasons))
 
 
 def relative_height(height: float, usual: float) -> float:
     """How much taller than usual, in doublings, between -1 and 2."""
     return max(-1.0, min(2.0, math.log2(max(height, 1.0) / max(usual, 1.0))))
+
+
+def _height(members: Sequence[Piece]) -> float:
+    """The height of print of most of the letters."""
+    letters = sum(len(piece.text) for piece in members)
+    return sum(piece.box.height * len(piece.text) for piece in members) / max(1, letters)
 
 
 def _hints(role: FieldName, members: Sequence[Piece]) -> Points:
@@ -70,14 +78,19 @@ def _rows(role: FieldName, group: Group) -> Points:
     """What each row after the first adds: a second title or department counts by itself, a repeated word against."""
     points: list[tuple[str, float]] = []
     first = facts_of(group.rows[0])
+    if role is FieldName.TITLE and len(group.rows) > 1 and not first.title + first.modifier:
+        points.append(("begins without words of titles", -1.5))
     for row in group.rows[1:]:
         facts = facts_of(row)
         words = max(1, len(facts.words))
         points.append(("one row more", -0.5))
-        if role is FieldName.TITLE and facts.title and first.title:
+        foreign = east_asian(row) != east_asian(group.rows[0])
+        if role is FieldName.TITLE and facts.title > facts.organisation and first.title and not foreign:
             points.append(("another title", 1.7))
         elif role is FieldName.TITLE and 2 * (facts.modifier + facts.department) >= words:
-            points.append(("words beside titles", 1.2))
+            points.append(("words beside titles", 1.4))
+        elif role is FieldName.TITLE:
+            points.append(("no words of titles", -0.7))
         elif role is FieldName.DEPARTMENT and facts.department and first.department and not facts.title:
             points.append(("another department", 3.2))
         elif role is FieldName.COMPANY and facts.organisation + facts.legal + facts.country >= words:
@@ -107,9 +120,12 @@ def _address(group: Group, members: Sequence[Piece]) -> Points:
             if re.match(r"^\W*(?:\d|[A-Z]\d|no\.?\s)", piece.text) and each.letters > 3 and not each.title:
                 points.append(("a number and words beside a place", 2.2))
             elif not (each.title or each.organisation or each.legal or each.first):
-                points.append(("beside a place", 0.6))
+                points.append(("beside a place", 1.1))
     rows = [facts_of(row) for row in group.rows]
-    if sum(row.postcode for row in rows) > 1:
+    strong = [
+        row.postcode and not (row.street and text[:1].isdigit()) for row, text in zip(rows, group.rows, strict=True)
+    ]
+    if sum(strong) > 1:
         points.append(("a second postcode", -6.0))
     if not any(each.digits or each.street or each.postcode for each in facts) and len(members) > 2 and group.cuts == 0:
         listed = sum(each.place > 0 or each.country for each in facts)

@@ -14,9 +14,11 @@ from cardkeeper.model.cards import TextLine
 from cardkeeper.model.drafts import DraftValue, FieldName, Look
 
 
-def value_of(group: Group, outcome: Assignment, chosen: Candidate, pieces: Sequence[Piece]) -> DraftValue:
+def value_of(chosen: Candidate, outcome: Assignment, pieces: Sequence[Piece]) -> DraftValue:
     """The value of a role, with what else it may be."""
-    role = chosen.role
+    role, group = chosen.role, chosen.group
+    if group is None:
+        raise ValueError("a role left empty has no value")
     members = [pieces[index] for index in group.pieces]
     text = joined(role, group)
     other = outcome.others.get(role)
