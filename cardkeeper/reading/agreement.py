@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from statistics import quantiles
 from typing import Final
 
 from cardkeeper.model.cards import SecondLook, TextLine
@@ -20,8 +19,8 @@ _CONTACT: Final = re.compile(r"@|www\.|https?:|\.[a-z]{2,4}\b|(?:\d[\s()./+-]*){
 """What looks like a mail address, a web address or a number to call: one wrong letter makes it useless."""
 _NAME: Final = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:[ .]+[^\W\d_][^\W\d_'’.-]*){1,4}\.?")
 """Two to five words of letters, as people are named."""
-_TALL: Final = 0.75
-"""Names are set among the largest print: in the upper quarter of a card's lines by height."""
+_TALLEST: Final = 4
+"""Names are set among the largest print: the quarter of a card's lines that are tallest, and the next one."""
 
 
 def where_it_pays(lines: Sequence[TextLine]) -> tuple[int, ...]:
@@ -45,5 +44,5 @@ def agree(lines: Iterable[TextLine], looks: Mapping[int, SecondLook | None]) -> 
 
 
 def _height_from_which_names_are_set(lines: Sequence[TextLine]) -> float:
-    heights = [line.box.height for line in lines]
-    return quantiles(heights, n=100, method="inclusive")[round(100 * _TALL) - 1] if len(heights) > 1 else 0.0
+    heights = sorted((line.box.height for line in lines), reverse=True)
+    return heights[len(heights) // _TALLEST] if heights else 0.0
