@@ -17,7 +17,7 @@ _SURE: Final = 0.93
 """Below this, a line is worth a second look whatever stands in it."""
 _CONTACT: Final = re.compile(r"@|www\.|https?:|\.[a-z]{2,4}\b|(?:\d[\s()./+-]*){6}", re.IGNORECASE)
 """What looks like a mail address, a web address or a number to call: one wrong letter makes it useless."""
-_NAME: Final = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:[ .]+[^\W\d_][^\W\d_'’.-]*){1,4}\.?")
+_NAME: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*(?: +[^\W\d_](?:[^\W\d_]|['’.-])*){1,4}")
 """Two to five words of letters, as people are named."""
 _TALLEST: Final = 4
 """Names are set among the largest print: the quarter of a card's lines that are tallest, and the next one."""
