@@ -17,8 +17,10 @@ _SURE: Final = 0.93
 """Below this, a line is worth a second look whatever stands in it."""
 _CONTACT: Final = re.compile(r"@|www\.|https?:|\.[a-z]{2,4}\b|(?:\d[\s()./+-]*){6}", re.IGNORECASE)
 """What looks like a mail address, a web address or a number to call: one wrong letter makes it useless."""
-_NAME: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*(?: +[^\W\d_](?:[^\W\d_]|['’.-])*){1,4}")
-"""Two to five words of letters, as people are named."""
+_NAME: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*(?: +[^\W\d_](?:[^\W\d_]|['’.-])*){1,4}|[^\W\d_]{8,}")
+"""Two to five words of letters, as people are named, or one so long that it may be two without their space."""
+_WORDS: Final = re.compile(r"(?:[^\W\d_]|[ '’.,&/-])+")
+"""Letters, and what stands between words: no number, no address of any kind."""
 _TALLEST: Final = 4
 """Names are set among the largest print: the quarter of a card's lines that are tallest, and the next one."""
 
@@ -36,11 +38,25 @@ def where_it_pays(lines: Sequence[TextLine]) -> tuple[int, ...]:
 
 
 def agree(lines: Iterable[TextLine], looks: Mapping[int, SecondLook | None]) -> tuple[TextLine, ...]:
-    """The lines with what was seen at the second look, by index; where nothing was seen, nothing is noted."""
+    """The lines with what was seen at the second look, by index; where nothing was seen, nothing is noted.
+
+    One thing is taken over: a space between words, which the neural reader loses in wide-set capitals.
+    """
     return tuple(
-        replace(line, seconds=(*line.seconds, look)) if (look := looks.get(index)) else line
+        replace(line, text=_spaced(line.text, look.text), seconds=(*line.seconds, look))
+        if (look := looks.get(index))
+        else line
         for index, line in enumerate(lines)
     )
+
+
+def _spaced(text: str, other: str) -> str:
+    """The text with the other's spaces, where it is words, letter for letter the same, and no word is a lone letter."""
+    parts = other.split()
+    same = "".join(parts) == "".join(text.split())
+    if not same or len(parts) <= len(text.split()) or not _WORDS.fullmatch(text):
+        return text
+    return " ".join(parts) if all(len(part) > 1 for part in parts) else text
 
 
 def _height_from_which_names_are_set(lines: Sequence[TextLine]) -> float:

@@ -52,3 +52,21 @@ def test_what_the_second_reader_saw_is_noted_and_replaces_nothing() -> None:
     noted = agree([first, other], {0: look, 1: None})
     assert [each.text for each in noted] == ["dorothee5@gmail.com", "Head of Sales"]
     assert [each.seconds for each in noted] == [(look,), ()]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "text"),
+    [
+        ("MIRANDAJAMES", "MIRANDA JAMES", "MIRANDA JAMES"),
+        ("MIRANDAJAMES", "M I R A N D A J A M E S", "MIRANDAJAMES"),
+        ("MIRANDAJAMES", "MIRANDA JANES", "MIRANDAJAMES"),
+        ("MIRANDA JAMES", "MIRANDAJAMES", "MIRANDA JAMES"),
+        ("anna@nordlicht.de", "anna @nordlicht.de", "anna@nordlicht.de"),
+        ("+49301234", "+49 30 1234", "+49301234"),
+    ],
+)
+def test_a_space_lost_between_words_is_found_again_and_nothing_else_is_touched(
+    first: str, second: str, text: str
+) -> None:
+    (noted,) = agree([line(first)], {0: SecondLook(second, 0.9, ReaderName.TESSERACT)})
+    assert noted.text == text
