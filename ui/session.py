@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -10,12 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from cardkeeper import settings as settings_file
 from cardkeeper.errors import WorldError
 from cardkeeper.library import Library
+from cardkeeper.library.library import local_now
 from cardkeeper.settings import Settings
-
-
-def local_now() -> datetime:
-    """This moment, in the time zone of this computer."""
-    return datetime.now().astimezone()
 
 
 class Session(QObject):
@@ -72,6 +69,12 @@ class Session(QObject):
             settings_file.save(self.library.folder, settings)
             self.settings = settings
             self.settings_changed.emit()
+
+    def keep_window(self, place: str) -> None:
+        """Remember where the window is; no page needs to hear of that."""
+        if place != self.settings.window:
+            self.settings = replace(self.settings, window=place)
+            settings_file.save(self.library.folder, self.settings)
 
     def close(self) -> None:
         """Let go of the library; nothing is heard from it afterwards."""

@@ -25,7 +25,10 @@ class FileJob:
 
     key: int
     path: Path
-    batch_id: int
+    drop: int
+    """The files that came in together have the same number here."""
+    batch_id: int = 0
+    """What the library calls this drop; 0 until the first of its files could be opened."""
     state: FileState = FileState.WAITING
     page: int = 0
     pages: int = 0

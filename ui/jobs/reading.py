@@ -10,13 +10,14 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-from cardkeeper.intake import Intake
-from cardkeeper.workers import WorkerPool
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from cardkeeper.errors import WorldError
 from cardkeeper.files import Gathered
+from cardkeeper.intake import Intake
+from cardkeeper.model.cards import StoredCard
 from cardkeeper.model.progress import Cancelled, CardRead, Done, Failed, Framed, Opened, ReadOptions, Report, Seen
+from cardkeeper.workers import WorkerPool
 from ui.jobs.files import FileJob, FileState, Progress
 from ui.jobs.waiting import Arrived, Pool, Told, Waiter
 from ui.session import Session
@@ -40,7 +41,8 @@ class ReadingJobs(QObject):
         super().__init__(parent)
         self._session = session
         self._jobs: dict[int, FileJob] = {}
-        self._intakes: dict[int, Intake] = {}
+        self._drops: dict[int, Intake] = {}
+        self._rereads: dict[int, int] = {}
         self._inbox: deque[Arrived | Told] = deque()
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._take_some)
@@ -62,11 +64,13 @@ class ReadingJobs(QObject):
     def progress(self) -> Progress:
         return Progress(sum(not job.active for job in self._jobs.values()), len(self._jobs))
 
-    def start(self, paths: Iterable[Path], batch_id: int) -> None:
-        """Read these files, and those in these folders, as one batch."""
+    def start(self, paths: Iterable[Path]) -> None:
+        """Read these files, and those in these folders, as one drop: one batch, and one step to undo."""
         if not self.active:
             self._forget_finished()
-        self._waiter.gather(paths, batch_id)
+        drop = next(self._numbers)
+        self._drops[drop] = Intake(self._session.library)
+        self._waiter.gather(paths, drop)
 
     def cancel(self) -> None:
         """Stop all reading. What was read stays."""
@@ -79,8 +83,14 @@ class ReadingJobs(QObject):
         """Read a file again that failed or was stopped."""
         old = self._jobs[key]
         if not old.active:
-            self._put(FileJob(key, old.path, old.batch_id))
+            self._put(FileJob(key, old.path, old.drop))
             self._waiter.submit(key, old.path, self._session.library.cards.hashes())
+
+    def reread(self, card: StoredCard, turn: int) -> None:
+        """Turn a card clockwise by so many degrees and read it again; the library says when it has changed."""
+        key = next(self._numbers)
+        self._rereads[key] = card.id
+        self._waiter.reread(key, card.card, turn)
 
     def dismiss(self, key: int) -> None:
         """Take a file that is through off the list."""
@@ -130,23 +140,41 @@ class ReadingJobs(QObject):
         gathered: Gathered = arrived.gathered
         jobs = []
         for path in gathered.files:
-            job = FileJob(next(self._numbers), path, arrived.batch_id)
+            job = FileJob(next(self._numbers), path, arrived.drop)
             jobs.append(self._put(job))
             self._waiter.submit(job.key, path, known)
         for problem in gathered.problems:
-            failed = FileJob(next(self._numbers), problem.path, arrived.batch_id, FileState.FAILED)
+            failed = FileJob(next(self._numbers), problem.path, arrived.drop, state=FileState.FAILED)
             jobs.append(self._put(replace(failed, message=problem.message, remedy=problem.remedy)))
         return jobs
 
     def _follow(self, told: Told) -> list[FileJob]:
+        if told.key in self._rereads:
+            self._turn_card(told)
         job = self._jobs.get(told.key)
         if job is None:
             return []
         try:
-            self._intake(job.batch_id).take(told.report)
+            self._drops[job.drop].take(told.report)
         except WorldError as error:
             return [self._put(replace(job, state=FileState.FAILED, message=error.message, remedy=error.remedy))]
-        return [self._put(self._after(job, told.report))]
+        self._put(self._after(job, told.report))
+        return [self._jobs[told.key], *self._name_batch(job.drop)]
+
+    def _name_batch(self, drop: int) -> list[FileJob]:
+        """Once the first file of a drop is in the library, all of them know what the drop is called there."""
+        batch = self._drops[drop].batch_id or 0
+        unnamed = [job for job in self._jobs.values() if job.drop == drop and job.batch_id != batch]
+        return [self._put(replace(job, batch_id=batch)) for job in unnamed]
+
+    def _turn_card(self, told: Told) -> None:
+        said = told.report.said
+        if isinstance(said, CardRead):
+            self._session.library.cards.reread(self._rereads[told.key], said.read)
+        elif isinstance(said, Failed):
+            self._session.failed.emit(said.message, said.remedy)
+        if isinstance(said, Done | Failed | Cancelled):
+            del self._rereads[told.key]
 
     def _after(self, job: FileJob, report: Report) -> FileJob:
         match report.said:
@@ -165,11 +193,6 @@ class ReadingJobs(QObject):
             case Cancelled():
                 after = replace(job, state=FileState.CANCELLED)
         return after
-
-    def _intake(self, batch_id: int) -> Intake:
-        if batch_id not in self._intakes:
-            self._intakes[batch_id] = Intake(self._session.library, batch_id)
-        return self._intakes[batch_id]
 
     def _put(self, job: FileJob) -> FileJob:
         self._jobs[job.key] = job

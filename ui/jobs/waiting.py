@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Final, Protocol
 
 from cardkeeper.files import Gathered, gather
+from cardkeeper.model.cards import Card
 from cardkeeper.model.progress import Cancelled, Done, Failed, ReadOptions, Report, Seen
 
 _PATIENCE: Final = 0.1
@@ -19,10 +20,11 @@ _PATIENCE: Final = 0.1
 class Pool(Protocol):
     """What is asked of `cardkeeper.workers.WorkerPool`."""
 
-    def submit(self, path: Path, known: Collection[str] = ()) -> int: ...
+    def submit(self, path: Path, known: frozenset[str] = ...) -> int: ...
+    def reread(self, card: Card, turn: int) -> int: ...
     def cancel(self, ticket: int) -> None: ...
     def cancel_all(self) -> None: ...
-    def next(self, timeout: float) -> Report | None: ...
+    def next(self, timeout: float | None = ...) -> Report | None: ...
     def close(self) -> None: ...
 
 
@@ -30,7 +32,7 @@ class Pool(Protocol):
 class Arrived:
     """The files that a drop stands for."""
 
-    batch_id: int
+    drop: int
     gathered: Gathered
 
 
@@ -62,13 +64,16 @@ class Waiter(threading.Thread):
 
     # Called on the interface's thread.
 
-    def gather(self, paths: Iterable[Path], batch_id: int) -> None:
+    def gather(self, paths: Iterable[Path], drop: int) -> None:
         """Find the files that these paths stand for; large folders take a while, so it is done here."""
         wanted = tuple(paths)
-        self._asked.put(lambda: self._tell(Arrived(batch_id, gather(wanted))))
+        self._asked.put(lambda: self._tell(Arrived(drop, gather(wanted))))
 
-    def submit(self, key: int, path: Path, known: Collection[str]) -> None:
-        self._asked.put(lambda: self._submit(key, path, known))
+    def submit(self, key: int, path: Path, known: frozenset[str]) -> None:
+        self._asked.put(lambda: self._hand_over(key, lambda pool: pool.submit(path, known)))
+
+    def reread(self, key: int, card: Card, turn: int) -> None:
+        self._asked.put(lambda: self._hand_over(key, lambda pool: pool.reread(card, turn)))
 
     def cancel(self, key: int) -> None:
         self._asked.put(lambda: self._cancel(key))
@@ -109,12 +114,12 @@ class Waiter(threading.Thread):
         if key is not None:
             self._tell(Told(key, report))
 
-    def _submit(self, key: int, path: Path, known: Collection[str]) -> None:
+    def _hand_over(self, key: int, submit: Callable[[Pool], int]) -> None:
         if self._stale and not self._keys:
             self._close()
         if self._pool is None:
             self._pool, self._stale = self._open_pool(self._options), False
-        self._keys[self._pool.submit(path, known)] = key
+        self._keys[submit(self._pool)] = key
 
     def _cancel(self, key: int) -> None:
         for ticket, owner in self._keys.items():

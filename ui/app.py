@@ -1,0 +1,143 @@
+"""The program as it is started: the window without words, the commands with them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from cardkeeper import paths, settings
+from cardkeeper.cli import main as commands
+from cardkeeper.cli.terminal import LIBRARY_UNUSABLE, WRONG_USAGE, say
+from cardkeeper.errors import LibraryError
+from cardkeeper.library import Library
+from cardkeeper.logs import logged
+from cardkeeper.translation import tr
+from ui import theme
+from ui.crash import Crashes
+from ui.jobs import Background, ReadingJobs
+from ui.main_window import MainWindow
+from ui.parts import FocusRings
+from ui.pictures import Pictures
+from ui.session import Session
+
+_WITHOUT_SCREEN: Final = ("offscreen", "minimal")
+
+
+class Desk(QObject):
+    """All that one window needs, put together, and taken apart in order."""
+
+    def __init__(self, app: QApplication, library: Library) -> None:
+        super().__init__(app)
+        self._app = app
+        loaded = settings.load(library.folder)
+        self.session = Session(library, loaded.settings, parent=self)
+        self._apply_look()
+        self.rings = FocusRings(app)
+        self.jobs = ReadingJobs(self.session, parent=self)
+        self.pictures = Pictures(library.files, self)
+        self.background = Background(self)
+        self.window = MainWindow(self.session, self.jobs, self.pictures, self.background)
+        self.window.restore(loaded.settings.window)
+        self.session.settings_changed.connect(self._apply_look)
+        app.styleHints().colorSchemeChanged.connect(self._apply_look)
+        for problem in loaded.problems:
+            self.window.show_error(problem, tr("What could be understood there holds."))
+
+    def close(self) -> None:
+        """End the processes and threads, then let go of the library."""
+        self._app.styleHints().colorSchemeChanged.disconnect(self._apply_look)
+        self.jobs.close()
+        self.background.close()
+        self.pictures.close()
+        self.window.coming_in.close()
+        self.session.close()
+        self.window.deleteLater()
+        self.deleteLater()
+
+    def _apply_look(self) -> None:
+        theme.apply(self._app, self.session.settings.theme, self.session.settings.text_size)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window, or do what the words say; returns the exit status."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    folder = folder_for_window(words)
+    if folder is None:
+        return commands.main(words)
+    if not has_screen():
+        say(
+            tr(
+                "There is no display here, so the window can't open. Without one, give a command instead: {command}",
+                command="cardkeeper scan --json card.jpg",
+            )
+        )
+        return WRONG_USAGE
+    return open_window(folder)
+
+
+def folder_for_window(words: Sequence[str]) -> Path | None:
+    """The library to open a window on; None where the words ask for something else."""
+    match list(words):
+        case []:
+            return paths.library_folder()
+        case ["--library", folder]:
+            return Path(folder)
+        case [word] if word.startswith("--library="):
+            return Path(word.removeprefix("--library="))
+        case _:
+            return None
+
+
+def has_screen() -> bool:
+    """Whether a window has somewhere to open; a Qt platform that someone set by hand counts."""
+    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def open_window(folder: Path) -> int:
+    """Show the window on this library until it is closed; returns the exit status."""
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("cardkeeper")
+    app.setApplicationDisplayName("Cardkeeper")
+    app.setDesktopFileName("cardkeeper")
+    # Ctrl+C in the terminal ends the program; the library is whole at any moment.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    with ExitStack() as open_things:
+        try:
+            open_things.enter_context(logged(paths.log_folder()))
+            library = Library.open(folder)
+        except LibraryError as error:
+            return _refuse(error)
+        crashes = Crashes(app)
+        crashes.install()
+        open_things.callback(crashes.uninstall)
+        desk = Desk(app, library)
+        open_things.callback(desk.close)
+        crashes.world.connect(desk.session.fail)
+        crashes.bug.connect(desk.window.show_bug)
+        desk.window.show()
+        return app.exec()
+
+
+def _refuse(error: LibraryError) -> int:
+    """Say why there is no window: in the terminal, or in a box where nobody sees one."""
+    say(str(error))
+    seen = sys.stderr is not None and sys.stderr.isatty()
+    if not seen and QApplication.platformName() not in _WITHOUT_SCREEN:
+        box = QMessageBox(QMessageBox.Icon.Warning, "Cardkeeper", error.message)
+        box.setInformativeText(error.remedy)
+        box.exec()
+    return LIBRARY_UNUSABLE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,90 @@
+"""The ways in for files: dropped anywhere on the window, chosen, or on the clipboard."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from cardkeeper.errors import UnreadableFile
+from cardkeeper.files import SUPPORTED_SUFFIXES
+from cardkeeper.translation import tr
+from ui.jobs import Background, ReadingJobs
+from ui.session import Session
+
+
+def local_files(data: QMimeData) -> tuple[Path, ...]:
+    """The files and folders that some dragged or copied data names."""
+    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+
+
+def save_picture(picture: QImage, folder: Path) -> Path:
+    """Put a picture from the clipboard into a file of its own. Raises UnreadableFile."""
+    path = folder / f"{tr('From the clipboard')}.png"
+    if not picture.save(str(path), b"PNG"):
+        raise UnreadableFile(
+            tr("The picture on the clipboard can't be kept in {folder}.", folder=folder),
+            tr("Make room there, and paste again."),
+        )
+    return path
+
+
+class ComingIn(QObject):
+    """Takes files and has them read as one drop."""
+
+    taken = Signal()
+    """Files were taken; their reading begins."""
+
+    def __init__(self, session: Session, jobs: ReadingJobs, background: Background, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._jobs, self._background, self._window = session, jobs, background, window
+        self._folders: list[tempfile.TemporaryDirectory[str]] = []
+
+    def take(self, paths: Iterable[Path]) -> None:
+        """Read these files and folders as one batch."""
+        files = tuple(paths)
+        if not files:
+            return
+        self._jobs.start(files)
+        self.taken.emit()
+
+    def choose(self) -> None:
+        """Let a person choose files, without stopping the window meanwhile."""
+        dialog = QFileDialog(self._window, tr("Add cards"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        kinds = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in sorted(SUPPORTED_SUFFIXES))
+        dialog.setNameFilters([tr("Pictures and PDF ({kinds})", kinds=kinds), tr("All files (*)")])
+        pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        dialog.setSidebarUrls([QUrl.fromLocalFile(str(Path.home())), QUrl.fromLocalFile(pictures)])
+        dialog.filesSelected.connect(lambda names: self.take(map(Path, names)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def paste(self) -> None:
+        """Take the files or the picture on the clipboard; says so where there is neither."""
+        data = QGuiApplication.clipboard().mimeData()
+        files = local_files(data)
+        if files:
+            self.take(files)
+        elif data.hasImage():
+            self._paste_picture(QGuiApplication.clipboard().image())
+        else:
+            self._session.say(tr("There is no picture and no file on the clipboard"))
+
+    def close(self) -> None:
+        """Remove what was put into files for reading; the library has its own copies."""
+        for folder in self._folders:
+            folder.cleanup()
+        self._folders.clear()
+
+    def _paste_picture(self, picture: QImage) -> None:
+        # A photo takes a second to compress, so another thread does it.
+        folder = tempfile.TemporaryDirectory(prefix="cardkeeper-")
+        self._folders.append(folder)
+        job = self._background.run(save_picture, picture, Path(folder.name))
+        job.done.connect(lambda path: self.take([path]))
+        job.failed.connect(self._session.fail)

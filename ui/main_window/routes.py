@@ -1,0 +1,31 @@
+"""Which pages there are, and how each is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from cardkeeper.translation import tr
+from ui.inbox import InboxPage
+from ui.jobs import ReadingJobs
+from ui.main_window.rail import Entry
+from ui.parts import Page
+from ui.pictures import Pictures
+from ui.preferences import PreferencesPage
+from ui.session import Session
+from ui.today import TodayPage
+
+ENTRIES: Final = (
+    Entry("inbox", tr("Inbox"), "tray-arrow-down"),
+    Entry("today", tr("Today"), "calendar-check-outline"),
+    Entry("people", tr("People"), "account-group-outline"),
+)
+
+
+def makers(session: Session, jobs: ReadingJobs, pictures: Pictures) -> dict[str, Callable[[], Page]]:
+    """The pages by their names, to be made when first shown."""
+    return {
+        "inbox": lambda: InboxPage(session, jobs, pictures),
+        "today": lambda: TodayPage(session, pictures),
+        "preferences": lambda: PreferencesPage(session),
+    }

@@ -1,0 +1,76 @@
+"""The line at the bottom: what was done last, how to undo it, and the promise that nothing leaves this computer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from cardkeeper.library.changes import Changes
+from cardkeeper.translation import tr
+from ui import theme
+from ui.parts import ElidedLabel, IconLabel, KeyCaps, Label, LinkButton
+
+
+class StatusLine(QWidget):
+    """What was done last. Screen readers hear each new sentence without the keyboard going anywhere."""
+
+    undo = Signal()
+    redo = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("What was done last"))
+        self._redoing = False
+        self._check = IconLabel("check", "text2", 14)
+        self.sentence = ElidedLabel("", "small", "text2")
+        self.link = LinkButton(tr("Undo"), role="small_strong")
+        self._undo_keys, self._redo_keys = KeyCaps("Ctrl+Z"), KeyCaps("Ctrl+Shift+Z")
+        self.privacy = Label(tr("Everything stays on this computer"), "small", "text2")
+        self._arrange()
+        self.link.clicked.connect(self._pressed)
+        self.say("")
+        self._restyle()
+        theme.notifier().changed.connect(self._restyle)
+
+    def show_changes(self, changes: Changes) -> None:
+        """Say what was done and offer the way back, or forth again."""
+        undone = changes.how == "undone"
+        self.say(tr("Undone: {what}", what=changes.said) if undone else changes.said)
+        self._redoing = undone
+        self.link.set_text(tr("Redo") if undone else tr("Undo"))
+        self.link.show()
+        self._redo_keys.setVisible(undone)
+        self._undo_keys.setVisible(not undone)
+
+    def say(self, sentence: str) -> None:
+        """Say something that can't be undone."""
+        self.sentence.set_text(sentence)
+        self._check.setVisible(bool(sentence))
+        for part in (self.link, self._undo_keys, self._redo_keys):
+            part.hide()
+        if sentence:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("rail"))
+        painter.fillRect(0, 0, self.width(), 1, theme.color("border"))
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 1, 12, 0)
+        row.setSpacing(6)
+        row.addWidget(self._check)
+        row.addWidget(self.sentence)
+        for part in (self.link, self._undo_keys, self._redo_keys):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(IconLabel("harddisk", "text2", 14))
+        row.addWidget(self.privacy)
+
+    def _pressed(self) -> None:
+        (self.redo if self._redoing else self.undo).emit()
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(theme.px(28))

@@ -1,0 +1,230 @@
+"""The window: the rail, one page at a time, and the line at the bottom. It routes, and does nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from cardkeeper.translation import tr
+from ui import theme
+from ui.jobs import Background, ReadingJobs
+from ui.main_window.bug_notice import BugNotice
+from ui.main_window.coming_in import ComingIn, local_files
+from ui.main_window.counts import Counts
+from ui.main_window.day_watch import DayWatch
+from ui.main_window.drop_cover import DropCover
+from ui.main_window.pages import Pages
+from ui.main_window.rail import Entry, Rail
+from ui.main_window.routes import ENTRIES, makers
+from ui.main_window.status import StatusLine
+from ui.palette import Palette, Place
+from ui.parts import Command, Notice, Page
+from ui.pictures import Pictures
+from ui.session import Session
+
+_NARROW_BELOW: Final = 900
+"""Pixels of width at 100 % text under which the rail shows icons only."""
+# Which entry of the rail is marked while a page is shown that the rail does not name.
+_BELONGS_TO: Final = {"review": "inbox", "person": "people"}
+
+
+class MainWindow(QWidget):
+    """Puts the parts together and passes on what pages want."""
+
+    def __init__(self, session: Session, jobs: ReadingJobs, pictures: Pictures, background: Background) -> None:
+        super().__init__()
+        self.session, self.jobs = session, jobs
+        self.rail = Rail(ENTRIES, self)
+        self.stack = QStackedWidget(self)
+        self.status = StatusLine(self)
+        self.notice = Notice("error", dismissable=True)
+        self.bug_notice = BugNotice()
+        self.pages = Pages(session, makers(session, jobs, pictures), self.stack)
+        self.coming_in = ComingIn(session, jobs, background, self)
+        self.palette_box = Palette(session, self)
+        self._cover = DropCover(self)
+        self._counts = Counts(session, self.rail)
+        self._days = DayWatch(session.today, self)
+        self._arrange()
+        self._route()
+        self._bind_keys()
+        self._counts.count_all()
+        self.pages.show("inbox")
+
+    def open_review(self, card_id: int) -> None:
+        """The review of this card; 0 is the first that waits."""
+        self._show_with("review", "show_card", card_id)
+
+    def open_person(self, contact_id: int) -> None:
+        self._show_with("person", "show_person", contact_id)
+
+    def go(self, name: str) -> None:
+        """To a page, with the keyboard where one begins there."""
+        self.pages.show(name).take_focus()
+
+    def show_error(self, message: str, remedy: str) -> None:
+        """A sentence over the page, until it is dismissed or something else goes wrong."""
+        self.notice.set_message(message, remedy)
+        self.notice.show()
+
+    def show_bug(self, report: str) -> None:
+        """A mistake of ours, with a report to hand on."""
+        self.bug_notice.show_report(report)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        QPainter(self).fillRect(self.rect(), theme.color("window"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit_rail()
+        self.palette_box.refit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        if local_files(event.mimeData()):
+            event.acceptProposedAction()
+            self._cover.cover()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        self._cover.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        self._cover.hide()
+        event.acceptProposedAction()
+        self.coming_in.take(local_files(event.mimeData()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        self.session.keep_window(bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        super().closeEvent(event)
+
+    def restore(self, saved: str) -> None:
+        """Where the window was when it was last closed; fits any screen."""
+        if not saved or not self.restoreGeometry(QByteArray.fromBase64(saved.encode("ascii"))):
+            self.resize(1280, 800)
+
+    def _arrange(self) -> None:
+        self.setWindowTitle("Cardkeeper")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(640, 480)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        for notice in (self.notice, self.bug_notice):
+            above = QHBoxLayout()
+            above.setContentsMargins(24, 0, 24, 0)
+            above.addWidget(notice)
+            beside.addLayout(above)
+            notice.hide()
+        beside.addWidget(self.stack, 1)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self.rail)
+        across.addLayout(beside, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(across, 1)
+        column.addWidget(self.status)
+
+    def _route(self) -> None:
+        session = self.session
+        self.pages.made.connect(self._listen_to)
+        self.pages.shown.connect(self._show_place)
+        self.rail.chosen.connect(self._go_from_rail)
+        self.rail.search.connect(self.open_palette)
+        self.rail.drawer.connect(lambda: self.go("today"))
+        self.status.undo.connect(session.undo)
+        self.status.redo.connect(session.redo)
+        session.changed.connect(self.status.show_changes)
+        session.said.connect(self.status.say)
+        session.failed.connect(self.show_error)
+        session.settings_changed.connect(self.pages.refresh_all)
+        session.settings_changed.connect(self._counts.count_all)
+        self._days.passed.connect(self.pages.refresh_all)
+        self._days.passed.connect(self._counts.count_all)
+        self.coming_in.taken.connect(lambda: self.pages.show("inbox"))
+        self.jobs.updated.connect(lambda _files: self._show_progress())
+        theme.notifier().changed.connect(self._fit_rail)
+        self.palette_box.open_person.connect(self.open_person)
+        self.palette_box.go.connect(self.go)
+
+    def _listen_to(self, page: Page) -> None:
+        page.go.connect(self.go)
+        page.open_person.connect(self.open_person)
+        page.open_review.connect(self.open_review)
+        page.add_files.connect(self.coming_in.choose)
+        page.paste.connect(self.coming_in.paste)
+
+    def _bind_keys(self) -> None:
+        keys: Mapping[str, Callable[[], object]] = {
+            "Ctrl+K": self.open_palette,
+            "Ctrl+F": self._find,
+            "Ctrl+O": self.coming_in.choose,
+            "Ctrl+V": self.coming_in.paste,
+            "Ctrl+Z": self.session.undo,
+            "Ctrl+Shift+Z": self.session.redo,
+            "Ctrl+Y": self.session.redo,
+            "Ctrl+,": lambda: self.go("preferences"),
+            "Ctrl+Q": self.close,
+        }
+        for combination, action in keys.items():
+            QShortcut(QKeySequence(combination), self, action)
+        for number, entry in enumerate(ENTRIES, start=1):
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda name=entry.name: self.go(name))
+
+    def open_palette(self) -> None:
+        """Ctrl+K: from here one gets anywhere."""
+        page = self.pages.current
+        places = tuple(Place(entry.text, entry.icon, entry.name, _keys_of(entry)) for entry in ENTRIES)
+        settings = Place(tr("Settings"), "cog-outline", "preferences", "Ctrl+,")
+        self.palette_box.open((*places, settings), (*(page.commands() if page else ()), *self._commands()))
+
+    def _commands(self) -> tuple[Command, ...]:
+        undo = self.session.library.history.can_undo
+        always = (
+            Command(tr("Add files"), "plus", self.coming_in.choose, "Ctrl+O"),
+            Command(tr("Paste a card"), "clipboard-outline", self.coming_in.paste, "Ctrl+V"),
+        )
+        back = Command(tr("Undo: {what}", what=undo), "undo", self.session.undo, "Ctrl+Z")
+        return (*always, back) if undo else always
+
+    def _find(self) -> None:
+        if self.pages.current is not None:
+            self.pages.current.start_find()
+
+    def _go_from_rail(self, name: str) -> None:
+        """The keyboard stays in the rail, so that arrow keys go on."""
+        self.pages.show(name)
+
+    def _show_place(self, name: str) -> None:
+        self.rail.set_current(_BELONGS_TO.get(name, name))
+        self._fit_rail()
+
+    def _show_with(self, name: str, method: str, number: int) -> None:
+        page = self.pages.show(name)
+        getattr(page, method)(number)
+        page.take_focus()
+
+    def _show_progress(self) -> None:
+        self.rail.set_progress(self.jobs.progress() if self.jobs.active else None)
+
+    def _fit_rail(self) -> None:
+        page = self.pages.current
+        wants = page is not None and page.mini_rail
+        self.rail.set_narrow(wants or self.width() < theme.px(_NARROW_BELOW))
+
+
+def _keys_of(entry: Entry) -> str:
+    return f"Ctrl+{ENTRIES.index(entry) + 1}"

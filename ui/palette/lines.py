@@ -1,0 +1,143 @@
+"""The lines of the palette as a model and how they are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from cardkeeper.translation import tr
+from ui import theme
+from ui.palette.results import Result, marked
+from ui.parts.painting import fill, keys_size, paint_keys
+
+RESULT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+_ROW, _PERSON_ROW, _HEADING_ROW = 36, 44, 32
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class Lines(QAbstractListModel):
+    """What is found, in the order of the list."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._lines: tuple[Result, ...] = ()
+
+    def show(self, lines: Sequence[Result]) -> None:
+        self.beginResetModel()
+        self._lines = tuple(lines)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's name and default
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        line = self._lines[index.row()]
+        if role == RESULT_ROLE:
+            return line
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(part for part in (line.text, line.detail, line.keys) if part)
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if self._lines[index.row()].is_heading:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def line(self, row: int) -> Result:
+        return self._lines[row]
+
+    def next_choice(self, row: int, step: int) -> int:
+        """The row of the next line that can be chosen, from `row` up (-1) or down (1); the same row at the end."""
+        at = row + step
+        while 0 <= at < len(self._lines):
+            if not self._lines[at].is_heading:
+                return at
+            at += step
+        return row
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Draws a line: an icon, the words with what was found marked, and the keys that do the same."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.words = ""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002, N802 - Qt's name
+        line: Result = index.data(RESULT_ROLE)
+        if line.is_heading:
+            return QSize(0, theme.px(_HEADING_ROW))
+        return QSize(0, theme.px(_PERSON_ROW if line.detail else _ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        line: Result = index.data(RESULT_ROLE)
+        painter.save()
+        if line.is_heading:
+            painter.setFont(theme.font("small_strong"))
+            painter.setPen(theme.color("text2"))
+            area = option.rect.adjusted(theme.px(10), 0, 0, -theme.px(4))
+            painter.drawText(area, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, line.text)
+        else:
+            self._paint_line(painter, option, line)
+        painter.restore()
+
+    def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, line: Result) -> None:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            fill(painter, option.rect, "soft")
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            fill(painter, option.rect, "hover")
+        side = theme.px(18)
+        left = option.rect.left() + theme.px(12)
+        top = option.rect.top() + (option.rect.height() - side) // 2
+        painter.drawPixmap(left, top, theme.pixmap(line.icon, "accent" if chosen else "text2", side))
+        area = option.rect.adjusted(theme.px(48), 0, -theme.px(12), 0)
+        area.setRight(area.right() - self._paint_keys(painter, area, line, chosen=chosen))
+        upper = QRect(area)
+        if line.detail:
+            upper.setHeight(area.height() // 2 + 1)
+            lower = area.adjusted(0, area.height() // 2 + 1, 0, 0)
+            painter.setFont(theme.font("small"))
+            painter.setPen(theme.color("text2"))
+            shown = painter.fontMetrics().elidedText(line.detail, Qt.TextElideMode.ElideRight, area.width())
+            painter.drawText(lower, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, shown)
+        at = Qt.AlignmentFlag.AlignBottom if line.detail else Qt.AlignmentFlag.AlignVCenter
+        self._paint_words(painter, upper, line, at)
+
+    def _paint_words(self, painter: QPainter, area: QRect, line: Result, at: Qt.AlignmentFlag) -> None:
+        """Word by word, so that what was typed can be marked: underlined and in the accent colour."""
+        role = "strong" if line.detail else "body"
+        left = area.left()
+        for piece, found in marked(line.text, self.words):
+            font = theme.font(role)
+            font.setUnderline(found)
+            painter.setFont(font)
+            painter.setPen(theme.color("accent" if found else "text"))
+            room = QRect(left, area.top(), area.right() - left, area.height())
+            shown = painter.fontMetrics().elidedText(piece, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, at | Qt.AlignmentFlag.AlignLeft, shown)
+            left += painter.fontMetrics().horizontalAdvance(piece)
+            if shown != piece:
+                return
+
+    def _paint_keys(self, painter: QPainter, area: QRect, line: Result, *, chosen: bool) -> int:
+        """Draws the keys at the right end; returns the width that they take."""
+        keys = "Enter" if chosen else line.keys
+        if not keys:
+            return 0
+        width = keys_size(keys).width()
+        paint_keys(painter, QRect(area.right() - width, area.top(), width, area.height()), keys)
+        if not chosen:
+            return width + theme.px(8)
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.color("text2"))
+        words = tr("Open") if line.detail else tr("Do it")
+        room = area.adjusted(0, 0, -width - theme.px(8), 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+        return width + theme.px(16) + painter.fontMetrics().horizontalAdvance(words)

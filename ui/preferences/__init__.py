@@ -1,0 +1,5 @@
+"""The page of the settings."""
+
+from ui.preferences.page import PreferencesPage
+
+__all__ = ["PreferencesPage"]
