@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from cardkeeper import __version__
-from cardkeeper.cli import accept, add, check, export, inbox, people, scan, today, undo
+from cardkeeper.cli import accept, add, check, demo, export, inbox, people, scan, today, undo
 from cardkeeper.cli.terminal import LIBRARY_UNUSABLE, SOME_FAILED, WRONG_USAGE, Subparsers, say
 from cardkeeper.errors import LibraryError, WorldError, WrongInput
 from cardkeeper.translation import tr
@@ -20,7 +20,7 @@ class Command(Protocol):
     def register(self, subparsers: Subparsers) -> None: ...
 
 
-COMMANDS: Final[tuple[Command, ...]] = (scan, add, inbox, accept, today, people, export, undo, check)
+COMMANDS: Final[tuple[Command, ...]] = (scan, add, inbox, accept, today, people, export, undo, check, demo)
 """Modules of commands, in the order in which `--help` lists them."""
 
 
