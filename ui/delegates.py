@@ -115,7 +115,7 @@ class TableDelegate(QStyledItemDelegate):
             paint_focus(painter, option.rect.adjusted(1, 1, -1, -2))
 
     def _paint_text(self, painter: QPainter, area: QRect, index: Index) -> None:
-        tone = index.data(TONE_ROLE) or Tone.PLAIN
+        tone = Tone(index.data(TONE_ROLE) or Tone.PLAIN)  # Qt hands it back as a plain text
         if tone is Tone.WARN:
             draw_icon(painter, QRect(area.left(), area.top(), theme.px(16), area.height()), "alert", "warn", 14)
             area = area.adjusted(theme.px(20), 0, 0, 0)

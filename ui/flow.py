@@ -60,7 +60,7 @@ class FlowLayout(QLayout):
         """Put the items into lines; returns the height that they take."""
         top = area.top()
         for line in self._lines(area.width()):
-            height = max(item.sizeHint().height() for item in line)
+            height = max(_height(item, area.width()) for item in line)
             if place:
                 self._place(line, area, top, height)
             top += height + self.spacing()
@@ -86,8 +86,14 @@ class FlowLayout(QLayout):
         for item in line:
             size = item.sizeHint()
             wide = min(size.width(), area.width()) + (share if item in grows else 0)
-            item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), QSize(wide, size.height())))
+            tall = _height(item, wide)
+            item.setGeometry(QRect(QPoint(left, top + (height - tall) // 2), QSize(wide, tall)))
             left += wide + self.spacing()
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    """How high an item is; one that breaks into lines by the width that it gets."""
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
 
 
 def flowing(*widgets: QWidget, spacing: int = 8, align_right: bool = False) -> QWidget:

@@ -62,7 +62,7 @@ class TextField(QPlainTextEdit):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         lines = max(self._least, min(8, round(self.document().size().height())))
         text = lines * QFontMetrics(theme.font("body")).lineSpacing()
-        return QSize(theme.px(200), text + theme.px(16))
+        return QSize(theme.px(200), text + 2 * theme.px(8) + 4)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(theme.px(80), self.sizeHint().height())
@@ -105,16 +105,14 @@ class LogBox(QWidget):
     left = Signal()
     """Esc: the keyboard should go back to where it came from."""
 
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, today: date, *, keys: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._contact_id = 0
         self._today = today
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        self.text = TextField(
-            tr("What is going on in their world? What do they need?"), tr("What happened"), keys="Ctrl+L"
-        )
+        self.text = TextField(tr("What is going on in their world? What do they need?"), tr("What happened"), keys=keys)
         self.text.submitted.connect(self.log)
         self.text.textChanged.connect(self._unfold)
         self.text.installEventFilter(self)

@@ -39,9 +39,9 @@ AT_FIRST: Final = (Column.CHECK, Column.NAME, Column.WORK, Column.MET, Column.TA
 
 WIDTHS: Final = {
     Column.CHECK: 36,
-    Column.NAME: 150,
-    Column.WORK: 210,
-    Column.MET: 156,
+    Column.NAME: 146,
+    Column.WORK: 196,
+    Column.MET: 148,
     Column.TALKED: 104,
     Column.STEP: 160,
     Column.OPEN: 56,
@@ -52,6 +52,10 @@ WIDTHS: Final = {
     Column.ADDED: 110,
 }
 """Widths at 100 % text, in logical pixels."""
+
+
+GROWING: Final = frozenset({Column.NAME, Column.WORK, Column.MET, Column.STEP, Column.EMAIL, Column.TAGS})
+"""The columns of words, which take what room is left."""
 
 
 def heading(column: Column) -> str:

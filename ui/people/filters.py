@@ -102,15 +102,22 @@ def counts(rows: Iterable[PersonRow], today: date, drawer: frozenset[int]) -> di
 
 
 def predicate(
-    filters: Filters, today: date, drawer: frozenset[int], found: frozenset[int] | None
+    filters: Filters,
+    today: date,
+    drawer: frozenset[int],
+    found: frozenset[int] | None,
+    companies: frozenset[str] = frozenset(),
 ) -> Callable[[PersonRow], bool]:
-    """The one question that decides about each person; `found` are those who hold the searched words."""
+    """The one question that decides about each person.
+
+    `found` are those who hold the searched words, `companies` the ways in which the company's name is written.
+    """
 
     def keeps(row: PersonRow) -> bool:
         return (
             (found is None or row.id in found)
             and in_view(filters.view, row, today, drawer)
-            and (not filters.company or row.company == filters.company)
+            and (not filters.company or row.company in companies)
             and (not filters.tag or filters.tag in row.tags)
             and (filters.tier is None or row.tier is filters.tier)
             and (not filters.event or row.met.event == filters.event)

@@ -39,9 +39,9 @@ class PeopleModel(QAbstractTableModel):
 
     # What it holds
 
-    def set_people(self, people: Iterable[PersonRow]) -> None:
-        """Take the people as they are now; check marks of people who are gone go too."""
-        self._all = tuple(people)
+    def set_people(self, people: Iterable[PersonRow], keeps: Callable[[PersonRow], bool] | None = None) -> None:
+        """Take the people as they are now, show those for whom `keeps` holds; marks of those who are gone go too."""
+        self._all, self._kept = tuple(people), keeps
         self._checked &= {row.id for row in self._all}
         self._show()
 

@@ -1,0 +1,167 @@
+"""Above the table: what narrows it, each as a chip that can be taken away, and what else could."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from cardkeeper.model.overview import PersonRow
+from cardkeeper.model.people import Tier
+from cardkeeper.translation import tr
+from ui.flow import FlowLayout
+from ui.parts import Button, Chip, LineField
+from ui.people.filters import Filters, Talked, talked_words
+from ui.questions import Question
+from ui.value_line import empty
+from ui.wording import tier_words
+
+
+class PickQuestion(Question):
+    """One of many known words, found by typing a part of it."""
+
+    picked = Signal(str)
+
+    def __init__(self, words: str, known: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._known = {text.casefold(): text for text in known}
+        self.field = LineField(hint=tr("Type a part of it"), name=words)
+        completer = QCompleter(list(known), self.field)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(self._take)
+        self.field.setCompleter(completer)
+        self.field.returnPressed.connect(lambda: self._take(self.field.text()))
+        self.field.textChanged.connect(lambda: self.field.set_state("normal"))
+        self.add(self.field)
+        self.add_way_back()
+
+    def _take(self, text: str) -> None:
+        known = self._known.get(text.strip().casefold())
+        if known is None:
+            self.field.set_state("error")
+            self.field.setToolTip(tr("Nobody has this. Choose one of the list."))
+            return
+        self.picked.emit(known)
+
+
+class FilterBar(QWidget):
+    """The chips of the filters; `narrowed` tells the new ones."""
+
+    narrowed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._filters = Filters()
+        self._tags: tuple[str, ...] = ()
+        self._events: tuple[str, ...] = ()
+        self._question: Question | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(8)
+        chips = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        chips.setSizePolicy(policy)
+        self._chips = FlowLayout(chips)
+        self.add_button = Button(tr("Add filter"), "quiet", icon="plus", size="medium")
+        self.add_button.clicked.connect(self._show_menu)
+        self.columns_button = Button(tr("Columns"), "quiet", icon="view-column-outline", size="medium")
+        row.addWidget(chips, 1)
+        row.addWidget(self.columns_button)
+        self._rebuild()
+
+    def filters(self) -> Filters:
+        return self._filters
+
+    def show_filters(self, filters: Filters) -> None:
+        """Show what narrows the table now."""
+        self._filters = filters
+        self._rebuild()
+
+    def learn(self, people: Iterable[PersonRow]) -> None:
+        """Know which tags and events there are to choose from, the most frequent first."""
+        tags: Counter[str] = Counter()
+        events: Counter[str] = Counter()
+        for row in people:
+            tags.update(row.tags)
+            if row.met.event:
+                events[row.met.event] += 1
+        self._tags = tuple(tag for tag, _ in tags.most_common())
+        self._events = tuple(event for event, _ in events.most_common())
+
+    def tags(self) -> tuple[str, ...]:
+        return self._tags
+
+    def chips(self) -> list[tuple[str, str, Filters]]:
+        """Each chip: words, icon, and the filters without it."""
+        shown = self._filters
+        found = []
+        if shown.company:
+            found.append((tr("Company: {name}", name=shown.company), "domain", replace(shown, company="")))
+        if shown.tag:
+            found.append((tr("Tag: {tag}", tag=shown.tag), "tag-outline", replace(shown, tag="")))
+        if shown.tier:
+            found.append((tr("Tier: {tier}", tier=shown.tier.value), "podium", replace(shown, tier=None)))
+        if shown.event:
+            found.append((tr("Met at: {event}", event=shown.event), "ticket-outline", replace(shown, event="")))
+        if shown.talked:
+            words = tr("Last talked: {when}", when=talked_words(shown.talked))
+            found.append((words, "clock-outline", replace(shown, talked=None)))
+        return found
+
+    def menu(self) -> QMenu:
+        """What the table can be narrowed by."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction(tr("Tag …"), self.ask_tag).setEnabled(bool(self._tags))
+        tiers = menu.addMenu(tr("Tier"))
+        for tier in Tier:
+            tiers.addAction(tier_words(tier), lambda tier=tier: self._narrow(replace(self._filters, tier=tier)))
+        menu.addAction(tr("Met at …"), self.ask_event).setEnabled(bool(self._events))
+        talked = menu.addMenu(tr("Last talked"))
+        for when in Talked:
+            words = talked_words(when)
+            talked.addAction(words, lambda when=when: self._narrow(replace(self._filters, talked=when)))
+        return menu
+
+    def ask_tag(self) -> None:
+        question = PickQuestion(tr("Tag"), self._tags)
+        question.picked.connect(lambda tag: self._narrow(replace(self._filters, tag=tag)))
+        self._ask(question)
+
+    def ask_event(self) -> None:
+        question = PickQuestion(tr("Met at"), self._events)
+        question.picked.connect(lambda event: self._narrow(replace(self._filters, event=event)))
+        self._ask(question)
+
+    def _ask(self, question: Question) -> None:
+        self._question = question
+        question.cancelled.connect(self._rebuild)
+        self._rebuild()
+        question.start()
+
+    def _show_menu(self) -> None:
+        self.menu().popup(self.add_button.mapToGlobal(QPoint(0, self.add_button.height())))
+
+    def _narrow(self, filters: Filters) -> None:
+        self._filters = filters
+        self._question = None
+        self._rebuild()
+        self.narrowed.emit(filters)
+
+    def _rebuild(self) -> None:
+        question, self._question = self._question, None
+        self._chips.removeWidget(self.add_button)
+        empty(self._chips)
+        for words, icon, without in self.chips():
+            chip = Chip(words, icon=icon, removable=True)
+            chip.removed.connect(lambda without=without: self._narrow(without))
+            self._chips.addWidget(chip)
+        if question is not None:
+            self._chips.addWidget(question)
+        self._chips.addWidget(self.add_button)
+        self.updateGeometry()

@@ -1,0 +1,74 @@
+"""The field that searches everything ever written of anybody, a moment after the last key."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from cardkeeper.translation import tr
+from ui import theme
+from ui.delegates import draw_icon
+from ui.parts import LineField
+from ui.parts.painting import keys_size, paint_keys
+
+_PAUSE_MS: Final = 120
+"""Longer than between two keys of a fast typist, shorter than one notices."""
+
+
+class SearchField(LineField):
+    """Words to find; `asked` tells them when the typing rests, at once on Enter, and that there are none on Esc."""
+
+    asked = Signal(str)
+    left = Signal()
+    """Enter or Esc: the keyboard should go to what was found."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(hint=tr("Search everything"), name=tr("Search everything"), parent=parent)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._ask)
+        self.textEdited.connect(self._rest)
+        self._indent()
+        theme.notifier().changed.connect(self._indent)
+
+    def set_words(self, words: str) -> None:
+        """Search these at once."""
+        self.setText(words)
+        self._ask()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(theme.px(280), theme.px(32))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self._ask()
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self._ask()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        painter = QPainter(self)
+        draw_icon(painter, QRect(theme.px(8), 0, theme.px(20), self.height()), "magnify", "text2", 18)
+        if not self.text() and not self.hasFocus():
+            caps = keys_size("Ctrl+F")
+            left = self.width() - caps.width() - theme.px(8)
+            paint_keys(painter, QRect(left, 0, caps.width(), self.height()), "Ctrl+F")
+
+    def _rest(self) -> None:
+        self._pause.start()
+
+    def _ask(self) -> None:
+        self._pause.stop()
+        self.asked.emit(self.text().strip())
+
+    def _indent(self) -> None:
+        self.setTextMargins(theme.px(32), 0, theme.px(10), 0)
