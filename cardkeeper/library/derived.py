@@ -1,4 +1,4 @@
-"""What is derived from people for finding them: the words of the search, and the keys under which twins would lie.
+"""What is derived from people: the words of the search, the keys under which twins would lie, the lines of lists.
 
 It is made anew for each person whose rows changed, whoever changed them (undo and merges too), before the change is
 stored; so it is never out of step and needs no undo of its own.
@@ -8,16 +8,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from string import Template
 from typing import Final
 
+import msgspec
+
 from cardkeeper.library.connection import Connection, Row
 from cardkeeper.library.contact_rows import ids_as_json, load_contacts
+from cardkeeper.library.listing import LINES, line_of
 from cardkeeper.library.lookup_keys import contact_keys
 from cardkeeper.library.search_words import index_numbers, index_text
 from cardkeeper.model.people import Contact
 
 _PEOPLE_AT_ONCE: Final = 500
+
+_COLUMNS: Final = ("name", "work", "reach", "phones", "words")
+"""Of `search`, the telling ones first."""
 
 _OF_A_PERSON: Final = ("positions", "phones", "details", "encounters", "follow_ups", "interactions")
 
@@ -40,8 +47,17 @@ _SAID_OF_THEM: Final = """
 """What was written of people elsewhere than on themselves: how they were met, what was talked about, reasons."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Findable:
+    """All that is derived from one person."""
+
+    words: tuple[str, ...]
+    keys: frozenset[str]
+    line: str
+
+
 class Derived:
-    """Keeps `search` and `lookups` in step with the people of the library."""
+    """Keeps `search`, `lookups` and `listings` in step with the people of the library."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -56,82 +72,85 @@ class Derived:
         """Bring what is derived in step with all that changed in the open unit."""
         changed = [person for (person,) in self._connection.rows("SELECT DISTINCT id FROM changed_people")]
         self._connection.run("DELETE FROM changed_people")
-        self.rebuild(changed)
-
-    def rebuild(self, people: Sequence[int]) -> None:
-        """Make what is derived from these people anew; those who are gone leave nothing."""
-        for start in range(0, len(people), _PEOPLE_AT_ONCE):
-            some = people[start : start + _PEOPLE_AT_ONCE]
-            for person in some:
-                self._connection.run("DELETE FROM search WHERE rowid = ?", (person,))
-                self._connection.run("DELETE FROM lookups WHERE contact_id = ?", (person,))
-            for contact_id, words, found_under in self._expected(some):
-                self._connection.insert("search", {"rowid": contact_id, **words})
-                for key in sorted(found_under):
-                    self._connection.insert("lookups", {"key": key, "contact_id": contact_id})
+        for some in _in_parts(changed):
+            self._rebuild(some)
 
     def rebuild_all(self) -> None:
         """Throw away all that is derived, and make it anew."""
-        self._connection.run("DELETE FROM search")
-        self._connection.run("DELETE FROM lookups")
-        self.rebuild([person for (person,) in self._connection.rows("SELECT id FROM contacts ORDER BY id")])
+        for statement in ("DELETE FROM search", "DELETE FROM lookups", "DELETE FROM listings"):
+            self._connection.run(statement)
+        for some in _in_parts(self._everyone()):
+            self._rebuild(some)
 
     def out_of_step(self) -> int:
-        """How many people are found by other words or keys than they should be."""
-        wrong = self._connection.value("SELECT count(*) FROM search WHERE rowid NOT IN (SELECT id FROM contacts)")
-        wrong += self._connection.value(
-            "SELECT count(DISTINCT contact_id) FROM lookups WHERE contact_id NOT IN (SELECT id FROM contacts)"
+        """How many people are found or listed by anything else than they should be."""
+        gone = self._connection.rows(
+            "SELECT rowid FROM search WHERE rowid NOT IN (SELECT id FROM contacts)"
+            " UNION SELECT contact_id FROM lookups WHERE contact_id NOT IN (SELECT id FROM contacts)"
+            " UNION SELECT id FROM listings WHERE id NOT IN (SELECT id FROM contacts)"
         )
-        people = [person for (person,) in self._connection.rows("SELECT id FROM contacts ORDER BY id")]
-        for start in range(0, len(people), _PEOPLE_AT_ONCE):
-            wrong += self._differing(people[start : start + _PEOPLE_AT_ONCE])
-        return int(wrong)
+        return len(gone) + sum(self._differing(some) for some in _in_parts(self._everyone()))
+
+    def _everyone(self) -> list[int]:
+        return [person for (person,) in self._connection.rows("SELECT id FROM contacts ORDER BY id")]
+
+    def _rebuild(self, people: Sequence[int]) -> None:
+        for person in people:
+            self._connection.run("DELETE FROM search WHERE rowid = ?", (person,))
+            self._connection.run("DELETE FROM lookups WHERE contact_id = ?", (person,))
+            self._connection.run("DELETE FROM listings WHERE id = ?", (person,))
+        for person, made in self._made(people).items():
+            self._connection.insert("search", {"rowid": person, **dict(zip(_COLUMNS, made.words, strict=True))})
+            self._connection.insert("listings", {"id": person, "person": made.line})
+            for key in sorted(made.keys):
+                self._connection.insert("lookups", {"key": key, "contact_id": person})
 
     def _differing(self, people: Sequence[int]) -> int:
+        kept = self._kept(people)
+        return sum(kept.get(person) != made for person, made in self._made(people).items())
+
+    def _kept(self, people: Sequence[int]) -> dict[int, _Findable]:
         asked = (ids_as_json(people),)
-        words = {
-            row[0]: row[1:]
-            for row in self._connection.rows(
-                "SELECT rowid, name, work, reach, phones, words FROM search"
-                " WHERE rowid IN (SELECT value FROM json_each(?))",
-                asked,
+        found_under = _gathered(
+            self._connection.rows(
+                "SELECT contact_id, key FROM lookups WHERE contact_id IN (SELECT value FROM json_each(?))", asked
             )
-        }
-        found_under = defaultdict(set)
-        for person, key in self._connection.rows(
-            "SELECT contact_id, key FROM lookups WHERE contact_id IN (SELECT value FROM json_each(?))", asked
-        ):
-            found_under[person].add(key)
-        return sum(
-            words.get(person) != tuple(expected.values()) or found_under[person] != expected_keys
-            for person, expected, expected_keys in self._expected(people)
         )
+        rows = self._connection.rows(
+            "SELECT l.id, l.person, s.name, s.work, s.reach, s.phones, s.words FROM listings l"
+            " JOIN search s ON s.rowid = l.id WHERE l.id IN (SELECT value FROM json_each(?))",
+            asked,
+        )
+        return {person: _Findable(tuple(words), frozenset(found_under[person]), line) for person, line, *words in rows}
 
-    def _expected(self, people: Sequence[int]) -> Iterator[tuple[int, dict[str, str], set[str]]]:
-        said = _gathered(self._connection.rows(_SAID_OF_THEM, (ids_as_json(people),)))
-        for contact in load_contacts(self._connection, people):
-            yield contact.id, _words_of(contact, said[contact.id]), contact_keys(contact)
+    def _made(self, people: Sequence[int]) -> dict[int, _Findable]:
+        asked = (ids_as_json(people),)
+        said = _gathered(self._connection.rows(_SAID_OF_THEM, asked))
+        lines = {row[0]: msgspec.json.encode(line_of(row)).decode() for row in self._connection.rows(LINES, asked)}
+        return {
+            contact.id: _Findable(
+                _words_of(contact, said[contact.id]), frozenset(contact_keys(contact)), lines[contact.id]
+            )
+            for contact in load_contacts(self._connection, people)
+        }
 
 
-def _words_of(contact: Contact, said: Sequence[str]) -> dict[str, str]:
-    """One text for each column of `search`, the telling ones first."""
-    return {
-        "name": index_text([contact.name]),
-        "work": index_text(part for job in contact.positions for part in (job.company, job.title, job.department)),
-        "reach": index_text([*contact.emails, *contact.websites]),
-        "phones": index_numbers(part for phone in contact.phones for part in (phone.number, phone.e164)),
-        "words": index_text(
-            [
-                *contact.addresses,
-                *contact.tags,
-                *contact.facts,
-                *contact.offers,
-                contact.notes,
-                *contact.other,
-                *said,
-            ]
-        ),
-    }
+def _words_of(contact: Contact, said: Sequence[str]) -> tuple[str, ...]:
+    """One text for each of `_COLUMNS`."""
+    work = (part for job in contact.positions for part in (job.company, job.title, job.department))
+    numbers = (part for phone in contact.phones for part in (phone.number, phone.e164))
+    remembered = (*contact.tags, *contact.facts, *contact.offers, contact.notes)
+    return (
+        index_text([contact.name]),
+        index_text(work),
+        index_text([*contact.emails, *contact.websites]),
+        index_numbers(numbers),
+        index_text([*contact.addresses, *remembered, *contact.other, *said]),
+    )
+
+
+def _in_parts(people: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (people[start : start + _PEOPLE_AT_ONCE] for start in range(0, len(people), _PEOPLE_AT_ONCE))
 
 
 def _gathered(rows: Iterable[Row]) -> defaultdict[int, list[str]]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
 from cardkeeper.errors import WrongInput
-from cardkeeper.library.connection import Connection, Row, Value
-from cardkeeper.library.contact_rows import day_of, day_text
-from cardkeeper.library.listing import AGENDA, agenda_of
+from cardkeeper.library.connection import Connection, Value
+from cardkeeper.library.contact_rows import day_text
+from cardkeeper.library.listing import AGENDA, agenda_of, follow_up_of
 from cardkeeper.library.transactions import Transactions
 from cardkeeper.model.overview import Agenda
-from cardkeeper.model.people import FollowUp, FollowUpKind, Stage
+from cardkeeper.model.people import FollowUp
 from cardkeeper.translation import tr
 
 _COLUMNS: Final = "SELECT id, contact_id, kind, stage, due, moved_on, reason FROM follow_ups"
@@ -29,12 +28,12 @@ class FollowUps:
         row = self._connection.row(_COLUMNS + " WHERE id = ?", (follow_up_id,))
         if row is None:
             raise _missing(follow_up_id)
-        return _follow_up(row)
+        return follow_up_of(row)
 
     def of(self, contact_id: int) -> tuple[FollowUp, ...]:
         """All follow-ups with a person, those that are open first, then the newest."""
         rows = self._connection.rows(_COLUMNS + " WHERE contact_id = ? ORDER BY is_open DESC, id DESC", (contact_id,))
-        return tuple(_follow_up(row) for row in rows)
+        return tuple(follow_up_of(row) for row in rows)
 
     def save(self, follow_up: FollowUp) -> int:
         """Store a follow-up and return its id; one with id 0 is new. Raises WrongInput for one that is not there."""
@@ -47,7 +46,7 @@ class FollowUps:
 
     def agenda(self) -> tuple[Agenda, ...]:
         """Every open follow-up with what one needs to act on it, due first."""
-        return tuple(agenda_of(row) for row in self._connection.rows(AGENDA))
+        return agenda_of(self._connection.rows(AGENDA))
 
     def _said(self, follow_up: FollowUp) -> str:
         name = self._connection.value("SELECT name FROM contacts WHERE id = ?", (follow_up.contact_id,))
@@ -66,13 +65,6 @@ def _values(follow_up: FollowUp) -> dict[str, Value]:
         "moved_on": follow_up.moved_on.isoformat(),
         "reason": follow_up.reason,
     }
-
-
-def _follow_up(row: Row) -> FollowUp:
-    follow_up_id, contact_id, kind, stage, due, moved_on, reason = row
-    return FollowUp(
-        contact_id, FollowUpKind(kind), Stage(stage), day_of(due), date.fromisoformat(moved_on), reason, follow_up_id
-    )
 
 
 def _missing(follow_up_id: int) -> WrongInput:

@@ -10,7 +10,7 @@ import msgspec
 from cardkeeper.errors import WrongInput
 from cardkeeper.library.connection import Connection, Row, Value
 from cardkeeper.library.contact_rows import day_of, day_text, load_contacts, write_children
-from cardkeeper.library.listing import PEOPLE, person_of
+from cardkeeper.library.listing import PEOPLE, people_of
 from cardkeeper.library.lookup_keys import draft_keys
 from cardkeeper.library.search_words import match_expression
 from cardkeeper.library.transactions import Transactions
@@ -49,7 +49,7 @@ class People:
 
     def rows(self) -> tuple[PersonRow, ...]:
         """Everyone as a line of a table, by name."""
-        return tuple(person_of(row) for row in self._connection.rows(PEOPLE))
+        return people_of(self._connection.rows(PEOPLE))
 
     def save(self, contact: Contact) -> int:
         """Store a person and return the id; one with id 0 is new. Raises WrongInput for one who is not there."""
@@ -114,7 +114,8 @@ class People:
     def encounters(self, contact_id: int) -> tuple[Encounter, ...]:
         """How a person was met, newest first; those without a date last."""
         rows = self._connection.rows(
-            _ENCOUNTER + " WHERE m.contact_id = ? ORDER BY 6 IS NULL, 6 DESC, m.id DESC", (contact_id,)
+            _ENCOUNTER + " WHERE m.contact_id = ? ORDER BY coalesce(m.met_on, e.held_on) IS NULL, 6 DESC, m.id DESC",
+            (contact_id,),
         )
         return tuple(_encounter(row) for row in rows)
 

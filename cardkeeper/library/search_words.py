@@ -44,6 +44,9 @@ def match_expression(typed: str) -> str:
 
 
 def _index_words(text: str) -> Iterator[str]:
+    if text.isascii():
+        yield from _WORD.findall(text.lower())
+        return
     folded = _folded(text)
     for word in _WORD.findall(folded):
         yield from _pieces(word, last=True)

@@ -179,3 +179,8 @@ CREATE TABLE lookups (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX lookups_contact ON lookups (contact_id);
+
+CREATE TABLE listings (
+    id INTEGER PRIMARY KEY,                     -- of the contact
+    person TEXT NOT NULL                        -- PersonRow, JSON
+) STRICT;
