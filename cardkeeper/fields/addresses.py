@@ -12,6 +12,7 @@ def likelihood_of_address(text: str, hint: str) -> Points:
     """Points for a line of an address."""
     facts = facts_of(text)
     points: list[tuple[str, float]] = [("to be an address needs evidence", -1.5)]
+    belongs = facts.organisation > 0 and not facts.digits and not facts.street
     if hint == "address":
         points.append(("labelled", 4.0))
     number = bool(re.search(r"(?:^|[\s,])(?:no\.?\s*)?\d{1,5}(?:\s?[-–/]\s?\d{1,5})?[A-Za-z]?(?:$|[\s,.])", text))
@@ -19,8 +20,8 @@ def likelihood_of_address(text: str, hint: str) -> Points:
         ("street words and a number", facts.street > 0 and facts.digits > 0, 3.5),
         ("street words", facts.street > 0 and facts.digits == 0, 1.2),
         ("postcode", facts.postcode, 3.0),
-        ("country", facts.country, 2.2),
-        ("place", facts.place > 0, 1.6),
+        ("country", facts.country and not belongs, 2.2),
+        ("place", facts.place > 0 and not belongs, 1.6),
         ("number and comma", number and "," in text, 1.5),
         ("number and words", number and "," not in text and facts.letters > 3, 0.8),
         ("words with commas", "," in text and not facts.digits, 0.4),
@@ -31,9 +32,9 @@ def likelihood_of_address(text: str, hint: str) -> Points:
         ),
         ("Japanese postcode", "〒" in text, 5.0),
         ("state or province", bool(re.search(r",\s*[A-Z]{2}\b", text)), 1.0),
-        ("title words", facts.title > 0 and not facts.digits, -2.5),
+        ("title words", facts.title > 0 and not facts.postcode, -2.5),
         ("legal form", facts.legal and (not facts.street or east_asian(text)), -4.0),
-        ("organisation words", facts.organisation > 0 and not facts.street and not facts.digits, -1.5),
+        ("organisation words", belongs, -1.5),
         ("words of slogans", facts.slogan > 1, -1.0 * facts.slogan),
     ):
         if present:

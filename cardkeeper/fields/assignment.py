@@ -19,6 +19,8 @@ _EMPTY: Final = {
     FieldName.ADDRESS: 0.0,
     FieldName.DEPARTMENT: 0.0,
 }
+CUT: Final = 1.2
+"""Points that a group loses where it ends within a printed line; most of it comes back when the rest has a role too."""
 _KEPT: Final = 14
 
 
@@ -72,10 +74,12 @@ def _search(
     options = [[c for c in lists[role] if banned.get(role) != c.mask] for role in ROLES]
     if any(not each for each in options):
         return -99.0, {}
+    refund = 2.4 * CUT if any(c.group and c.group.cuts for c in options[0]) else 0.0
+    most = {role: worth + (refund if role is not ROLES[0] else 0.0) for role, worth in _MOST.items()}
     ahead = [0.0] * (len(ROLES) + 1)
     for index in range(len(ROLES) - 1, -1, -1):
-        ahead[index] = ahead[index + 1] + options[index][0].points + (_MOST[ROLES[index]])
-    state = _State(options, ahead)
+        ahead[index] = ahead[index + 1] + options[index][0].points + most[ROLES[index]]
+    state = _State(options, ahead, most)
     state.go(0, 0, 0.0, [])
     return state.points, dict(zip(ROLES, state.best, strict=False))
 
@@ -102,9 +106,10 @@ _MOST: Final = {
 class _State:
     """One search, deepest first, cut where the rest can't beat what was found."""
 
-    def __init__(self, options: list[list[Candidate]], ahead: list[float]) -> None:
+    def __init__(self, options: list[list[Candidate]], ahead: list[float], most: dict[FieldName, float]) -> None:
         self.options = options
         self.ahead = ahead
+        self.most = most
         self.points = -1e9
         self.best: list[Candidate] = []
 
@@ -114,7 +119,7 @@ class _State:
                 self.points, self.best = points, list(chosen)
             return
         for candidate in self.options[depth]:
-            if points + candidate.points + _MOST[ROLES[depth]] + self.ahead[depth + 1] <= self.points:
+            if points + candidate.points + self.most[ROLES[depth]] + self.ahead[depth + 1] <= self.points:
                 break
             if candidate.mask & used:
                 continue
@@ -131,12 +136,20 @@ def _together(candidate: Candidate, chosen: list[Candidate]) -> float:
         return 0.0
     by_role = {other.role: other.group for other in chosen}
     name, company = by_role.get(FieldName.NAME), by_role.get(FieldName.COMPANY)
-    if candidate.role is FieldName.TITLE and name:
-        return _near(name, group, 1.6, -0.8)
-    if candidate.role is FieldName.COMPANY and name:
-        return -0.3 if below(name.box, group.box) else 0.3
-    if candidate.role is FieldName.DEPARTMENT:
-        anchor = by_role.get(FieldName.TITLE) or name or company
+    shared = 0
+    if group.cuts:
+        shared = sum((group.cuts & other.cuts).bit_count() for other in by_role.values() if other)
+    return shared * 1.2 * CUT + _placed(candidate.role, group, name, company, by_role.get(FieldName.TITLE))
+
+
+def _placed(role: FieldName, group: Group, name: Group | None, company: Group | None, title: Group | None) -> float:
+    if role is FieldName.TITLE:
+        return _near(name, group, 1.6, -0.8) if name else -1.5
+    if role is FieldName.COMPANY and name:
+        again = -1.5 if set(name.text.casefold().split()) <= set(group.text.casefold().split()) else 0.0
+        return again + (-0.3 if below(name.box, group.box) else 0.3)
+    if role is FieldName.DEPARTMENT:
+        anchor = title or name or company
         return _near(anchor, group, 1.0, -0.5) if anchor else 0.0
     return 0.0
 

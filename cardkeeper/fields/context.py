@@ -93,6 +93,8 @@ def _likeness(text: str, bare: str, core: str) -> float:
     letters = "".join(word[0] for word in tokens(text) if word not in {"of", "and", "the", "for", "&", "de", "und"})
     if len(core) >= 2 and len(letters) >= 2 and (letters == core or (len(letters) >= 3 and core.startswith(letters))):
         best = max(best, 0.75)
+    if len(core) >= 4 and len(letters) >= 4 and fuzz.ratio(letters, core) > 85:
+        best = max(best, 0.65)
     if len(bare) >= 5 and len(core) >= 5:
         ratio = fuzz.ratio(bare, core) / 100
         if ratio > 0.75:

@@ -23,6 +23,7 @@ class Facts:
     title: int
     modifier: int
     department: int
+    function: int
     organisation: int
     legal: bool
     street: int
@@ -46,6 +47,7 @@ def facts_of(text: str) -> Facts:
         word_list("titles").count(text),
         word_list("title_modifiers").count(text),
         word_list("departments").count(text),
+        word_list("functions").count(text),
         word_list("organisations").count(text),
         _legal(text),
         _street_words(text, words),
@@ -114,6 +116,11 @@ def postcode_in(text: str) -> bool:
         or re.search(r"[^\W\d_]{3,}[\s,]+(?:VIC|NSW|QLD|SA|WA|TAS|NT|ACT|vic|nsw|qld)[\s,]+\d{4}\b", text)
         or re.search(r"〒\s?\d{3}|\b\d{3}-\d{4}\b", text)
     )
+
+
+def postcode_leads(text: str) -> bool:
+    """Whether the only number of a text that may be a postcode stands at its start, as house numbers do too."""
+    return postcode_in(text) and not postcode_in(re.sub(r"^\W*[\w-]+", "", text))
 
 
 def _street_words(text: str, words: tuple[str, ...]) -> int:

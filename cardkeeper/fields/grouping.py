@@ -36,7 +36,7 @@ class Group:
     styled: float
     """How unlike each other its pieces look, in points below zero."""
     cuts: int
-    """How many of its ends lie within a printed line."""
+    """Where its ends lie within a printed line: bit i stands for the separator before piece i."""
 
 
 def chains(pieces: Sequence[Piece], usual: int, longest: int, lasting: Sequence[bool]) -> list[Group]:
@@ -111,9 +111,9 @@ def _cuts(chosen: tuple[int, ...], pieces: Sequence[Piece]) -> int:
     cuts = 0
     for index in chosen:
         if pieces[index].cut_before and index - 1 not in chosen:
-            cuts += 1
+            cuts |= 1 << index
         if index + 1 < len(pieces) and pieces[index + 1].cut_before and index + 1 not in chosen:
-            cuts += 1
+            cuts |= 1 << index + 1
     return cuts
 
 

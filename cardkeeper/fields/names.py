@@ -77,10 +77,10 @@ def _name_words(text: str, core: str, facts: Facts, proper: list[str]) -> list[t
         points.append(("words of organisations", -2.5 if facts.organisation < len(words) else -3.5))
     for reason, present, worth in (
         ("legal form", facts.legal, -6.0),
-        ("street words", bool(facts.street), -2.0 if "," in text else -0.8),
+        ("street words", bool(facts.street) and "," in text, -1.5),
         ("country", facts.country, -3.0),
         ("place", facts.place >= max(1, len(words)), -2.5),
-        ("department", bool(facts.department), -2.0),
+        ("department", bool(facts.department + facts.function), -2.0),
         ("words of slogans", facts.slogan > 0, -1.5 * facts.slogan),
     ):
         if present:

@@ -23,12 +23,12 @@ def likelihood_of_title(text: str, clues: Clues) -> Points:
         points.append(("long", -0.5 * (words - 9)))
     for reason, present, worth in (
         ("legal form", facts.legal, -5.0),
-        ("organisation words", facts.organisation > facts.title + facts.modifier, -1.2),
+        ("organisation words", facts.organisation > facts.title, -1.2),
         ("department words", facts.department > facts.title, -1.0),
-        ("street words", facts.street > 0 and facts.digits > 0, -2.0),
+        ("street words", facts.street > facts.title and facts.digits > 0, -2.0),
         ("postcode", facts.postcode, -4.0),
         ("country", facts.country, -1.0),
-        ("digits", facts.digits > 0, -1.5),
+        ("digits", facts.digits > 0, -0.8),
         ("words of slogans", facts.slogan > 1, -0.8 * facts.slogan),
         ("sentence", bool(re.search(r"[!?]|\.\s|\.$", text)) and facts.slogan > 0, -2.0),
         ("is the host's name", host_likeness(text, clues.cores) > 0.85, -2.5),
@@ -45,7 +45,9 @@ def likelihood_of_department(text: str, clues: Clues) -> Points:
     points: list[tuple[str, float]] = [("to be a department needs evidence", -2.5)]
     words = max(1, len(facts.words))
     if facts.department:
-        points.append(("department words", 4.0 + 1.5 * min(1.0, facts.department / words)))
+        points.append(("department words", 4.0 + 1.5 * min(1.0, (facts.department + facts.function) / words)))
+    elif facts.function:
+        points.append(("a field of work", 1.5 + 2.0 * min(1.0, facts.function / words)))
     for reason, present, worth in (
         ("title words", facts.title > 0, -3.0),
         ("legal form", facts.legal, -5.0),
@@ -54,7 +56,7 @@ def likelihood_of_department(text: str, clues: Clues) -> Points:
         ("is the host's name", host_likeness(text, clues.cores) > 0.8, -2.5),
         ("words of slogans", facts.slogan > 1, -1.0),
         ("organisation words", facts.organisation > facts.department, -0.7),
-        ("country", facts.country, -2.0),
+        ("country", facts.country, -1.0),
     ):
         if present:
             points.append((reason, worth))
@@ -72,13 +74,13 @@ def likelihood_of_company(text: str, clues: Clues) -> Points:
         points.append(("words of organisations", 2.5 + 0.7 * min(3, facts.organisation - 1)))
     likeness = host_likeness(text, clues.cores)
     if likeness:
-        points.append(("explains the host's name", 5.0 * likeness))
+        points.append(("explains the host's name", (5.0 if words > 1 else 4.2) * likeness))
     if facts.letters < 2:
         points.append(("no word", -5.0))
     for reason, present, worth in (
         ("title words", facts.title > 0 and not facts.legal, -2.2 * min(2, facts.title)),
         ("department words", facts.department > 0 and not facts.legal, -1.0),
-        ("words of slogans", facts.slogan > 0 and not facts.legal, -1.0 * facts.slogan),
+        ("words of slogans", facts.slogan > 0 and not facts.legal, -1.2 * facts.slogan),
         ("long", words > 7, -0.5 * (words - 7)),
         ("digits", facts.digits > 0, -1.2 if facts.digits < 4 else -3.0),
         ("postcode", facts.postcode, -3.0),

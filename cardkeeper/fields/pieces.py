@@ -15,7 +15,7 @@ from cardkeeper.model.cards import Reading, TextLine
 _CUT: Final = re.compile(r"\s+[–—|•·‧/-]\s*|\s*[–—]\s+|(?<=\w)-\s+|\s*[|•·‧]\s*|\s{3,}")
 _LEAD: Final = " \t,;:|·•*-–—/\\>=~_.'\"`^°"
 _TAIL: Final = " \t;:|·•*–—\\>=~_'`^°"
-_NOTHING: Final = re.compile(r"^[\W_]*$")
+_NOTHING: Final = re.compile(r"^(?!\s*&\s*$)[\W_]*$")
 _TITLE_FIRST: Final = re.compile(r"^[^\W\d_]{2,12}[.:]\s*(?=[^\W\d_])")
 
 
@@ -49,6 +49,9 @@ def _cut(line: TextLine, index: int, start: int, end: int, hint: str) -> list[Pi
     whole = plain(line.text)
     hint, start = _labelled(whole, start, end, hint)
     text = whole[start:end]
+    heading = labels.whole(text, single=False)
+    if heading and "address" in heading.kinds and not hint:
+        hint = "heading"
     pieces: list[Piece] = []
     for a, b in _parts(text):
         part = text[a:b]
@@ -97,9 +100,14 @@ def _commas(text: str) -> list[tuple[int, int]]:
         named = facts[0].first and 1 < len(facts[0].words) < 5 and not facts[0].title and facts[1].title
         return [(at, at + 1), (at + 1 + len(parts[1]), at + 2 + len(parts[1]))] if named else []
     before, after = facts
-    if any(c.isdigit() for c in text) or bool(before.title) == bool(after.title):
+    titled = before.title > before.organisation, after.title > after.organisation
+    numbers = re.search(r"\d(?!\d*(?:st|nd|rd|th)\b)", text)
+    if numbers or titled[0] == titled[1]:
         return []
-    return [(at, at + 1)] if len(after.words) > 1 or not before.first or after.title else []
+    other = after if titled[0] else before
+    if other.modifier >= len(other.words):
+        return []
+    return [(at, at + 1)] if len(after.words) > 1 or not before.first or titled[1] else []
 
 
 def _title_after_name(text: str) -> list[tuple[int, int]]:

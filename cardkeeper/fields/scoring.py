@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 
 from cardkeeper.fields.addresses import likelihood_of_address
-from cardkeeper.fields.assignment import Candidate
+from cardkeeper.fields.assignment import CUT, Candidate
 from cardkeeper.fields.context import Clues
-from cardkeeper.fields.facts import Points, facts_of
+from cardkeeper.fields.facts import Points, facts_of, postcode_leads
 from cardkeeper.fields.grouping import Group
 from cardkeeper.fields.layout import Piece
 from cardkeeper.fields.names import likelihood_of_name
@@ -25,7 +25,7 @@ def candidate(role: FieldName, group: Group, pieces: Sequence[Piece], clues: Clu
     members = [pieces[index] for index in group.pieces]
     reasons: list[tuple[str, float]] = list(_hints(role, members))
     if group.cuts:
-        reasons.append(("cuts a printed line", -1.2 * group.cuts))
+        reasons.append(("cuts a printed line", -CUT * group.cuts.bit_count()))
     if role is FieldName.ADDRESS:
         reasons.extend(_address(group, members))
     else:
@@ -34,7 +34,8 @@ def candidate(role: FieldName, group: Group, pieces: Sequence[Piece], clues: Clu
         reasons.extend(group.joins)
         apart = 0.5 if role is FieldName.COMPANY and len(group.rows) == len(members) else 1.0
         reasons.append(("unlike in size or script", group.styled * apart))
-        reasons.append(("size of print", _size(role, relative_height(_height(members), clues.height))))
+        height = group.height if role is FieldName.COMPANY else _height(members)
+        reasons.append(("size of print", _size(role, relative_height(height, clues.height))))
     return Candidate(role, group, sum(worth for _, worth in reasons), tuple(reasons))
 
 
@@ -54,6 +55,8 @@ def _hints(role: FieldName, members: Sequence[Piece]) -> Points:
     hints = {piece.hint for piece in members}
     if "skip" in hints:
         found.append(("labelled as something else", -8.0))
+    if "heading" in hints:
+        found.append(("a heading", -6.0))
     if "address" in hints and role is not FieldName.ADDRESS:
         found.append(("labelled as an address", -3.0))
     if "beside" in hints:
@@ -87,7 +90,7 @@ def _rows(role: FieldName, group: Group) -> Points:
         foreign = east_asian(row) != east_asian(group.rows[0])
         if role is FieldName.TITLE and facts.title > facts.organisation and first.title and not foreign:
             points.append(("another title", 1.7))
-        elif role is FieldName.TITLE and 2 * (facts.modifier + facts.department) >= words:
+        elif role is FieldName.TITLE and 2 * (facts.modifier + facts.function) >= words:
             points.append(("words beside titles", 1.4))
         elif role is FieldName.TITLE:
             points.append(("no words of titles", -0.7))
@@ -122,12 +125,11 @@ def _address(group: Group, members: Sequence[Piece]) -> Points:
             elif not (each.title or each.organisation or each.legal or each.first):
                 points.append(("beside a place", 1.1))
     rows = [facts_of(row) for row in group.rows]
-    strong = [
-        row.postcode and not (row.street and text[:1].isdigit()) for row, text in zip(rows, group.rows, strict=True)
-    ]
-    if sum(strong) > 1:
+    leading = sum(postcode_leads(row) for row in group.rows)
+    trailing = sum(row.postcode for row in rows) - leading
+    if leading > 1 or trailing > 1:
         points.append(("a second postcode", -6.0))
-    if not any(each.digits or each.street or each.postcode for each in facts) and len(members) > 2 and group.cuts == 0:
+    if not any(each.digits or each.street or each.postcode for each in facts) and len(members) > 2:
         listed = sum(each.place > 0 or each.country for each in facts)
         points.append(("a list of places", -2.0 * listed))
     points.append(("one value", 0.5 * (len(members) - 1)))
