@@ -10,8 +10,10 @@ from ui.inbox import InboxPage
 from ui.jobs import ReadingJobs
 from ui.main_window.rail import Entry
 from ui.parts import Page
+from ui.people import PeoplePage
 from ui.pictures import Pictures
 from ui.preferences import PreferencesPage
+from ui.review import ReviewPage
 from ui.session import Session
 from ui.today import TodayPage
 
@@ -26,6 +28,8 @@ def makers(session: Session, jobs: ReadingJobs, pictures: Pictures) -> dict[str,
     """The pages by their names, to be made when first shown."""
     return {
         "inbox": lambda: InboxPage(session, jobs, pictures),
+        "review": lambda: ReviewPage(session, jobs, pictures),
         "today": lambda: TodayPage(session, pictures),
+        "people": lambda: PeoplePage(session),
         "preferences": lambda: PreferencesPage(session),
     }

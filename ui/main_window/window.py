@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QShortcut,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -105,6 +106,11 @@ class MainWindow(QWidget):
         self._cover.hide()
         event.acceptProposedAction()
         self.coming_in.take(local_files(event.mimeData()))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        if self.pages.current is not None:
+            self.pages.current.take_focus()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         self.session.keep_window(bytes(self.saveGeometry().toBase64().data()).decode("ascii"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -32,14 +32,20 @@ _MANAGING: Final = (QSplitter, QStackedWidget)
 
 
 class _Ring(QWidget):
-    """A ring around one widget, above its neighbours, transparent for the mouse."""
+    """A ring around one widget, above its neighbours, transparent for the mouse.
+
+    It belongs to the nearest widget around that has room for it, and follows all that lies between.
+    """
 
     def __init__(self, around: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
-        self._around = around
+        self._around, self._holder = around, parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        around.installEventFilter(self)
+        between: QWidget | None = around
+        while between is not None and between is not parent:
+            between.installEventFilter(self)
+            between = between.parentWidget()
         self._follow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -52,14 +58,35 @@ class _Ring(QWidget):
         paint_focus(painter, self.rect(), RADIUS + _OFF - 1)
 
     def _follow(self) -> None:
-        self.setGeometry(self._around.geometry().adjusted(-_OFF, -_OFF, _OFF, _OFF))
+        self.setGeometry(_place_in(self._around, self._holder))
         self.setVisible(self._around.isVisible())
         self.raise_()
 
 
+def _place_in(around: QWidget, holder: QWidget) -> QRect:
+    """Where the ring lies, in the coordinates of the widget that holds it."""
+    corner = around.mapTo(holder, QPoint(0, 0))
+    return QRect(corner, around.size()).adjusted(-_OFF, -_OFF, _OFF, _OFF)
+
+
+def _holder_of(around: QWidget) -> QWidget | None:
+    """The nearest widget around that has room for the ring and lets it lie anywhere.
+
+    What is scrolled holds its own rings, or they would stay where they are while it moves.
+    """
+    holder = around.parentWidget()
+    while holder is not None and not holder.isWindow():
+        above = holder.parentWidget()
+        fits = holder.rect().contains(_place_in(around, holder)) and not isinstance(holder, _MANAGING)
+        if fits or above is None or isinstance(above.parentWidget(), QAbstractScrollArea):
+            break
+        holder = above
+    return holder if not isinstance(holder, _MANAGING) else None
+
+
 def _wants_ring(widget: QWidget) -> bool:
     """Rows of views draw theirs inside; what the mouse has just pressed is known without one."""
-    if isinstance(widget.parentWidget(), _MANAGING) or widget.property("ring") is False:
+    if widget.property("ring") is False:
         return False
     if isinstance(widget, QLineEdit | QComboBox | QPlainTextEdit):
         return True
@@ -88,6 +115,6 @@ class FocusRings(QObject):
         # The line of an editable choice has the keyboard for all of it.
         above = new.parentWidget()
         place = above if isinstance(above, QComboBox) else new
-        parent = place.parentWidget()
-        if parent is not None and _wants_ring(place):
-            self._ring = _Ring(place, parent)
+        holder = _holder_of(place)
+        if holder is not None and _wants_ring(place):
+            self._ring = _Ring(place, holder)

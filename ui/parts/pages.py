@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cardkeeper.library.changes import Changes
@@ -53,8 +53,14 @@ class Page(QWidget):
         return ()
 
     def take_focus(self) -> None:
-        """Put the keyboard where one begins on this page."""
-        self.focusNextChild()
+        """Put the keyboard where one begins on this page: the first part that takes it."""
+        at = self.nextInFocusChain()
+        while at is not None and at is not self:
+            takes_keys = at.isEnabled() and bool(at.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            if takes_keys and self.isAncestorOf(at) and at.isVisibleTo(self):
+                at.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+            at = at.nextInFocusChain()
 
 
 class PageHeader(QWidget):

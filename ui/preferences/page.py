@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
 
 from cardkeeper.errors import WorldError
 from cardkeeper.library.changes import Changes
 from cardkeeper.model.progress import ReaderMode
 from cardkeeper.settings import Settings
-from cardkeeper.translation import tr
+from cardkeeper.translation import tr, trn
 from ui import theme
 from ui.parts import Choice, Label, Page, PageHeader, Panel, SectionTitle, Segments
 from ui.preferences.regions import regions
 from ui.session import Session
 
 _WIDEST: Final = 720
+_WEEKLY: Final = (*range(1, 16), 20, 25, 30)
+_DAYS: Final = (7, 10, 14, 21, 30, 45, 60, 90)
 
 
 class PreferencesPage(Page):
@@ -45,8 +47,8 @@ class PreferencesPage(Page):
             tr("Readers"),
         )
         self.region = Choice(name=tr("Country of numbers without one"))
-        self.weekly_limit = QSpinBox()
-        self.drawer_days = QSpinBox()
+        self.weekly_limit = Choice(name=tr("Meetings a week"))
+        self.drawer_days = Choice(name=tr("Days until a next step counts as forgotten"))
         self._fill()
         self._arrange()
         self._listen()
@@ -61,8 +63,8 @@ class PreferencesPage(Page):
         self.text_size.setCurrentIndex(self.text_size.findData(settings.text_size))
         self.reader.set_value(settings.reader)
         self.region.setCurrentIndex(self.region.findData(settings.region))
-        self.weekly_limit.setValue(settings.weekly_limit)
-        self.drawer_days.setValue(settings.drawer_days)
+        _show_number(self.weekly_limit, settings.weekly_limit, str)
+        _show_number(self.drawer_days, settings.drawer_days, _days)
         self._showing = False
 
     def _fill(self) -> None:
@@ -71,12 +73,8 @@ class PreferencesPage(Page):
         self.region.addItem(tr("None: leave such numbers as they are"), "")
         for code, name in regions():
             self.region.addItem(name, code)
-        self.weekly_limit.setRange(1, 100)
-        self.weekly_limit.setAccessibleName(tr("Invites to meetings in a week"))
-        self.drawer_days.setRange(1, 365)
-        self.drawer_days.setAccessibleName(tr("Days until a next step counts as forgotten"))
-        for box in (self.weekly_limit, self.drawer_days):
-            box.setMaximumWidth(theme.px(120))
+        _numbers(self.weekly_limit, _WEEKLY, str)
+        _numbers(self.drawer_days, _DAYS, _days)
 
     def _arrange(self) -> None:
         inner = QWidget()
@@ -103,33 +101,34 @@ class PreferencesPage(Page):
         whole.addWidget(scroll, 1)
 
     def _look(self) -> Panel:
-        form, panel = _panel(tr("Look"))
-        _row(form, tr("Colours"), self.theme)
-        _row(form, tr("Text size"), self.text_size)
-        return panel
+        form = _Form(tr("Look"))
+        form.add(tr("Colours"), self.theme)
+        form.add(tr("Text size"), self.text_size)
+        return form
 
     def _reading(self) -> Panel:
-        form, panel = _panel(tr("Reading"))
+        form = _Form(tr("Reading"))
         note = tr("Both readers check each other. Tesseract alone is quicker, and weaker on photos.")
-        _row(form, tr("Readers"), self.reader, note)
+        form.add(tr("Readers"), self.reader, note)
         note = tr("Used for a phone number only where the card names no country.")
-        _row(form, tr("Country"), self.region, note)
-        return panel
+        form.add(tr("Country"), self.region, note)
+        return form
 
     def _week(self) -> Panel:
-        form, panel = _panel(tr("Following up"))
+        form = _Form(tr("Following up"))
         note = tr("Invites beyond this wait for the next week. Notes and calls are not counted.")
-        _row(form, tr("Meetings in a week"), self.weekly_limit, note)
+        form.add(tr("Meetings a week"), self.weekly_limit, note)
         note = tr("A next step that nobody moved for so many days lies in the drawer.")
-        _row(form, tr("Days to the drawer"), self.drawer_days, note)
-        return panel
+        form.add(tr("Into the drawer"), self.drawer_days, note)
+        return form
 
     def _place(self) -> Panel:
-        form, panel = _panel(tr("Your library"))
+        form = _Form(tr("Your library"))
         folder = Label(str(self._session.library.folder), wrap=True)
         folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        _row(form, tr("Folder"), folder, tr("Everything stays here: no account, no server."))
-        return panel
+        folder.setMinimumWidth(theme.px(360))
+        form.add(tr("Folder"), folder, tr("Cards, pictures and people are all in there, and nowhere else."))
+        return form
 
     def _listen(self) -> None:
         self.theme.chosen.connect(lambda value: self._keep(lambda old: replace(old, theme=value)))
@@ -140,8 +139,12 @@ class PreferencesPage(Page):
         self.region.currentIndexChanged.connect(
             lambda: self._keep(lambda old: replace(old, region=self.region.currentData()))
         )
-        self.weekly_limit.valueChanged.connect(lambda value: self._keep(lambda old: replace(old, weekly_limit=value)))
-        self.drawer_days.valueChanged.connect(lambda value: self._keep(lambda old: replace(old, drawer_days=value)))
+        self.weekly_limit.currentIndexChanged.connect(
+            lambda: self._keep(lambda old: replace(old, weekly_limit=self.weekly_limit.currentData()))
+        )
+        self.drawer_days.currentIndexChanged.connect(
+            lambda: self._keep(lambda old: replace(old, drawer_days=self.drawer_days.currentData()))
+        )
 
     def _keep(self, change: Callable[[Settings], Settings]) -> None:
         if self._showing:
@@ -152,28 +155,43 @@ class PreferencesPage(Page):
             self._session.fail(error)
 
 
-def _panel(title: str) -> tuple[QFormLayout, Panel]:
-    panel = Panel()
-    panel.body.addWidget(SectionTitle(title))
-    form = QFormLayout()
-    form.setHorizontalSpacing(24)
-    form.setVerticalSpacing(12)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-    panel.body.addLayout(form)
-    return form, panel
+def _days(number: int) -> str:
+    return trn("after {count} day", "after {count} days", number)
 
 
-def _row(form: QFormLayout, title: str, field: QWidget, note: str = "") -> None:
-    label = Label(title, "body", "text2")
-    label.setMinimumWidth(theme.px(140))
-    label.setMinimumHeight(theme.px(32))
-    label.setBuddy(field)
-    if not note:
-        form.addRow(label, field)
-        return
-    both = QVBoxLayout()
-    both.setSpacing(4)
-    both.addWidget(field)
-    both.addWidget(Label(note, "small", "text2", wrap=True))
-    form.addRow(label, both)
+def _numbers(choice: Choice, numbers: Iterable[int], text: Callable[[int], str]) -> None:
+    for number in numbers:
+        choice.addItem(text(number), number)
+
+
+def _show_number(choice: Choice, number: int, text: Callable[[int], str]) -> None:
+    """Choose this number, which may be one that somebody wrote into the file by hand."""
+    if choice.findData(number) < 0:
+        choice.addItem(text(number), number)
+    choice.setCurrentIndex(choice.findData(number))
+
+
+class _Form(Panel):
+    """A panel of settings: what it is, the field, and beneath it what it does."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.body.addWidget(SectionTitle(title))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(1, 1)
+        self.body.addLayout(self._grid)
+
+    def add(self, title: str, field: QWidget, note: str = "") -> None:
+        label = Label(title, "body", "text2")
+        label.setMinimumWidth(theme.px(140))
+        label.setBuddy(field)
+        row = self._grid.rowCount()
+        self._grid.setRowMinimumHeight(row, theme.px(36))
+        self._grid.addWidget(label, row, 0)
+        self._grid.addWidget(field, row, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        if note:
+            self._grid.addWidget(Label(note, "small", "text2", wrap=True), row + 1, 1)
+            self._grid.setRowMinimumHeight(row + 2, 8)
+            self._grid.addItem(QSpacerItem(0, 8), row + 2, 1)
