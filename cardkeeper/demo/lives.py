@@ -134,6 +134,8 @@ class Lives:
             met = MetContext("", event.on, event.place, How.INTRODUCED, self._chance.choice(others), met.about)
         since = (self._today - (met.on or self._today)).days
         fate = self._chance.random()
+        if fate < 0.005:
+            return self._told(self._met_at(self.events[self._chance.choice((3, 4))]), None, ())
         if fate < 0.03:
             ahead = self._ago(-self._chance.randint(3, 70))
             return self._told(met, Step(FollowUpKind.COFFEE, Stage.TO_INVITE, ahead, self._ago(min(since, 6))), ())
