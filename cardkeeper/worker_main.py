@@ -105,4 +105,4 @@ def _tell(sink: BinaryIO, message: object) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[-1]))

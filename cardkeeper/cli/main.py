@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import os
+import runpy
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, Protocol
 
 from cardkeeper import __version__
 from cardkeeper.cli import accept, add, check, demo, export, inbox, people, scan, today, undo
-from cardkeeper.cli.terminal import LIBRARY_UNUSABLE, SOME_FAILED, WRONG_USAGE, Subparsers, say
+from cardkeeper.cli.terminal import DONE, INTERRUPTED, LIBRARY_UNUSABLE, SOME_FAILED, WRONG_USAGE, Subparsers, say
 from cardkeeper.errors import LibraryError, WorldError, WrongInput
 from cardkeeper.translation import tr
+from cardkeeper.workers import WORKER_FLAG
 
 
 class Command(Protocol):
@@ -41,7 +45,20 @@ def build_parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command. Returns 0 done, 1 some inputs failed, 2 wrong usage, 3 the library can't be used."""
+    if arguments and arguments[0] == WORKER_FLAG:
+        return _work()
     options = build_parser().parse_args(arguments)
+    try:
+        return _run(options)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read along has seen enough; what Python still wants to flush on its way out has no place to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return SOME_FAILED
+
+
+def _run(options: argparse.Namespace) -> int:
     try:
         return int(options.run(options))
     except LibraryError as error:
@@ -50,6 +67,12 @@ def main(arguments: Sequence[str]) -> int:
         return _say(error, WRONG_USAGE)
     except WorldError as error:
         return _say(error, SOME_FAILED)
+
+
+def _work() -> int:
+    """Be a worker: a frozen program has no `python -m` by which to start one."""
+    runpy.run_module("cardkeeper.worker_main", run_name="__main__")
+    return DONE
 
 
 def _say(error: WorldError, status: int) -> int:

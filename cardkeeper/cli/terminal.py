@@ -10,6 +10,8 @@ DONE: Final = 0
 SOME_FAILED: Final = 1
 WRONG_USAGE: Final = 2
 LIBRARY_UNUSABLE: Final = 3
+INTERRUPTED: Final = 130
+"""What shells give for Ctrl+C: 128 and the number of the signal."""
 
 
 class Subparsers(Protocol):
