@@ -27,7 +27,8 @@ class Facts:
     organisation: int
     legal: bool
     street: int
-    country: bool
+    country: int
+    """How many words name countries."""
     place: int
     slogan: int
     first: int
@@ -51,7 +52,7 @@ def facts_of(text: str) -> Facts:
         word_list("organisations").count(text),
         _legal(text),
         _street_words(text, words),
-        bool(keyed("countries").found_in(text)),
+        keyed("countries").terms.count(text),
         word_list("places").count(text),
         word_list("slogans").count(text),
         sum(word in names("first") for word in words if len(word) > 1),

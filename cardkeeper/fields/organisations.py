@@ -74,7 +74,9 @@ def likelihood_of_company(text: str, clues: Clues) -> Points:
         points.append(("words of organisations", 2.5 + 0.7 * min(3, facts.organisation - 1)))
     likeness = host_likeness(text, clues.cores)
     if likeness:
-        points.append(("explains the host's name", (5.0 if words > 1 else 4.2) * likeness))
+        points.append(
+            ("explains the host's name", (5.0 if words > 1 and (facts.organisation or facts.legal) else 4.2) * likeness)
+        )
     if facts.letters < 2:
         points.append(("no word", -5.0))
     for reason, present, worth in (

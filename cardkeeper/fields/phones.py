@@ -17,7 +17,7 @@ from cardkeeper.fields.words import fold
 from cardkeeper.model.drafts import Look
 from cardkeeper.model.people import PhoneKind
 
-_EXTENSION: Final = r"(?:\s*[,;/(]?\s*(?:ext(?:ension|n)?|x|dw|durchwahl|int|poste|wew|anexo|ramal|anx|內線|内線|转|分機|#)\.?\s?:?\s?\d{1,6}\)?)?"
+_EXTENSION: Final = r"(?:\s*[,;/(]?\s*(?:ext(?:ension|n)?|[x×]|dw|durchwahl|int|poste|wew|anexo|ramal|anx|內線|内線|转|分機|#)\.?\s?:?\s?\d{1,6}\)?)?"
 _RUN: Final = re.compile(
     rf"(?:(?<![\w@])|(?<=\b[TFMPCDOWtfmp]))[(+\[]*\+?\s?[(\[]*\+?\d[\d\s().\[\]\-‐-―–—/·•*]*\d{_EXTENSION}(?![\d@])",
     re.IGNORECASE,

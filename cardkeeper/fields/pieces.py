@@ -53,7 +53,10 @@ def _cut(line: TextLine, index: int, start: int, end: int, hint: str) -> list[Pi
     if heading and "address" in heading.kinds and not hint:
         hint = "heading"
     pieces: list[Piece] = []
-    for a, b in _parts(text):
+    parts = _parts(text)
+    if len(parts) > 2 and not any(c.isdigit() for c in text) and sum(_only_place(text[a:b]) for a, b in parts) > 1:
+        hint = "list"
+    for a, b in parts:
         part = text[a:b]
         if _NOTHING.match(part):
             continue
@@ -63,6 +66,11 @@ def _cut(line: TextLine, index: int, start: int, end: int, hint: str) -> list[Pi
         between = whole[pieces[-1].end : first] if pieces else ""
         pieces.append(Piece(whole[first:last], box, index, line.confidence, first, last, between, hint))
     return pieces
+
+
+def _only_place(text: str) -> bool:
+    facts = facts_of(text)
+    return bool(facts.words) and facts.place + facts.country >= len(facts.words)
 
 
 def _labelled(whole: str, start: int, end: int, hint: str) -> tuple[str, int]:
@@ -82,11 +90,16 @@ def _labelled(whole: str, start: int, end: int, hint: str) -> tuple[str, int]:
 
 def _parts(text: str) -> list[tuple[int, int]]:
     cuts = [(m.start(), m.end()) for m in _CUT.finditer(text) if m.start() > 0 and m.end() < len(text)]
-    if not cuts:
-        cuts = _commas(text) or _title_first(text) or _title_after_name(text)
     edges = [0, *(end for _, end in cuts)]
     stops = [*(start for start, _ in cuts), len(text)]
-    return list(zip(edges, stops, strict=True))
+    parts: list[tuple[int, int]] = []
+    for start, end in zip(edges, stops, strict=True):
+        part = text[start:end]
+        finer = _commas(part) or _title_first(part) or _title_after_name(part)
+        starts = [start, *(start + b for _, b in finer)]
+        ends = [*(start + a for a, _ in finer), end]
+        parts.extend(zip(starts, ends, strict=True))
+    return parts
 
 
 def _commas(text: str) -> list[tuple[int, int]]:

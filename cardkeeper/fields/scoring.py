@@ -26,6 +26,8 @@ def candidate(role: FieldName, group: Group, pieces: Sequence[Piece], clues: Clu
     reasons: list[tuple[str, float]] = list(_hints(role, members))
     if group.cuts:
         reasons.append(("cuts a printed line", -CUT * group.cuts.bit_count()))
+    if role is FieldName.COMPANY and group.cuts and _beside_title(group, pieces):
+        reasons.append(("on one line with a title", 1.6))
     if role is FieldName.ADDRESS:
         reasons.extend(_address(group, members))
     else:
@@ -34,9 +36,19 @@ def candidate(role: FieldName, group: Group, pieces: Sequence[Piece], clues: Clu
         reasons.extend(group.joins)
         apart = 0.5 if role is FieldName.COMPANY and len(group.rows) == len(members) else 1.0
         reasons.append(("unlike in size or script", group.styled * apart))
-        height = group.height if role is FieldName.COMPANY else _height(members)
+        stacked = len(group.rows) == len(members)
+        height = group.height if role is FieldName.COMPANY and stacked else _height(members)
         reasons.append(("size of print", _size(role, relative_height(height, clues.height))))
     return Candidate(role, group, sum(worth for _, worth in reasons), tuple(reasons))
+
+
+def _beside_title(group: Group, pieces: Sequence[Piece]) -> bool:
+    """Whether a title stands on the same line, cut from it by a separator: "Student Fellow, NetCadets"."""
+    if len(group.pieces) != 1:
+        return False
+    here = group.pieces[0]
+    beside = (other for other in (here - 1, here + 1) if 0 <= other < len(pieces))
+    return any(pieces[other].line == pieces[here].line and facts_of(pieces[other].text).title for other in beside)
 
 
 def relative_height(height: float, usual: float) -> float:
@@ -55,6 +67,8 @@ def _hints(role: FieldName, members: Sequence[Piece]) -> Points:
     hints = {piece.hint for piece in members}
     if "skip" in hints:
         found.append(("labelled as something else", -8.0))
+    if "list" in hints:
+        found.append(("one of a list of places", -6.0))
     if "heading" in hints:
         found.append(("a heading", -6.0))
     if "address" in hints and role is not FieldName.ADDRESS:
@@ -90,16 +104,18 @@ def _rows(role: FieldName, group: Group) -> Points:
         foreign = east_asian(row) != east_asian(group.rows[0])
         if role is FieldName.TITLE and facts.title > facts.organisation and first.title and not foreign:
             points.append(("another title", 1.7))
-        elif role is FieldName.TITLE and 2 * (facts.modifier + facts.function) >= words:
+        elif role is FieldName.TITLE and 2 * (facts.modifier + facts.function) >= words and not facts.department:
             points.append(("words beside titles", 1.4))
         elif role is FieldName.TITLE:
             points.append(("no words of titles", -0.7))
         elif role is FieldName.DEPARTMENT and facts.department and first.department and not facts.title:
             points.append(("another department", 3.2))
+        elif role is FieldName.DEPARTMENT and facts.organisation and not facts.department:
+            points.append(("an organisation by itself", -2.5))
         elif role is FieldName.COMPANY and facts.organisation + facts.legal + facts.country >= words:
             points.append(("only words of organisations", 2.0))
         if role is FieldName.COMPANY and set(facts.words) & set(first.words) - {"&", "of", "and", "the", "de"}:
-            points.append(("says the same again", -3.0))
+            points.append(("says the same again", -5.0))
     return tuple(points)
 
 
@@ -122,13 +138,15 @@ def _address(group: Group, members: Sequence[Piece]) -> Points:
         if anchored and len(members) > 1 and not (each.postcode or each.country or each.street):
             if re.match(r"^\W*(?:\d|[A-Z]\d|no\.?\s)", piece.text) and each.letters > 3 and not each.title:
                 points.append(("a number and words beside a place", 2.2))
-            elif not (each.title or each.organisation or each.legal or each.first):
-                points.append(("beside a place", 1.1))
+            elif not (each.title or each.organisation or each.legal or (each.first and each.last)):
+                points.append(("beside a place", 1.1 if not piece.cut_before else 2.0))
     rows = [facts_of(row) for row in group.rows]
     leading = sum(postcode_leads(row) for row in group.rows)
     trailing = sum(row.postcode for row in rows) - leading
     if leading > 1 or trailing > 1:
-        points.append(("a second postcode", -6.0))
+        points.append(("a second postcode", -14.0))
+    if any(row.country and not row.street for row in rows[:-1]) and any(c.isdigit() for c in group.rows[-1]):
+        points.append(("goes on after the country", -8.0))
     if not any(each.digits or each.street or each.postcode for each in facts) and len(members) > 2:
         listed = sum(each.place > 0 or each.country for each in facts)
         points.append(("a list of places", -2.0 * listed))

@@ -56,7 +56,7 @@ def _apart(before: str, after: str) -> bool:
     """Whether two rows of titles are two titles, or one with its field of work, rather than one text."""
     if re.search(r"(?i)[&/-]$|\b(?:of|and|for|the|de|des|du|und|für|et|di|to)$", before) or after[:1] in "&/-(":
         return False
-    return facts_of(after).title > 0 and facts_of(before).title > 0
+    return facts_of(before).title > 0 and not after[:1].islower()
 
 
 def clean(text: str) -> str:
