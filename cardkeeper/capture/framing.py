@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,13 +11,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cardkeeper import images
-from cardkeeper.capture.outlines import find_outlines
-from cardkeeper.capture.sides import Judged, judge
+from cardkeeper.capture.choosing import Outline, choose
+from cardkeeper.capture.cues import grain, masks, slopes
+from cardkeeper.capture.ink import ink_cells
+from cardkeeper.capture.outlines import Corners, is_plausible, outlines_of, polygon_area
+from cardkeeper.capture.sides import snapped, support
+from cardkeeper.capture.straights import outlines_of_lines
 from cardkeeper.images import Picture
 from cardkeeper.model.geometry import Box, Point, Quad
 
-_WORK: Final = 900
+_WORK: Final = 720
 """Pixels of the long side on which cards are looked for; finer only shows the grain of the table."""
+_WEAKEST: Final = 0.3
+"""Share of each side along which there must be an edge: a hand or a like ground may cover the rest."""
+_AGREE: Final = 5.0
+"""Pixels by which corners must differ for their outlines to be two."""
+_BORNE: Final = 0.72
+"""The same over all four sides."""
 _CUT: Final = 2000
 """Pixels of the long side of a cut-out card: about 600 dots per inch on a card."""
 
@@ -38,11 +49,38 @@ def find_cards(page: Picture) -> tuple[Cut, ...]:
     """The cards on a page in reading order, never none: a page without a visible card edge is itself one cut."""
     small = images.within(page, _WORK)
     lab = np.asarray(cv2.cvtColor(small, cv2.COLOR_RGB2LAB), dtype=np.uint8)
-    found = judge(lab, find_outlines(lab))
+    found = choose(_judged(lab), ink_cells(lab), *lab.shape[:2])
     if not found:
         return (whole(page),)
     factor = max(page.shape[:2]) / max(small.shape[:2])
     return tuple(_cut(page, one, factor) for one in found)
+
+
+def _judged(lab: Picture) -> tuple[Outline, ...]:
+    """The outlines that the picture bears out, each moved onto the edges nearby."""
+    changes, calm = slopes(lab), grain(lab)
+    suggested = [*outlines_of(masks(lab, changes))]
+    for strength in (4.0 * calm + 2.0, 20.0):
+        suggested.extend(outlines_of_lines(changes.edges(strength)))
+    plausible = _distinct(suggested, *lab.shape[:2])
+    if not len(plausible):
+        return ()
+    moved = _distinct(snapped(changes, plausible), *lab.shape[:2])
+    borne, steps = support(lab, moved, calm)
+    return tuple(
+        Outline(corners, float(shares.min()), float(shares.mean()), float(step.mean()), polygon_area(corners))
+        for corners, shares, step in zip(moved, borne, steps, strict=True)
+        if shares.min() >= _WEAKEST and shares.mean() >= _BORNE
+    )
+
+
+def _distinct(outlines: Iterable[Corners], height: int, width: int) -> NDArray[np.float64]:
+    """The plausible ones, without those that agree with an earlier one in all corners: n × 4 × 2."""
+    seen: dict[bytes, Corners] = {}
+    for corners in outlines:
+        if is_plausible(corners, height, width):
+            seen.setdefault(np.round(corners / _AGREE).astype(np.int16).tobytes(), corners)
+    return np.stack(list(seen.values())) if seen else np.zeros((0, 4, 2))
 
 
 def whole(page: Picture) -> Cut:
@@ -51,9 +89,9 @@ def whole(page: Picture) -> Cut:
     return Cut(Quad.of_box(Box(0, 0, width, height)), images.within(page, _CUT), whole=True)
 
 
-def _cut(page: Picture, found: Judged, factor: float) -> Cut:
+def _cut(page: Picture, found: Outline, factor: float) -> Cut:
     corners = found.corners * factor
-    return Cut(_quad(corners), straighten(page, corners), sure=found.sure)
+    return Cut(_quad(corners), straighten(page, corners), sure=found.is_clear)
 
 
 def straighten(page: Picture, corners: NDArray[np.float64]) -> Picture:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, TypeAlias
 
 import cv2
 import numpy as np
@@ -11,93 +11,116 @@ from numpy.typing import NDArray
 
 from cardkeeper.images import Picture
 
-Corners = NDArray[np.float64]
-"""Four corners in pixels, clockwise from the one nearest to the top left: 4 × 2."""
+Corners: TypeAlias = NDArray[np.float64]
+"""Four corners in pixels, clockwise from the left end of the side that is most nearly a top: 4 × 2."""
 
-_SMALLEST: Final = 0.012
-"""Share of a page below which nothing is a card: twelve cards on a flatbed page have about 0.07 each."""
-
-
-def find_outlines(lab: Picture) -> tuple[Corners, ...]:
-    """Quadrilaterals on a picture in CIE L*a*b* (OpenCV's 8-bit scale), from every cue."""
-    soft = np.asarray(cv2.medianBlur(lab, 5), dtype=np.uint8)
-    found: list[Corners] = []
-    for mask in _masks(soft):
-        found.extend(_quads(mask))
-    return tuple(found)
+SMALLEST: Final = 0.012
+"""Share of a page below which nothing is a card: one of twelve cards on a flatbed page has about 0.07."""
 
 
-def _masks(soft: Picture) -> Iterator[Picture]:
-    yield from _off_ground(soft)
-    yield from _split(soft)
-    yield from _edges(soft)
+def outlines_of(masks: Iterator[Picture]) -> Iterator[Corners]:
+    """A quadrilateral around each region of each mask that could be a card by its size and shape."""
+    for mask in masks:
+        # Every pixel of a contour is kept, so that its length tells the many specks from the few regions at once.
+        contours, _ = cv2.findContours(mask, cv2.RETR_LIST, cv2.CHAIN_APPROX_NONE)
+        least = SMALLEST * mask.size
+        for contour in contours:
+            if len(contour) > 3.0 * least**0.5 and (area := cv2.contourArea(contour)) >= least:
+                yield from _around(np.asarray(cv2.convexHull(contour), dtype=np.int32), area)
 
 
-def _off_ground(soft: Picture) -> Iterator[Picture]:
-    """What differs from the colours that lie along the border of the page."""
-    height, width = soft.shape[:2]
-    rim = max(4, round(0.02 * max(height, width)))
-    border = np.concatenate(
-        [
-            soft[:rim].reshape(-1, 3),
-            soft[-rim:].reshape(-1, 3),
-            soft[:, :rim].reshape(-1, 3),
-            soft[:, -rim:].reshape(-1, 3),
-        ]
-    ).astype(np.float32)[::7]
-    cv2.setRNGSeed(1)
-    criteria = (cv2.TERM_CRITERIA_EPS + cv2.TERM_CRITERIA_MAX_ITER, 10, 1.0)
-    _, labels, centres = cv2.kmeans(border, 3, None, criteria, 1, cv2.KMEANS_PP_CENTERS)  # type: ignore[call-overload]
-    distance = np.full((height, width), np.inf, dtype=np.float32)
-    for index, centre in enumerate(centres):
-        if np.count_nonzero(labels == index) < 0.05 * len(border):
-            continue
-        away = np.linalg.norm(soft.astype(np.float32) - centre, axis=2)
-        distance = np.minimum(distance, away)
-    grey = np.clip(distance, 0, 255).astype(np.uint8)
-    otsu, _ = cv2.threshold(grey, 0, 255, cv2.THRESH_OTSU)
-    for limit in (otsu, otsu * 0.6, 8.0, 16.0):
-        yield np.asarray(cv2.threshold(grey, limit, 255, cv2.THRESH_BINARY)[1], dtype=np.uint8)
+def _around(hull: NDArray[np.int32], area: float) -> Iterator[Corners]:
+    """Four straight sides that follow a region's hull, and the turned rectangle around it if that is nearly full."""
+    sides = four_sides(hull.reshape(-1, 2).astype(np.float64))
+    if sides is not None and 0.8 < area / polygon_area(sides) < 1.2:
+        yield sides
+    box = np.asarray(cv2.boxPoints(cv2.minAreaRect(hull)), dtype=np.float64)
+    if area > 0.9 * polygon_area(box):
+        yield ordered(box)
 
 
-def _split(soft: Picture) -> Iterator[Picture]:
-    """The two halves of each channel's histogram."""
-    for channel in cv2.split(soft):
-        _, mask = cv2.threshold(channel, 0, 255, cv2.THRESH_OTSU)
-        yield np.asarray(mask, dtype=np.uint8)
-        yield np.asarray(cv2.bitwise_not(mask), dtype=np.uint8)
+def four_sides(hull: NDArray[np.float64]) -> Corners | None:
+    """The quadrilateral of a convex polygon's four longest sides, whatever its corners look like; None if it has none.
+
+    Rounded, bent and covered corners make short sides between the long ones; those are passed over.
+    """
+    eps = 0.008 * cv2.arcLength(hull.astype(np.float32), closed=True)
+    polygon = cv2.approxPolyDP(hull.astype(np.float32), eps, closed=True).reshape(-1, 2).astype(np.float64)
+    if len(polygon) < 4:
+        return None
+    ends = np.roll(polygon, -1, axis=0)
+    lengths = np.linalg.norm(ends - polygon, axis=1)
+    longest = np.sort(np.argsort(-lengths, kind="stable")[:4])
+    corners = [
+        crossing(polygon[a], ends[a], polygon[b], ends[b]) for a, b in zip(longest, np.roll(longest, -1), strict=True)
+    ]
+    found = [corner for corner in corners if corner is not None]
+    if len(found) < 4 or not is_convex(np.stack(found)):
+        return None
+    return ordered(np.stack(found))
 
 
-def _edges(soft: Picture) -> Iterator[Picture]:
-    """Closed lines along sudden changes of colour."""
-    kernel = np.ones((3, 3), np.uint8)
-    for low, high in ((8, 24), (20, 60), (50, 120)):
-        edges = np.zeros(soft.shape[:2], np.uint8)
-        for channel in cv2.split(soft):
-            edges |= np.asarray(cv2.Canny(channel, low, high), dtype=np.uint8)
-        yield np.asarray(cv2.dilate(edges, kernel), dtype=np.uint8)
-
-
-def _quads(mask: Picture) -> Iterator[Corners]:
-    contours, _ = cv2.findContours(mask, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
-    page = mask.shape[0] * mask.shape[1]
-    for contour in contours:
-        if cv2.contourArea(contour) < _SMALLEST * page:
-            continue
-        hull = cv2.convexHull(contour)
-        yield ordered(np.asarray(cv2.boxPoints(cv2.minAreaRect(hull)), dtype=np.float64))
-        for share in (0.02, 0.04):
-            corners = cv2.approxPolyDP(hull, share * cv2.arcLength(hull, closed=True), closed=True)
-            if len(corners) == 4:
-                yield ordered(np.asarray(corners, dtype=np.float64).reshape(4, 2))
-                break
+def crossing(
+    a: NDArray[np.float64], b: NDArray[np.float64], c: NDArray[np.float64], d: NDArray[np.float64]
+) -> NDArray[np.float64] | None:
+    """Where the line through a and b meets the line through c and d; None if they are nearly parallel."""
+    first, second = b - a, d - c
+    across = first[0] * second[1] - first[1] * second[0]
+    if abs(across) < 0.2 * float(np.linalg.norm(first) * np.linalg.norm(second)):
+        return None
+    share = ((c[0] - a[0]) * second[1] - (c[1] - a[1]) * second[0]) / across
+    return np.asarray(a + share * first, dtype=np.float64)
 
 
 def ordered(corners: Corners) -> Corners:
     """The same corners clockwise, from the left end of the side that is most nearly a top."""
     middle = corners.mean(axis=0)
     angles = np.arctan2(corners[:, 1] - middle[1], corners[:, 0] - middle[0])
-    around = corners[np.argsort(angles)]
+    around = corners[np.argsort(angles, kind="stable")]
     sides = np.roll(around, -1, axis=0) - around
     slopes = np.abs(np.arctan2(sides[:, 1], sides[:, 0]))
     return np.roll(around, -int(np.argmin(slopes)), axis=0)
+
+
+def polygon_area(corners: NDArray[np.float64]) -> float:
+    """In square pixels; never 0, so that it can divide."""
+    return max(1.0, float(cv2.contourArea(corners.astype(np.float32))))
+
+
+def is_convex(corners: NDArray[np.float64]) -> bool:
+    """Whether no corner points inward."""
+    return bool(cv2.isContourConvex(corners.astype(np.float32)))
+
+
+def shared_area(one: Corners, other: Corners) -> float:
+    """The area in square pixels that lies in both convex outlines."""
+    area, _ = cv2.intersectConvexConvex(one.astype(np.float32), other.astype(np.float32))
+    return float(area)
+
+
+def is_plausible(corners: Corners, height: int, width: int) -> bool:
+    """Whether an outline on a page of this size can be a card seen from some side."""
+    sides = np.linalg.norm(np.roll(corners, -1, axis=0) - corners, axis=1)
+    if sides.min() < 24 or not is_convex(corners):
+        return False
+    room = 0.03 * max(height, width)
+    if corners.min() < -room or corners[:, 0].max() > width + room or corners[:, 1].max() > height + room:
+        return False
+    opposite = np.maximum(sides[:2], sides[2:]) / np.minimum(sides[:2], sides[2:])
+    share = polygon_area(corners) / (height * width)
+    return bool(opposite.max() < 1.9 and 1.15 <= aspect(corners) <= 2.8 and share >= SMALLEST and _square(corners))
+
+
+def aspect(corners: Corners) -> float:
+    """Long side by short side as they look, at least 1."""
+    sides = np.linalg.norm(np.roll(corners, -1, axis=0) - corners, axis=1)
+    across, down = float(sides[0] + sides[2]), float(sides[1] + sides[3])
+    return max(across, down) / max(1.0, min(across, down))
+
+
+def _square(corners: Corners) -> bool:
+    """Whether each corner lies between 55 and 125 degrees, as a right angle does from most places."""
+    before = np.roll(corners, 1, axis=0) - corners
+    after = np.roll(corners, -1, axis=0) - corners
+    cosines = np.sum(before * after, axis=1) / (np.linalg.norm(before, axis=1) * np.linalg.norm(after, axis=1))
+    return bool(np.abs(cosines).max() < 0.57)

@@ -1,94 +1,100 @@
-"""Which outlines are cards: judged by what lies on either side of each of their four sides."""
+"""The sides of an outline held against the picture: moved onto the edge nearby, judged by what lies on either side."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from cardkeeper.capture.outlines import Corners
+from cardkeeper.capture.cues import Slopes
+from cardkeeper.capture.outlines import Corners, crossing, is_convex, ordered
 from cardkeeper.images import Picture
 
-_SAMPLES: Final = 24
-_GROUP: Final = 4
-_OFFSET: Final = 4.0
+_Floats = NDArray[np.float64]
+
+_SAMPLES: Final = 32
+_GROUPS: Final = 8
+"""Stretches of a side that are judged one by one, each by the mean of its samples."""
+_REACH: Final = 6
+"""Pixels by which a side's ends may be moved."""
+_BESIDE: Final = 3.5
+"""Pixels from a side at which the colours within and without are taken."""
+_STRONG: Final = 240.0
+"""Slope (Sobel's scale) beyond which an edge is no better for being stronger."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Judged:
-    """An outline that is taken for a card's edge."""
+def snapped(changes: Slopes, outlines: _Floats) -> _Floats:
+    """The outlines (n × 4 × 2) with each side moved, by up to 6 pixels at either end, onto the strongest edge."""
+    points, outward = _along_sides(outlines)
+    offsets = np.arange(-_REACH, _REACH + 1)
+    places = points[..., None, :] + outward[:, :, None, None, :] * offsets[None, None, None, :, None]
+    slopes = np.dstack([changes.across, changes.down]).astype(np.float32)
+    found = _at(slopes, places)
+    steep = np.minimum(np.abs(np.sum(found * outward[:, :, None, None, :], axis=-1)), _STRONG)
+    starts, ends = (grid.ravel() for grid in np.meshgrid(offsets, offsets, indexing="ij"))
+    shares = _shares()
+    rows = np.round(starts[:, None] * (1 - shares) + ends[:, None] * shares).astype(int) + _REACH
+    totals = steep[:, :, np.arange(_SAMPLES), rows].sum(axis=-1)
+    # Of equally strong edges the nearest one counts.
+    totals -= 0.2 * (np.abs(starts) + np.abs(ends))
+    best = totals.argmax(axis=-1)
+    begun = outlines + outward * starts[best][..., None]
+    ended = np.roll(outlines, -1, axis=1) + outward * ends[best][..., None]
+    return np.stack([_joined(outline, a, b) for outline, a, b in zip(outlines, begun, ended, strict=True)])
 
-    corners: Corners
-    score: float
-    sure: bool
+
+def _joined(outline: Corners, begun: _Floats, ended: _Floats) -> Corners:
+    """The outline with these four sides; the old one where they no longer make one."""
+    corners = [crossing(begun[i - 1], ended[i - 1], begun[i], ended[i]) for i in range(4)]
+    found = [corner for corner in corners if corner is not None]
+    if len(found) < 4 or not is_convex(np.stack(found)):
+        return outline
+    return ordered(np.stack(found))
 
 
-def judge(lab: Picture, outlines: Sequence[Corners]) -> tuple[Judged, ...]:
-    """The outlines that are cards, none lying on another, in reading order."""
-    plausible = [corners for corners in outlines if _plausible(corners, lab.shape[0], lab.shape[1])]
-    if not plausible:
-        return ()
-    quads = np.stack(plausible)
-    support = side_support(lab, quads)
-    scores = support.min(axis=1) * 0.5 + support.mean(axis=1) * 0.5
-    chosen: list[Judged] = []
-    for index in np.argsort(-scores, kind="stable"):
-        if scores[index] < 0.75:
-            break
-        if all(_apart(quads[index], other.corners) for other in chosen):
-            chosen.append(Judged(quads[index], float(scores[index]), bool(scores[index] > 0.9)))
-    return tuple(
-        sorted(chosen, key=lambda one: (round(one.corners[:, 1].mean() / (lab.shape[0] / 8)), one.corners[:, 0].mean()))
+def support(lab: Picture, outlines: _Floats, calm: float) -> tuple[_Floats, _Floats]:
+    """For each outline and side (n × 4) the share along which the colour changes there, and by how many steps.
+
+    What counts as a change is more than `calm` (the grain of the picture) and more than what the ground itself changes
+    a few pixels further out.
+    """
+    soft = np.asarray(cv2.blur(lab, (5, 5)), dtype=np.float32)
+    points, outward = _along_sides(outlines)
+    away = outward[:, :, None, :]
+    within, without, beyond, on = (
+        _means(_at(soft, points + away * offset)) for offset in (-_BESIDE, _BESIDE, 3 * _BESIDE, 0.0)
     )
+    step = np.linalg.norm(within - without, axis=-1)
+    line = np.linalg.norm(on - (within + without) / 2, axis=-1)
+    unrest = np.linalg.norm(without - beyond, axis=-1)
+    least = np.maximum(np.clip(1.0 + 1.5 * calm, 2.0, 8.0), 0.8 * unrest)
+    clear = np.maximum(step, 1.5 * line)
+    return (clear > least).mean(axis=-1), np.minimum(clear, 60.0).mean(axis=-1)
 
 
-def side_support(lab: Picture, quads: NDArray[np.float64]) -> NDArray[np.float64]:
-    """For each outline and side, the share of it (0–1) along which colour changes from inside to outside: N × 4."""
-    soft = cv2.blur(lab, (5, 5)).astype(np.float32)
-    along = np.linspace(0.08, 0.92, _SAMPLES)
-    starts, ends = quads, np.roll(quads, -1, axis=1)
-    points = starts[:, :, None] + (ends - starts)[:, :, None] * along[None, None, :, None]
-    direction = ends - starts
-    length = np.maximum(np.linalg.norm(direction, axis=2, keepdims=True), 1e-6)
-    outward = np.stack([direction[..., 1], -direction[..., 0]], axis=2) / length
-
-    def at(offset: float) -> NDArray[np.float64]:
-        where = (points + outward[:, :, None] * offset).astype(np.float32)
-        flat = where.reshape(1, -1, 2)
-        colours = cv2.remap(soft, flat[..., 0], flat[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-        shaped = colours.reshape(*points.shape[:2], _SAMPLES // _GROUP, _GROUP, 3)
-        return np.asarray(shaped.mean(axis=3), dtype=np.float64)
-
-    inside, outside, beyond = at(-_OFFSET), at(_OFFSET), at(3 * _OFFSET)
-    step = np.linalg.norm(inside - outside, axis=-1)
-    noise = np.linalg.norm(outside - beyond, axis=-1)
-    line = np.linalg.norm(at(0.0) - (inside + outside) / 2, axis=-1)
-    held = (step > np.maximum(4.0, noise)) | (line > np.maximum(4.0, noise))
-    return np.asarray(held.mean(axis=2), dtype=np.float64)
+def _shares() -> _Floats:
+    """Where samples lie along a side; not at its ends, which may be rounded."""
+    return np.linspace(0.07, 0.93, _SAMPLES)
 
 
-def _plausible(corners: Corners, height: int, width: int) -> bool:
-    sides = np.linalg.norm(np.roll(corners, -1, axis=0) - corners, axis=1)
-    if sides.min() < 20:
-        return False
-    across, down = (sides[0] + sides[2]) / 2, (sides[1] + sides[3]) / 2
-    aspect = max(across, down) / min(across, down)
-    area = cv2.contourArea(corners.astype(np.float32)) / (height * width)
-    return 1.2 <= aspect <= 2.6 and area < 0.95 and _square_enough(corners)
+def _along_sides(outlines: _Floats) -> tuple[_Floats, _Floats]:
+    """Samples along each side (n × 4 × samples × 2) and the unit vector that points out of it (n × 4 × 2)."""
+    way = np.roll(outlines, -1, axis=1) - outlines
+    points = outlines[:, :, None] + way[:, :, None] * _shares()[None, None, :, None]
+    length = np.maximum(np.linalg.norm(way, axis=2, keepdims=True), 1e-6)
+    return points, np.stack([way[..., 1], -way[..., 0]], axis=2) / length
 
 
-def _square_enough(corners: Corners) -> bool:
-    before = np.roll(corners, 1, axis=0) - corners
-    after = np.roll(corners, -1, axis=0) - corners
-    cosines = np.sum(before * after, axis=1) / (np.linalg.norm(before, axis=1) * np.linalg.norm(after, axis=1))
-    return bool(np.abs(cosines).max() < 0.5)
+def _at(picture: NDArray[np.float32], places: _Floats) -> _Floats:
+    """The values of a picture at places between its pixels; outside of it, those of its border."""
+    # OpenCV takes no more than 32767 rows or columns here.
+    flat = places.reshape(places.shape[0] * places.shape[1], -1, 2).astype(np.float32)
+    found = cv2.remap(picture, flat[..., 0], flat[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(found.reshape(*places.shape[:-1], -1), dtype=np.float64)
 
 
-def _apart(one: Corners, other: Corners) -> bool:
-    area, _ = cv2.intersectConvexConvex(one.astype(np.float32), other.astype(np.float32))
-    smaller = min(cv2.contourArea(one.astype(np.float32)), cv2.contourArea(other.astype(np.float32)))
-    return bool(area < 0.15 * smaller)
+def _means(samples: _Floats) -> _Floats:
+    """The mean of each stretch of a side."""
+    return np.asarray(samples.reshape(*samples.shape[:2], _GROUPS, -1, samples.shape[-1]).mean(axis=3))

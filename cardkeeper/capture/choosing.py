@@ -1,0 +1,231 @@
+"""Which outlines on a page are cards: of those that lie within one another the right ones, no panel and no table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cardkeeper.capture.ink import cells_within
+from cardkeeper.capture.outlines import Corners, aspect, polygon_area, shared_area
+from cardkeeper.images import Picture
+
+_WITHIN: Final = 0.93
+"""Share of an outline's area from which it lies within another one."""
+_SAME: Final = 0.82
+"""Share of common area (of the area of both) from which two outlines are one."""
+_CLASH: Final = 0.12
+"""Share of the smaller one's area that two cards side by side may seem to have in common."""
+_PARALLEL: Final = 1.6
+"""Degrees by which the sides of a printed panel may differ from those of its card."""
+_LARGER: Final = 2.2
+"""How many times larger one card may look than another one on the same page."""
+_CARD_LIKE: Final = (1.3, 2.3)
+"""Long by short side of cards (ISO/IEC 7810 ID-1: 1.59; 91 × 55 mm: 1.65; 3.5 × 2 inches: 1.75) seen aslant."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outline:
+    """A quadrilateral and how well its sides are borne out by the picture."""
+
+    corners: Corners
+    weakest: float
+    """Share of the worst side along which there is an edge."""
+    borne: float
+    """The same over all four sides."""
+    strength: float
+    """Steps by which the colour changes there, on average."""
+    area: float
+    """In square pixels."""
+
+    @property
+    def quality(self) -> float:
+        return 0.5 * self.borne + 0.3 * self.weakest + 0.2 * min(self.strength, 40.0) / 40.0
+
+    @property
+    def is_solid(self) -> bool:
+        return self.weakest >= 0.87 and self.borne >= 0.95
+
+    @property
+    def is_clear(self) -> bool:
+        return self.weakest >= 0.7 and self.borne >= 0.88
+
+
+def choose(outlines: Sequence[Outline], cells: Picture, height: int, width: int) -> tuple[Outline, ...]:
+    """The outlines that are cards on a page of this size, in reading order; none where the page is to stay whole."""
+    kept = _without_clashes(_without_stretched(_each_once(outlines), cells))
+    found = [card for top in _direct(kept) for card in _resolved(top, kept, cells)]
+    found = _of_one_size(found, kept, cells)
+    if not found or _is_one_card(found, cells, height, width):
+        return ()
+    return _in_reading_order(found)
+
+
+def _each_once(outlines: Sequence[Outline]) -> list[Outline]:
+    """The best one of those that are nearly the same: of those without a gap the largest, since print has edges too."""
+    kept: list[Outline] = []
+    for outline in sorted(outlines, key=lambda one: (not one.is_solid, -one.area if one.is_solid else -one.quality)):
+        if not any(_are_same(outline, other) for other in kept):
+            kept.append(outline)
+    return kept
+
+
+def _are_same(one: Outline, other: Outline) -> bool:
+    common = shared_area(one.corners, other.corners)
+    return common > _SAME * (one.area + other.area - common)
+
+
+def _without_stretched(outlines: Sequence[Outline], cells: Picture) -> list[Outline]:
+    """Without those that only take a solid card and go on past one of its ends to some other line."""
+    solid = [one for one in outlines if one.is_solid and _is_card_like(one) and _has_ink(one, cells)]
+    return [
+        one
+        for one in outlines
+        if one.is_solid or not any(_lies_in(card, one) and _shares_side(card, one) for card in solid)
+    ]
+
+
+def _is_card_like(one: Outline) -> bool:
+    return _CARD_LIKE[0] <= aspect(one.corners) <= _CARD_LIKE[1]
+
+
+def _shares_side(inner: Outline, outer: Outline) -> bool:
+    return bool((_margins(inner.corners, outer.corners) < 0.02).sum() >= 1 and inner.area > 0.08 * outer.area)
+
+
+def _without_clashes(outlines: Sequence[Outline]) -> list[Outline]:
+    """Without those that lie half on a better one."""
+    kept: list[Outline] = []
+    for outline in sorted(outlines, key=lambda one: -one.quality):
+        if all(_get_along(outline, other) for other in kept):
+            kept.append(outline)
+    return kept
+
+
+def _get_along(one: Outline, other: Outline) -> bool:
+    common, smaller = shared_area(one.corners, other.corners), min(one.area, other.area)
+    return common < _CLASH * smaller or common > _WITHIN * smaller
+
+
+def _lies_in(one: Outline, other: Outline) -> bool:
+    return one.area < other.area and shared_area(one.corners, other.corners) > _WITHIN * one.area
+
+
+def _direct(outlines: Sequence[Outline]) -> list[Outline]:
+    """Those that lie in no other one."""
+    return [one for one in outlines if not any(_lies_in(one, other) for other in outlines if other is not one)]
+
+
+def _resolved(outer: Outline, outlines: Sequence[Outline], cells: Picture) -> list[Outline]:
+    """The cards in an outline: itself, or what lies in it if it is a group of touching cards or what a card lies on."""
+    inner = _direct([one for one in outlines if one is not outer and _lies_in(one, outer)])
+    grouped = [one for one in inner if _is_card_like(one)]
+    alike = [one for one in grouped if _same_size(one, max(grouped, key=lambda card: card.area))]
+    if len(alike) >= 2 and _is_group(alike, outer, cells):
+        return [card for one in alike for card in _resolved(one, outlines, cells)]
+    loose = [one for one in inner if one.is_clear and _lies_loose(one.corners, outer.corners) and _has_ink(one, cells)]
+    if loose:
+        return [card for one in loose for card in _resolved(one, outlines, cells)]
+    return [outer]
+
+
+def _is_group(alike: Sequence[Outline], outer: Outline, cells: Picture) -> bool:
+    """Whether outlines of one size in another one are cards, touching or on a sheet, and no panels of a card."""
+    if sum(one.area for one in alike) > 0.75 * outer.area:
+        return True
+    free = all(_margins(one.corners, outer.corners).min() > 0.008 for one in alike)
+    return free and _ink_outside(alike, cells, outer.corners) < 0.1
+
+
+def _same_size(one: Outline, other: Outline) -> bool:
+    shape = aspect(one.corners) / aspect(other.corners)
+    return 0.65 < one.area / other.area < 1.55 and 0.8 < shape < 1.25
+
+
+def _lies_loose(inner: Corners, outer: Corners) -> bool:
+    """Whether an outline in another one is a thing of its own: turned against it, and touching none of its sides."""
+    turned = _directions(inner) - _directions(outer)
+    turned = np.abs((turned + 45) % 90 - 45)
+    return bool(np.sort(turned)[-2] > 2 * _PARALLEL and _margins(inner, outer).min() > 0.02)
+
+
+def _directions(corners: Corners) -> NDArray[np.float64]:
+    way = np.roll(corners, -1, axis=0) - corners
+    return np.asarray(np.degrees(np.arctan2(way[:, 1], way[:, 0])), dtype=np.float64)
+
+
+def _margins(inner: Corners, outer: Corners) -> NDArray[np.float64]:
+    """For each side of the outer one, how near the inner one comes to it, as a share of the outer one's size."""
+    way = np.roll(outer, -1, axis=0) - outer
+    normal = np.stack([-way[:, 1], way[:, 0]], axis=1) / np.linalg.norm(way, axis=1, keepdims=True)
+    distance = np.einsum("csk,sk->cs", inner[:, None, :] - outer[None, :, :], normal)
+    return np.asarray(distance.min(axis=0) / polygon_area(outer) ** 0.5, dtype=np.float64)
+
+
+def _of_one_size(found: Sequence[Outline], kept: Sequence[Outline], cells: Picture) -> list[Outline]:
+    """The main card and those of its size; not other things on the table, nor parts of a design."""
+    printed = [one for one in found if _has_ink(one, cells)] or list(found)
+    if not printed:
+        return []
+    main = max(printed, key=lambda one: one.area**0.5 * one.quality**4)
+    fitting = [main]
+    waiting = [one for one in printed if one is not main]
+    while waiting:
+        one = waiting.pop()
+        if one.area > _LARGER * main.area:
+            waiting.extend(_direct([other for other in kept if other is not one and _lies_in(other, one)]))
+        elif one.area * _LARGER > main.area and one.is_clear and _has_ink(one, cells):
+            fitting.append(one)
+    return fitting
+
+
+def _has_ink(one: Outline, cells: Picture) -> bool:
+    region = cells_within(cells, one.corners, -0.12)
+    return int(cells[region > 0].sum()) >= 2
+
+
+def _ink_outside(cards: Sequence[Outline], cells: Picture, around: Corners) -> float:
+    """The share of the print within an outline that lies on none of these cards."""
+    here = cells_within(cells, around, -0.06)
+    covered = np.zeros_like(cells)
+    for card in cards:
+        covered |= cells_within(cells, card.corners, 0.06)
+    total = int(cells[here > 0].sum())
+    return float(cells[(here > 0) & (covered == 0)].sum()) / total if total else 0.0
+
+
+def _is_one_card(found: Sequence[Outline], cells: Picture, height: int, width: int) -> bool:
+    """Whether what was found are parts of one card that fills the page."""
+    page = np.array([[0, 0], [width, 0], [width, height], [0, height]], dtype=np.float64)
+    turned = max(float(np.abs((_directions(one.corners) + 45) % 90 - 45).max()) for one in found)
+    if len(found) == 1 and _margins(found[0].corners, page).max() < 0.05:
+        return turned < 0.4 or not found[0].is_clear
+    if max(one.area for one in found) < 0.03 * height * width:
+        return True
+    covered = np.zeros_like(cells)
+    for card in found:
+        covered |= cells_within(cells, card.corners, 0.06)
+    outside = covered == 0
+    ink = float(cells[outside].sum()) / max(1.0, float(cells.sum()))
+    restless = float(cells[outside].mean()) if outside.any() else 0.0
+    if restless > 0.4 or len(found) > 2:
+        return False
+    if all(one.is_clear for one in found):
+        return turned < _PARALLEL and ink > 0.15 * len(found)
+    return ink > 0.6
+
+
+def _in_reading_order(found: Sequence[Outline]) -> tuple[Outline, ...]:
+    """Row by row, each from left to right; what overlaps by half its height stands in one row."""
+    left = sorted(found, key=lambda one: float(one.corners[:, 1].mean()))
+    ordered: list[Outline] = []
+    while left:
+        half = np.ptp(left[0].corners[:, 1]) / 2
+        line = left[0].corners[:, 1].mean() + half
+        row = [one for one in left if one.corners[:, 1].mean() < line]
+        ordered.extend(sorted(row, key=lambda one: float(one.corners[:, 0].mean())))
+        left = [one for one in left if one not in row]
+    return tuple(ordered)
