@@ -46,7 +46,11 @@ def run(options: argparse.Namespace) -> int:
     for problem in gathered.problems:
         say(f"{problem.path}: {problem.message} {problem.remedy}")
     with open_to_write(options) as library:
-        failed = _read(library, gathered.files, context, options.reader)
+        try:
+            failed = _read(library, gathered.files, context, options.reader)
+        except KeyboardInterrupt:
+            say(tr("Stopped. What was printed is in the inbox; add the same files again to go on."))
+            raise
     return SOME_FAILED if failed or gathered.problems else DONE
 
 
