@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from cardkeeper.fields.addresses import likelihood_of_address
 from cardkeeper.fields.assignment import ROLES, Candidate, assign, other_addresses, shortlist
+from cardkeeper.fields.codes import settled
 from cardkeeper.fields.context import Clues
 from cardkeeper.fields.grouping import chains
 from cardkeeper.fields.layout import Piece
+from cardkeeper.fields.looks import agreed, gaps_of
 from cardkeeper.fields.pieces import pieces_of
 from cardkeeper.fields.points_of_lines import collect
 from cardkeeper.fields.scoring import LONGEST, candidate
@@ -26,7 +28,8 @@ def extract(reading: Reading, region: str = "") -> Draft:
     contact = collect(reading, region)
     pieces = pieces_of(reading, contact.taken, contact.hints)
     values = [*contact.values, *_role_values(pieces, contact.clues)]
-    return Draft(_nothing_lost(sorted(values, key=_place_in_form), reading))
+    values = settled(agreed(values, reading), reading.codes)
+    return Draft(_nothing_lost(sorted(values, key=_place_in_form), reading), gaps_of(values, reading))
 
 
 def _role_values(pieces: Sequence[Piece], clues: Clues) -> list[DraftValue]:
