@@ -26,6 +26,8 @@ from cardkeeper.reading import panel as readers
 from cardkeeper.reading.panel import Panel
 
 _GONE: Final = 0
+_GENTLE: Final = 10
+"""POSIX niceness, from 0 to 19: about a tenth of the time that a program of usual priority gets beside it."""
 
 
 def main(folder: Path) -> None:
@@ -34,6 +36,8 @@ def main(folder: Path) -> None:
     source, sink = _own_streams()
     tasks: queue.SimpleQueue[Task] = queue.SimpleQueue()
     setup: Setup = pickle.load(source)  # noqa: S301 - written by the program that started us
+    if setup.gentle:
+        _step_back()
     threading.Thread(target=_receive, args=(source, tasks, folder), daemon=True).start()
     panel = _load(setup)
     _tell(sink, Ready())
@@ -51,6 +55,12 @@ def _load(setup: Setup) -> Panel | Failed:
     except WorldError as error:
         return Failed(error.message, error.remedy)
     return panel
+
+
+def _step_back() -> None:
+    """Let whatever a person waits for go first."""
+    if sys.platform != "win32":
+        os.nice(_GENTLE)
 
 
 def _own_streams() -> tuple[BinaryIO, BinaryIO]:

@@ -100,6 +100,8 @@ class Setup:
     options: ReadOptions
     threads: int = 1
     """How many cores one reading may use."""
+    gentle: bool = False
+    """Whether other programs go first on a busy machine."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,11 @@ _SLICE: Final = 0.012
 """Seconds that taking reports may keep the interface's thread at a time; what is left waits for the next turn."""
 
 
+def gentle_pool(options: ReadOptions) -> Pool:
+    """Processes that read while the window lives: the window goes first."""
+    return WorkerPool(options, gentle=True)
+
+
 class ReadingJobs(QObject):
     """Reads files in other processes and keeps a list of them, failures included, until each is dismissed."""
 
@@ -36,7 +41,7 @@ class ReadingJobs(QObject):
     _told = Signal(object)
 
     def __init__(
-        self, session: Session, open_pool: Callable[[ReadOptions], Pool] = WorkerPool, parent: QObject | None = None
+        self, session: Session, open_pool: Callable[[ReadOptions], Pool] = gentle_pool, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._session = session
