@@ -15,7 +15,8 @@ class Labelled(QWidget):
         super().__init__(parent)
         self._width = width
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        # The ring around a field that has the keyboard needs room on all sides.
+        column.setContentsMargins(3, 0, 3, 3)
         column.setSpacing(4)
         label = Label(name, "body", "text2")
         label.setBuddy(field)

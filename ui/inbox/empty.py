@@ -1,0 +1,124 @@
+"""What the inbox shows when nothing is in it: where to drop cards, and on the first run what happens then."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from cardkeeper.translation import tr
+from ui import theme
+from ui.flow import flowing
+from ui.parts import Button, IconLabel, Label
+
+
+class DropZone(QWidget):
+    """A place to drop files on, with buttons that do the same. The whole window takes drops; this says so."""
+
+    choose = Signal()
+    paste = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._over = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 40, 24, 40)
+        column.setSpacing(12)
+        column.addWidget(IconLabel("tray-arrow-down", "accent", 40), alignment=Qt.AlignmentFlag.AlignHCenter)
+        title = Label(tr("Drop business cards here"), "page")
+        column.addWidget(title, alignment=Qt.AlignmentFlag.AlignHCenter)
+        text = Label(
+            tr(
+                "Photos, scans or PDFs, one card or many on a page, up to hundreds at once. "
+                "You can drop them anywhere on this window."
+            ),
+            "body",
+            "text2",
+            wrap=True,
+        )
+        text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(text)
+        self.choose_button = Button(tr("Choose files"), "primary", icon="folder-open-outline")
+        self.choose_button.clicked.connect(self.choose)
+        self.paste_button = Button(tr("Paste"), icon="clipboard-outline")
+        self.paste_button.clicked.connect(self.paste)
+        column.addWidget(flowing(self.choose_button, self.paste_button), alignment=Qt.AlignmentFlag.AlignHCenter)
+        kinds = Label(tr("JPG, PNG, HEIC, TIFF, WebP, GIF, BMP, PDF"), "small", "text2")
+        column.addWidget(kinds, alignment=Qt.AlignmentFlag.AlignHCenter)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(theme.color("surface"))
+        painter.setPen(QPen(theme.color("control"), 2, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 8, 8)
+
+
+class NothingHere(QWidget):
+    """The inbox without cards; on the first run with three sentences on what will happen."""
+
+    choose = Signal()
+    paste = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 24)
+        column.setSpacing(20)
+        self.zone = DropZone()
+        self.zone.choose.connect(self.choose)
+        self.zone.paste.connect(self.paste)
+        middle = QWidget()
+        self._middle = QVBoxLayout(middle)
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._middle.setSpacing(20)
+        self._middle.addWidget(self.zone)
+        self.steps = _steps()
+        self._middle.addWidget(self.steps)
+        middle.setMaximumWidth(theme.px(760))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(middle, 100)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
+        self.privacy = _privacy()
+        column.addWidget(self.privacy, alignment=Qt.AlignmentFlag.AlignHCenter)
+
+    def set_first_run(self, *, first: bool) -> None:
+        """Whether to say what will happen: only while nobody has ever come in."""
+        self.steps.setVisible(first)
+        self.privacy.setVisible(first)
+
+
+def _steps() -> QWidget:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(24)
+    for number, title, text in (
+        ("1", tr("Cards are read"), tr("On this computer, a few seconds each. You can go on working.")),
+        ("2", tr("You look them over"), tr("Enter accepts a card. You say once where you met them all.")),
+        ("3", tr("You follow up"), tr("Today shows whom to invite, call or thank, and why.")),
+    ):
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(Label(number, "small_strong", "accent"))
+        column.addWidget(Label(title, "section", wrap=True))
+        column.addWidget(Label(text, "body", "text2", wrap=True))
+        column.addStretch(1)
+        layout.addLayout(column, 1)
+    return row
+
+
+def _privacy() -> QWidget:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(8)
+    layout.addWidget(IconLabel("shield-lock-outline", "text2", 18))
+    layout.addWidget(
+        Label(tr("No account, no server. Nothing leaves this computer unless you send it."), "body", "text2")
+    )
+    return row

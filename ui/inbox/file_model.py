@@ -1,0 +1,133 @@
+"""The files of the drops as a list model: what failed first, then what is being read, waits, and is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+
+from cardkeeper.translation import tr, trn
+from ui import wording
+from ui.delegates import Index
+from ui.jobs import FileJob, FileState
+from ui.roles import OBJECT_ROLE
+from ui.session import Session
+
+_NO_PARENT: Final = QModelIndex()
+
+_ORDER: Final = {
+    FileState.FAILED: 0,
+    FileState.READING: 1,
+    FileState.WAITING: 2,
+    FileState.SEEN: 3,
+    FileState.CANCELLED: 4,
+    FileState.DONE: 5,
+}
+
+
+class FileModel(QAbstractListModel):
+    """Files of the drops. A file that changes its state moves to its new place, so that rows keep their widgets."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._files: list[FileJob] = []
+
+    def set_files(self, files: Sequence[FileJob]) -> None:
+        """Take the files as they are now."""
+        wanted = sorted(files, key=lambda file: (_ORDER[file.state], file.key))
+        self._drop_gone({file.key for file in wanted})
+        if not self._files and wanted:
+            self.beginInsertRows(_NO_PARENT, 0, len(wanted) - 1)
+            self._files = list(wanted)
+            self.endInsertRows()
+            return
+        for row, file in enumerate(wanted):
+            self._place(row, file)
+
+    def file_at(self, row: int) -> FileJob | None:
+        return self._files[row] if 0 <= row < len(self._files) else None
+
+    def rows_failed(self) -> range:
+        """The rows of the files that could not be read; they come first."""
+        return range(sum(file.state is FileState.FAILED for file in self._files))
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent.isValid() else len(self._files)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        file = self.file_at(index.row()) if index.isValid() else None
+        if file is None:
+            return None
+        if role == OBJECT_ROLE:
+            return file
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            words = (file.name, self.words(file), file.message, file.remedy)
+            return " ".join(word for word in words if word)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return None
+        return None
+
+    def words(self, file: FileJob) -> str:
+        """How far a file is, in few words."""
+        match file.state:
+            case FileState.FAILED:
+                return tr("Could not be read")
+            case FileState.READING:
+                return _reading_words(file)
+            case FileState.WAITING:
+                return tr("Waiting")
+            case FileState.SEEN:
+                on = file.seen_on
+                return tr("Seen before, {day}", day=wording.day(on, self._session.today())) if on else tr("Seen before")
+            case FileState.CANCELLED:
+                return tr("Cancelled")
+            case FileState.DONE:
+                return _done_words(file)
+
+    def _drop_gone(self, kept: set[int]) -> None:
+        for row in reversed(range(len(self._files))):
+            if self._files[row].key not in kept:
+                self.beginRemoveRows(_NO_PARENT, row, row)
+                del self._files[row]
+                self.endRemoveRows()
+
+    def _place(self, row: int, file: FileJob) -> None:
+        """Bring a file to its row: as it stands there, from another row, or as a new one."""
+        if row < len(self._files) and self._files[row].key == file.key:
+            if self._files[row] != file:
+                self._files[row] = file
+                self.dataChanged.emit(self.index(row), self.index(row))
+            return
+        here = next((at for at in range(row, len(self._files)) if self._files[at].key == file.key), -1)
+        if here < 0:
+            self.beginInsertRows(_NO_PARENT, row, row)
+            self._files.insert(row, file)
+            self.endInsertRows()
+            return
+        self.beginMoveRows(_NO_PARENT, here, here, _NO_PARENT, row)
+        self._files.insert(row, self._files.pop(here))
+        self.endMoveRows()
+        self._files[row] = file
+        self.dataChanged.emit(self.index(row), self.index(row))
+
+
+def _reading_words(file: FileJob) -> str:
+    if file.cards_found > 1:
+        return tr("{read} of {count} cards", read=file.cards_read, count=file.cards_found)
+    if file.pages > 1:
+        return tr("Page {page} of {pages}", page=file.page, pages=file.pages)
+    return tr("Reading")
+
+
+def _done_words(file: FileJob) -> str:
+    return trn("{count} card", "{count} cards", file.cards_read)
+
+
+def fraction(file: FileJob) -> float:
+    """How far the reading of a file is, from 0 to 1: by cards of the page, and by pages where there are several."""
+    pages = max(1, file.pages)
+    before = max(0, file.page - 1)
+    within = file.cards_read / file.cards_found if file.cards_found else 0.0
+    return min(1.0, within if pages == 1 else (before + min(1.0, within)) / pages)

@@ -1,0 +1,306 @@
+"""The inbox page: the question for the drop, the cards that wait for a review, and the files that are being read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cardkeeper.library import Changes, Kind
+from cardkeeper.model.cards import Batch, StoredCard
+from cardkeeper.model.people import MetContext
+from cardkeeper.translation import tr, trn
+from ui import card_words, theme
+from ui.inbox.card_delegate import CELL, CardDelegate
+from ui.inbox.card_model import CardModel, Coming
+from ui.inbox.empty import NothingHere
+from ui.inbox.file_list import FileList
+from ui.inbox.file_model import FileModel
+from ui.inbox.question import BatchQuestion
+from ui.jobs import FileJob, FileState, ReadingJobs
+from ui.parts import Button, Command, Page, PageHeader, Panel, SectionTitle
+from ui.pictures import Pictures
+from ui.session import Session
+
+_FILES_WIDTH: Final = 312
+_BELOW: Final = 760
+"""Pixels of width at 100 % text under which the list of files goes below the cards."""
+_ANY: Final = 16_777_215
+"""Qt's word for any size."""
+_COMING_SHOWN: Final = 12
+"""So many places for cards that are being read are shown at most."""
+
+
+class InboxPage(Page):
+    """What came in. Asks once for a drop where these people were met; every card opens its review."""
+
+    name = "inbox"
+
+    def __init__(self, session: Session, jobs: ReadingJobs, pictures: Pictures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._jobs = session, jobs
+        self.cards = CardModel(self)
+        self.files = FileModel(session, self)
+        self.header = PageHeader(tr("Inbox"))
+        self.add_button = Button(tr("Add files"), icon="plus")
+        self.add_button.setToolTip("Ctrl+O")
+        self.paste_button = Button(tr("Paste"), "quiet", icon="clipboard-outline")
+        self.paste_button.setToolTip("Ctrl+V")
+        self.review_button = Button(tr("Review"), icon="card-search-outline", keys="Ctrl+R")
+        self.question = BatchQuestion(session)
+        self.grid = _grid(self.cards, pictures)
+        self.file_list = FileList(self.files)
+        self.nothing = NothingHere()
+        self._cards_title = SectionTitle(tr("Ready for review"))
+        self._files_title = SectionTitle(tr("This drop"))
+        self.cancel_button = Button(tr("Cancel"), "quiet", size="small")
+        self._lay_out()
+        self._connect(pictures)
+
+    # What the window asks
+
+    def refresh(self, changes: Changes | None) -> None:
+        if changes is None or changes.kinds & {Kind.CARDS, Kind.BATCHES, Kind.EVENTS}:
+            self._show_cards(self._session.library.cards.inbox())
+        self._show_files()
+
+    def commands(self) -> tuple[Command, ...]:
+        return (
+            Command(tr("Add files"), "plus", self.add_files.emit, "Ctrl+O"),
+            Command(tr("Paste cards"), "clipboard-outline", self.paste.emit, "Ctrl+V"),
+            Command(self.review_button.text(), "card-search-outline", self._review_all, "Ctrl+R"),
+        )
+
+    def take_focus(self) -> None:
+        if self._stack.currentIndex() == 0:
+            self.nothing.zone.choose_button.setFocus()
+        elif self.question.isVisibleTo(self):
+            self.question.start()
+        else:
+            self.grid.setFocus()
+
+    # What it shows
+
+    def _show_cards(self, cards: Sequence[StoredCard]) -> None:
+        self.cards.set_cards(cards)
+        if cards and not self.grid.currentIndex().isValid():
+            self.grid.selectionModel().setCurrentIndex(
+                self.cards.index(0), QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+        waiting = len(cards)
+        looks = sum(bool(card_words.looks_left(card.draft)) for card in cards)
+        self.header.set_state(trn("{count} card ready for review", "{count} cards ready for review", waiting))
+        self.review_button.set_text(trn("Review {count} card", "Review {count} cards", waiting))
+        self.review_button.setVisible(bool(waiting))
+        ready = trn("{count} card", "{count} cards", waiting)
+        needing = trn("{count} needs a look", "{count} need a look", looks)
+        self._cards_title.set_detail(tr("{cards}, {looks}", cards=ready, looks=needing) if looks else ready)
+        self._show_question()
+        self._show_place()
+
+    def _show_files(self) -> None:
+        files = self._jobs.files()
+        self.files.set_files(files)
+        self.cards.set_coming(_coming(files))
+        progress = self._jobs.progress()
+        words = trn("{done} of {count} file done", "{done} of {count} files done", progress.total, done=progress.done)
+        self._files_title.set_detail(words)
+        self.cancel_button.setVisible(self._jobs.active)
+        self._files_pane.setVisible(bool(files))
+        self._show_question()
+        self._show_place()
+
+    def _show_question(self) -> None:
+        """Ask about the oldest drop that nobody has said anything about and of which something came in."""
+        here = {card.batch_id for card in self.cards.cards()}
+        here |= {file.batch_id for file in self._jobs.files() if file.active}
+        asked = [batch for batch in self._session.library.cards.batches_open() if batch.id in here]
+        focus: QWidget | None = QApplication.focusWidget()
+        had_keyboard = focus is not None and self.question.isAncestorOf(focus)
+        self.question.setVisible(bool(asked))
+        if asked:
+            self._ask(asked[0])
+        elif had_keyboard:
+            self.grid.setFocus()
+        self.review_button.set_kind("normal" if asked else "primary")
+
+    def _ask(self, batch: Batch) -> None:
+        scans = {card.scan.sha256: card.scan for card in self.cards.cards() if card.batch_id == batch.id}
+        gone = (FileState.FAILED, FileState.SEEN, FileState.CANCELLED)
+        files = sum(file.batch_id == batch.id and file.state not in gone for file in self._jobs.files())
+        self.question.ask(batch, tuple(scans.values()), max(files, len(scans)))
+
+    def _show_place(self) -> None:
+        """Show the place to drop files where there is nothing else to show."""
+        files = self._jobs.files()
+        something = self.cards.rowCount() > 0 or any(file.active or file.state is FileState.FAILED for file in files)
+        self._stack.setCurrentIndex(1 if something else 0)
+        self.add_button.setVisible(something)
+        self.paste_button.setVisible(something)
+        if not something:
+            first = not (any(self._session.library.cards.counts().values()) or self._session.library.people.rows())
+            self.nothing.set_first_run(first=first)
+            self.header.set_state(tr("Nothing here yet") if first else tr("Nothing waits for a review"))
+
+    # What a person does
+
+    def _open(self, index: QModelIndex) -> None:
+        card = self.cards.card_at(index.row())
+        if card is not None:
+            self.open_review.emit(card.id)
+
+    def _review_all(self) -> None:
+        if self.cards.cards():
+            self.open_review.emit(0)
+
+    def _answer(self, batch_id: int, context: MetContext) -> None:
+        self._session.library.cards.answer(batch_id, context)
+        self._after_question()
+
+    def _put_off(self, batch_id: int) -> None:
+        self._session.library.cards.put_off(batch_id)
+        self._after_question()
+
+    def _after_question(self) -> None:
+        self._show_question()
+        if not self.question.isVisibleTo(self):
+            self.grid.setFocus()
+
+    def _show_in_folder(self, path: object) -> None:
+        if isinstance(path, Path):
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+    # How it is put together
+
+    def _connect(self, pictures: Pictures) -> None:
+        self.add_button.clicked.connect(self.add_files)
+        self.paste_button.clicked.connect(self.paste)
+        self.nothing.choose.connect(self.add_files)
+        self.nothing.paste.connect(self.paste)
+        self.review_button.clicked.connect(self._review_all)
+        self.cancel_button.clicked.connect(self._jobs.cancel)
+        self.question.answered.connect(self._answer)
+        self.question.put_off.connect(self._put_off)
+        self.grid.clicked.connect(self._open)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            enter = QShortcut(QKeySequence(key), self.grid, context=Qt.ShortcutContext.WidgetShortcut)
+            enter.activated.connect(lambda: self._open(self.grid.currentIndex()))
+        self.file_list.retry.connect(self._jobs.retry)
+        self.file_list.leave_out.connect(self._jobs.dismiss)
+        self.file_list.cancel.connect(self._jobs.cancel_file)
+        self.file_list.show_file.connect(self._show_in_folder)
+        pictures.loaded.connect(self.cards.picture_loaded)
+        self._jobs.updated.connect(self._show_files)
+        theme.notifier().changed.connect(self._arrange)
+
+    def _lay_out(self) -> None:
+        for button in (self.add_button, self.paste_button, self.review_button):
+            self.header.add(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(_scrolling(self.nothing))
+        self._stack.addWidget(_scrolling(self._content()))
+        column.addLayout(self._stack, 1)
+
+    def _content(self) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(24, 0, 24, 16)
+        column.setSpacing(16)
+        column.addWidget(self.question)
+        self._columns = QHBoxLayout()
+        self._columns.setSpacing(24)
+        column.addLayout(self._columns, 1)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self._cards_title)
+        left.addWidget(self.grid, 1)
+        self._columns.addLayout(left, 1)
+        self._files_pane = QWidget()
+        right = QVBoxLayout(self._files_pane)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(8)
+        self._files_title.add(self.cancel_button)
+        right.addWidget(self._files_title)
+        panel = Panel(margin=1)
+        panel.body.addWidget(self.file_list)
+        right.addWidget(panel, 1)
+        self._columns.addWidget(self._files_pane)
+        return content
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Files beside the cards, or below them where the window is narrow or the text large."""
+        narrow = self.width() < theme.px(_BELOW)
+        self._columns.setDirection(QHBoxLayout.Direction.TopToBottom if narrow else QHBoxLayout.Direction.LeftToRight)
+        self._files_pane.setMaximumWidth(_ANY if narrow else theme.px(_FILES_WIDTH))
+        self._files_pane.setMinimumWidth(0 if narrow else theme.px(_FILES_WIDTH))
+        self._files_pane.setMaximumHeight(theme.px(190) if narrow else _ANY)
+        self.grid.setMinimumHeight(theme.px(CELL[1] + 8))
+        self._spread()
+
+    def _spread(self) -> None:
+        """Share the width among as many columns as fit."""
+        room = self.grid.viewport().width() - 2
+        columns = max(1, room // theme.px(CELL[0] + 8))
+        self.grid.setGridSize(QSize(room // columns, theme.px(CELL[1] + 12)))
+
+
+def _grid(model: CardModel, pictures: Pictures) -> QListView:
+    grid = QListView()
+    grid.setModel(model)
+    grid.setItemDelegate(CardDelegate(pictures, grid))
+    grid.setViewMode(QListView.ViewMode.IconMode)
+    grid.setResizeMode(QListView.ResizeMode.Adjust)
+    grid.setMovement(QListView.Movement.Static)
+    grid.setUniformItemSizes(True)
+    grid.setSpacing(0)
+    grid.setFrameShape(QFrame.Shape.NoFrame)
+    grid.setMouseTracking(True)
+    grid.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+    grid.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    grid.setAccessibleName(tr("Cards that are ready for review"))
+    grid.viewport().setAutoFillBackground(False)
+    return grid
+
+
+def _scrolling(content: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
+    content.setAutoFillBackground(False)
+    return area
+
+
+def _coming(files: Sequence[FileJob]) -> list[Coming]:
+    """A place for each card that is being read."""
+    places = []
+    for file in files:
+        if file.state is FileState.READING:
+            if file.cards_found > 1:
+                places += [Coming(file.name, number + 1) for number in range(file.cards_read, file.cards_found)]
+            else:
+                places.append(Coming(file.name))
+    return places[:_COMING_SHOWN]

@@ -1,0 +1,279 @@
+"""The line of the field in focus, enlarged, with what it may say; and the lines of the card that no field uses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from cardkeeper import review
+from cardkeeper.model.drafts import Draft, DraftValue
+from cardkeeper.model.geometry import Box
+from cardkeeper.translation import tr, trn
+from ui import theme
+from ui.card_words import short_field_words
+from ui.delegates import one_line
+from ui.flow import flowing
+from ui.parts import Label, Panel
+from ui.parts.painting import fill, keys_size, paint_keys
+from ui.review.editing import Spot
+from ui.review.places import UnusedLine
+
+MOST: Final = 9
+"""So many choices have a key, Alt+1 to Alt+9."""
+_WIDEST: Final = 300
+_LINE_HEIGHT: Final = 44
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something that can be taken by its number: its words, what stands beside them, and what it does."""
+
+    words: str
+    run: Callable[[], None]
+    compared: str = ""
+    """The text from which it differs; the difference is marked."""
+    detail: str = ""
+
+
+class OptionButton(QPushButton):
+    """One option: its keys, its text with what differs marked, in one line however long it is."""
+
+    def __init__(self, number: int, option: Option, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._number, self._option = number, option
+        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(f"{option.words} {option.detail}".strip())
+        self.setToolTip("")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._press)
+        theme.notifier().changed.connect(self.updateGeometry)
+
+    @property
+    def option(self) -> Option:
+        return self._option
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        words = QFontMetrics(theme.font("strong")).horizontalAdvance(one_line(self._option.words))
+        detail = QFontMetrics(theme.font("small")).horizontalAdvance(self._option.detail)
+        wanted = words + detail + self._keys_width() + theme.px(36)
+        return QSize(min(wanted, theme.px(_WIDEST)), theme.px(28))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(theme.px(90), theme.px(28))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        painter = QPainter(self)
+        ground = "track" if self.isDown() else "hover" if self.underMouse() else "surface"
+        fill(painter, self.rect(), ground, "button")
+        area = self.rect().adjusted(theme.px(8), 0, -theme.px(10), 0)
+        if self._number <= MOST:
+            paint_keys(painter, area, self._keys())
+            area.setLeft(area.left() + self._keys_width() + theme.px(8))
+        detail = QFontMetrics(theme.font("small")).horizontalAdvance(self._option.detail)
+        words = area.adjusted(0, 0, -(detail + theme.px(6)) if detail else 0, 0)
+        taken = self._paint_words(painter, words)
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.color("text2"))
+        painter.drawText(
+            area.adjusted(taken + theme.px(6), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._option.detail
+        )
+
+    def _press(self) -> None:
+        self._option.run()
+
+    def _paint_words(self, painter: QPainter, area: QRect) -> int:
+        """Draw the text, what differs in the colour of a warning and underlined; returns its width."""
+        font = theme.font("strong")
+        metrics = QFontMetrics(font)
+        whole = one_line(self._option.words)
+        shown = metrics.elidedText(whole, Qt.TextElideMode.ElideMiddle, area.width())
+        if shown != whole or not self._option.compared:
+            painter.setFont(font)
+            painter.setPen(theme.color("text"))
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
+            return metrics.horizontalAdvance(shown)
+        left = area.left()
+        for part, differs in marked(whole, one_line(self._option.compared)):
+            font.setUnderline(differs)
+            painter.setFont(font)
+            painter.setPen(theme.color("warn" if differs else "text"))
+            painter.drawText(
+                QRect(left, area.top(), area.right() - left, area.height()), Qt.AlignmentFlag.AlignVCenter, part
+            )
+            left += metrics.horizontalAdvance(part)
+        return left - area.left()
+
+    def _keys(self) -> str:
+        return f"Alt+{self._number}"
+
+    def _keys_width(self) -> int:
+        return keys_size(self._keys()).width() if self._number <= MOST else 0
+
+
+class EnlargedLine(QWidget):
+    """The print of one field, cut from the card's picture and enlarged."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cut = QPixmap()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(tr("The print, enlarged"))
+        theme.notifier().changed.connect(self.updateGeometry)
+
+    def show_part(self, picture: QPixmap | None, card: QSize, box: Box | None) -> None:
+        """Show what lies in a box of a card of this size; nothing where there is no picture or no box."""
+        self._cut = QPixmap()
+        if picture is not None and box is not None and not card.isEmpty():
+            ratio = picture.width() / card.width()
+            pad = max(2.0, 0.12 * min(box.height, box.width)) * ratio
+            part = QRectF(box.left * ratio, box.top * ratio, box.width * ratio, box.height * ratio)
+            area = part.adjusted(-pad, -pad, pad, pad).toAlignedRect().intersected(picture.rect())
+            if not area.isEmpty():
+                self._cut = picture.copy(area)
+                self._cut.setDevicePixelRatio(1.0)
+        self.setVisible(not self._cut.isNull())
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(theme.px(320), theme.px(_LINE_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(theme.px(80), theme.px(_LINE_HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        if self._cut.isNull():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        size = self._cut.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRect(0, (self.height() - size.height()) // 2, size.width(), size.height())
+        painter.drawPixmap(place, self._cut)
+        fill(painter, place, line="border", radius=4)
+
+
+class ChoicesPane(QWidget):
+    """What can be taken with Alt and a number: the texts of the field in focus, then the lines not used yet."""
+
+    chosen = Signal(object, str)
+    """A field's value and the text that it is."""
+    nothing_there = Signal(object)
+    """A field of which the card says nothing."""
+    line_taken = Signal(int)
+    """A line of the card that belongs into the field in focus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._options: list[OptionButton] = []
+        self.enlarged = EnlargedLine()
+        self._field = Label("", "strong")
+        self._asked = Label("", "small", "text2")
+        self._choices = flowing(spacing=8)
+        self._lines = flowing(spacing=8)
+        self._counted = Label("", "small", "text2")
+        self.value_panel = Panel(margin=12)
+        self.lines_panel = Panel(margin=12)
+        self._lay_out()
+
+    def show_spot(self, spot: Spot, draft: Draft, lines: Sequence[UnusedLine], total: int) -> None:
+        """Offer what there is for a field; `total`: how many lines the card has."""
+        values = draft.all(spot.field)
+        value = values[spot.index] if spot.index < len(values) else None
+        choices = self._value_options(spot, value, draft)
+        short = short_field_words(spot.field)
+        instead = spot.field in review.SINGLE
+        words = tr("use as {field}", field=short) if instead else tr("add to {field}", field=short)
+        taking = [Option(line.text, partial(self.line_taken.emit, line.line), detail=words) for line in lines]
+        self._field.set_text(review.field_words(spot.field))
+        self._asked.set_text(tr("Which is right?") if len(choices) > 1 else tr("Is it right?") if choices else "")
+        self._options = []
+        self._fill(self._choices, choices)
+        self._fill(self._lines, taking[:MOST])
+        self._counted.set_text(
+            trn("{used} of {count} line", "{used} of {count} lines", total, used=len(lines)) if lines else ""
+        )
+        self._choices.setVisible(bool(choices))
+        self.lines_panel.setVisible(bool(lines))
+        self.value_panel.setVisible(bool(choices) or not self.enlarged.isHidden())
+
+    def take(self, number: int) -> None:
+        """Take the option of this number, where there is one."""
+        if 0 < number <= len(self._options):
+            self._options[number - 1].option.run()
+
+    def options(self) -> tuple[OptionButton, ...]:
+        """All that can be taken, in the order of their numbers."""
+        return tuple(self._options)
+
+    def _value_options(self, spot: Spot, value: DraftValue | None, draft: Draft) -> list[Option]:
+        if value is None:
+            gap = any(gap.field is spot.field for gap in draft.gaps)
+            nothing = Option(tr("Nothing on the card"), partial(self.nothing_there.emit, spot.field))
+            return [nothing] if gap and spot.index == 0 else []
+        if not value.needs_look and not value.choices:
+            return []
+        texts = [value.text, *(text for text in value.choices if text != value.text)]
+        other = texts[1] if len(texts) > 1 else ""
+        return [
+            Option(
+                text,
+                partial(self.chosen.emit, spot, text),
+                compared=value.text if at else other,
+                detail="" if len(texts) > 1 else tr("is right"),
+            )
+            for at, text in enumerate(texts)
+        ]
+
+    def _fill(self, holder: QWidget, options: Sequence[Option]) -> None:
+        layout = holder.layout()
+        if layout is None:
+            return
+        while (item := layout.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for option in options:
+            button = OptionButton(len(self._options) + 1, option)
+            self._options.append(button)
+            layout.addWidget(button)
+        holder.updateGeometry()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._field)
+        words.addWidget(self._asked)
+        head.addLayout(words)
+        head.addWidget(self.enlarged, 1)
+        self.value_panel.body.addLayout(head)
+        self.value_panel.body.addWidget(self._choices)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(Label(tr("Not used yet"), "strong"), alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._lines, 1)
+        row.addWidget(self._counted, alignment=Qt.AlignmentFlag.AlignTop)
+        self.lines_panel.body.addLayout(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.value_panel)
+        column.addWidget(self.lines_panel)
+
+
+def marked(text: str, other: str) -> list[tuple[str, bool]]:
+    """A text in pieces, each with whether it differs from another text there."""
+    pieces: list[tuple[str, bool]] = []
+    for kind, begin, end, _, _ in SequenceMatcher(None, text, other, autojunk=False).get_opcodes():
+        if end > begin:
+            pieces.append((text[begin:end], kind != "equal"))
+    return pieces

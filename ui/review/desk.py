@@ -1,0 +1,326 @@
+"""One card on the desk: its picture beside its form, and how the two speak with each other."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from cardkeeper.errors import WrongInput
+from cardkeeper.model.cards import StoredCard
+from cardkeeper.model.drafts import FieldName
+from cardkeeper.model.people import FollowUpKind, MetContext
+from cardkeeper.translation import tr
+from ui import card_words, theme
+from ui.pictures import Pictures
+from ui.review.deciding import Deciding
+from ui.review.editing import Editing, Spot
+from ui.review.form import FIELDS
+from ui.review.panes import CardPane, FormPane
+from ui.review.places import UnusedLine, around, places_of, unused
+from ui.review.step import ORDER
+from ui.session import Session
+from ui.splitter import Splitter
+
+_SIDE_BY_SIDE: Final = 860
+"""Pixels of width at 100 % text from which card and form stand side by side."""
+_LOOK_AGAIN: Final = 250
+"""Milliseconds without a change after which known people are looked for."""
+
+
+class Desk(QWidget):
+    """Shows one card and takes what a person does with it."""
+
+    accept_asked = Signal()
+    turn_asked = Signal(int)
+
+    def __init__(self, session: Session, pictures: Pictures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editing = Editing(session, self)
+        self.deciding = Deciding(session, self.editing, self)
+        self.left = CardPane(pictures)
+        self.right = FormPane(session.library, session.today())
+        self._session = session
+        self._look_again = QTimer(self, singleShot=True, interval=_LOOK_AGAIN)
+        self._split = Splitter(self.left, self.right)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._split)
+        self._connect_editing()
+        self._connect_panes()
+        self._connect_keys()
+
+    # The card
+
+    def open(self, card: StoredCard, *, alone: bool) -> None:
+        """Put a card on the desk, the keyboard where something needs a look; `alone`: the only one left of its drop."""
+        self._alone = alone
+        self.right.bar.take_back()
+        self.right.form.begin()
+        self.left.picture.show_card(card)
+        self.editing.open(card)
+        self.right.met.fields.occasion.offer(self._session.library.events.all())
+        self._find_known()
+        looks = self.right.form.looks()
+        self.right.form.focus(looks[0] if looks else Spot(FieldName.NAME))
+        self.right.area.verticalScrollBar().setValue(0)
+        self._show_step()
+
+    def follow(self, card: StoredCard) -> None:
+        """Show the same card as the library has it now."""
+        self.left.picture.show_card(card)
+        self.editing.follow(card)
+        self._show_context()
+
+    def find_names(self) -> None:
+        """Put the keyboard back where it was in the form."""
+        self.right.form.focus(self.right.form.current)
+
+    # What the editing tells
+
+    def _show_draft(self) -> None:
+        card = self.editing.card
+        if card is None:
+            return
+        draft = self.editing.draft
+        self.right.form.show_draft(draft)
+        self.left.picture.view.show_places(places_of(draft, card.reading))
+        self.right.bar.show_looks(card_words.looks_left(draft))
+        self._show_spot(self.right.form.current, scroll=False)
+        self._put_in_order()
+        self._look_again.start()
+
+    def _show_spot(self, spot: Spot, *, scroll: bool = True) -> None:
+        """Light the places of a field, enlarge its line, and offer what it may say."""
+        card = self.editing.card
+        if card is None:
+            return
+        draft = self.editing.draft
+        value = self.editing.value(spot)
+        self.left.picture.view.light(spot, scroll=scroll)
+        size = QSize(card.card.width, card.card.height)
+        self.left.choices.enlarged.show_part(self.left.picture.picture(), size, around(value))
+        self.left.choices.show_spot(spot, draft, unused(draft, card.reading), len(card.reading.lines))
+        row = self.right.form.row(spot)
+        if scroll and row is not None:
+            self.right.bring_into_sight(row)
+
+    def _show_context(self) -> None:
+        card = self.editing.card
+        if card is None:
+            return
+        differs = card.differs or self.editing.context != card.context
+        self.right.met.show_context(self.editing.context, differs=differs, alone=self._alone)
+        self._show_step()
+
+    def _show_step(self) -> None:
+        self.right.step.show_step(self.deciding.step())
+        self.right.step.say(self.deciding.step_words())
+
+    def _find_known(self) -> None:
+        self._look_again.stop()
+        self.deciding.look_for_known()
+        self._show_known()
+
+    def _show_known(self) -> None:
+        shown = self.deciding.match()
+        if shown is None:
+            self.right.known.hide()
+            return
+        match, same = shown
+        self.right.known.show_match(match, self.deciding.changes(match), self.deciding.met(match), same=same)
+
+    # What a person does
+
+    def accept(self) -> int:
+        """Make the card a person and return their id; 0 where something is missing, which the form then says."""
+        step = self.right.step.step()
+        if step.kind is FollowUpKind.NONE and not step.reason:
+            self.right.step.complain(tr("Say in a word why there is none."))
+            return 0
+        try:
+            return self.deciding.accept()
+        except WrongInput as error:
+            row = self.right.form.row(Spot(FieldName.NAME))
+            if row is not None:
+                row.show_error(str(error))
+                self.right.form.focus(row.spot)
+            return 0
+
+    def next_look(self) -> None:
+        """Put the keyboard on the next field that needs a look, after the last one on the first."""
+        looks = self.right.form.looks()
+        if looks:
+            here = self.right.form.current
+            order = [row.spot for row in self.right.form.rows()]
+            at = order.index(here) if here in order else -1
+            self.right.form.focus(next((spot for spot in looks if order.index(spot) > at), looks[0]))
+
+    def _point(self, key: object) -> None:
+        """A click on a place: its field gets the keyboard, a line that is not used goes into the field that has it."""
+        if isinstance(key, Spot):
+            self.right.form.focus(key)
+        elif isinstance(key, UnusedLine):
+            self._take_line(key.line)
+
+    def _take_line(self, line: int) -> None:
+        self.right.form.focus(self.editing.assign(line, self.right.form.current))
+
+    def _choose(self, spot: Spot, text: str) -> None:
+        self.editing.choose(spot, text)
+        self.find_names()
+
+    def _nothing_there(self, field: FieldName) -> None:
+        self.editing.dismiss(field)
+        self.find_names()
+
+    def _leave(self, spot: Spot) -> None:
+        """A row that was left empty goes, and what was printed there is no longer used."""
+        value = self.editing.value(spot)
+        if value is not None and not value.text.strip():
+            self.editing.remove(spot)
+            here = self.right.form.current
+            if here.field is spot.field and here.index > spot.index:
+                self.right.form.focus(Spot(here.field, here.index - 1))
+        elif value is None and self.right.form.current != spot:
+            self.right.form.drop_added(spot)
+        self.editing.keep()
+
+    def _remove(self, spot: Spot) -> None:
+        if self.editing.value(spot) is None:
+            self.right.form.drop_added(spot)
+        self.editing.remove(spot)
+        self.right.form.focus(Spot(spot.field, max(0, spot.index - 1)))
+
+    def _offer_places(self, key: object, where: QPoint) -> None:
+        """The menu of a place on the card: into which field it belongs."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for field in FIELDS:
+            action = menu.addAction(tr("Put into {field}", field=card_words.short_field_words(field)))
+            action.triggered.connect(lambda _=False, field=field: self._put_into(key, field))
+            action.setEnabled(not isinstance(key, Spot) or key.field is not field)
+        menu.popup(where)
+
+    def _put_into(self, key: object, field: FieldName) -> None:
+        if isinstance(key, Spot):
+            self.editing.move(key, field)
+            self.right.form.focus(Spot(field, max(0, len(self.editing.draft.all(field)) - 1)))
+        elif isinstance(key, UnusedLine):
+            self.right.form.focus(self.editing.assign(key.line, Spot(field, len(self.editing.draft.all(field)))))
+
+    def _use_for_all(self, context: MetContext) -> None:
+        """Let this card's answer hold for its whole drop."""
+        card = self.editing.card
+        if card is not None:
+            self.editing.keep()
+            library = self._session.library
+            with library.transaction(tr("Said where you met these people")):
+                library.cards.answer(card.batch_id, context)
+                library.cards.save_context(card.id, None)
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter accepts from any field, and presses a button that has the keyboard."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        focus: QWidget | None = QApplication.focusWidget()
+        if isinstance(focus, QAbstractButton) and not focus.isCheckable():
+            focus.click()
+        elif not event.isAutoRepeat():
+            self.accept_asked.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Undo in a field is the library's: what was typed is kept first, then the window takes it back."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _takes_back(event):
+            self.editing.keep()
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Where the window is narrow or the text large, the card stands above its form."""
+        super().resizeEvent(event)
+        wide = self.width() >= theme.px(_SIDE_BY_SIDE)
+        orientation = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if self._split.orientation() != orientation or event.oldSize().width() <= 0:
+            self._split.setOrientation(orientation)
+            extent = self.width() if wide else self.height()
+            share = 0.52 if wide else 0.42
+            self._split.setSizes([round(extent * share), round(extent * (1 - share))])
+
+    # How it is put together
+
+    def _put_in_order(self) -> None:
+        """The order of Tab: fields, how you met, next step, the bar, then the card's own tools."""
+        form, met, step, bar = self.right.form, self.right.met, self.right.step, self.right.bar
+        chain: list[QWidget] = [self.right.known.same, self.right.known.other, self.right.known.open]
+        for row in form.rows():
+            chain += [row.kind, row.line] if row.kind is not None else [row.line]
+        chain += [form.add_button, *met.fields.widgets()]
+        chain += [step.segments.segment(kind.value) for kind in ORDER]
+        chain += [step.choice, step.day, step.reason, bar.accept_button, bar.later_button, bar.skip_button]
+        picture = self.left.picture
+        chain += [picture.boxes, picture.turn_button, picture.out_button, picture.in_button, picture.fit_button]
+        chain += [picture.view, *self.left.choices.options(), self.left.strip]
+        for first, second in pairwise(chain):
+            QWidget.setTabOrder(first, second)
+        for line in self.right.findChildren(QLineEdit):
+            line.installEventFilter(self)
+
+    def _connect_editing(self) -> None:
+        self._alone = False
+        self.editing.changed.connect(self._show_draft)
+        self.editing.context_changed.connect(self._show_context)
+        self.deciding.known_changed.connect(self._show_known)
+        self.deciding.step_changed.connect(self._show_step)
+        self._look_again.timeout.connect(self._find_known)
+
+    def _connect_panes(self) -> None:
+        form, met, left = self.right.form, self.right.met, self.left
+        form.typed.connect(self.editing.put)
+        form.focused.connect(self._show_spot)
+        form.left.connect(self._leave, Qt.ConnectionType.QueuedConnection)
+        form.kind_taken.connect(self.editing.set_kind)
+        form.removed.connect(self._remove)
+        met.changed.connect(self.editing.set_context)
+        met.drop_wanted.connect(self.editing.use_drops_context)
+        met.all_wanted.connect(self._use_for_all)
+        self.right.step.changed.connect(self.deciding.choose)
+        self.right.known.same_chosen.connect(lambda: self.deciding.say_same(same=True))
+        self.right.known.other_chosen.connect(lambda: self.deciding.say_same(same=False))
+        self.right.bar.accepted.connect(self.accept_asked)
+        self.right.bar.closed.connect(self.find_names)
+        left.picture.view.clicked.connect(self._point)
+        left.picture.view.menu_asked.connect(self._offer_places)
+        left.picture.turned.connect(self.turn_asked)
+        left.picture.shown.connect(self._show_draft)
+        left.choices.chosen.connect(self._choose)
+        left.choices.nothing_there.connect(self._nothing_there)
+        left.choices.line_taken.connect(self._take_line)
+
+    def _connect_keys(self) -> None:
+        keys = {
+            "F2": self.next_look,
+            "F4": self.right.met.start,
+            "F7": self.right.step.start,
+            "Alt+S": self.right.known.same.click,
+            "Alt+O": self.right.known.other.click,
+        }
+        for key, act in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+        for number in range(1, 10):
+            shortcut = QShortcut(
+                QKeySequence(f"Alt+{number}"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+            )
+            shortcut.activated.connect(lambda number=number: self.left.choices.take(number))
+
+
+def _takes_back(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)

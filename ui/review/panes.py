@@ -1,0 +1,111 @@
+"""The two sides of the review: the card with all that helps to read it, and the form with all that is decided."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from cardkeeper.library import Library
+from cardkeeper.translation import tr
+from ui import theme
+from ui.flow import flowing
+from ui.parts import KeyCaps, Label, Separator
+from ui.pictures import Pictures
+from ui.review.bar import ReviewBar
+from ui.review.choices import ChoicesPane
+from ui.review.form import Form
+from ui.review.known import KnownNotice
+from ui.review.met import MetSection
+from ui.review.picture import PicturePane
+from ui.review.step import StepSection
+from ui.review.strip import FilmStrip
+
+_HINTS_FROM: Final = 600
+_STRIP_FROM: Final = 440
+"""Heights in pixels at 100 % text from which the keys and the film strip have room."""
+
+
+class CardPane(QWidget):
+    """Picture, enlarged line, lines not used, film strip and keys, one below the other."""
+
+    def __init__(self, pictures: Pictures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.picture = PicturePane(pictures)
+        self.choices = ChoicesPane()
+        self.strip = FilmStrip(pictures)
+        self.hints = _hints()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 12, 20, 12)
+        column.setSpacing(8)
+        column.addWidget(self.picture, 1)
+        column.addWidget(self.choices)
+        column.addWidget(self.strip)
+        column.addWidget(self.hints)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The card comes first: keys go where there is little room, then the film strip."""
+        super().resizeEvent(event)
+        self.hints.setVisible(self.height() >= theme.px(_HINTS_FROM))
+        self.strip.setVisible(self.height() >= theme.px(_STRIP_FROM))
+
+
+class FormPane(QWidget):
+    """Known person, fields, where met and next step in a place that scrolls, with the bar under it."""
+
+    def __init__(self, library: Library, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.known = KnownNotice()
+        self.form = Form()
+        self.met = MetSection(library, today)
+        self.step = StepSection(today)
+        self.bar = ReviewBar()
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(20, 12, 20, 16)
+        column.setSpacing(12)
+        for widget in (self.known, self.form, Separator(), self.met, Separator(), self.step):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setWidget(content)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.area, 1)
+        outer.addWidget(self.bar)
+
+    def bring_into_sight(self, widget: QWidget) -> None:
+        """Scroll so far that a field and the words under it show."""
+        self.area.ensureWidgetVisible(widget, 0, theme.px(40))
+
+
+def _hints() -> QWidget:
+    holder = flowing(spacing=12)
+    layout = holder.layout()
+    for keys, words in (
+        ("Tab", tr("next field")),
+        ("F2", tr("next look")),
+        ("Alt+1…9", tr("choose")),
+        ("Ctrl+Z", tr("undo")),
+        ("Esc", tr("inbox")),
+    ):
+        pair = QWidget()
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(KeyCaps(keys))
+        row.addWidget(Label(words, "small", "text2"))
+        pair.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        if layout is not None:
+            layout.addWidget(pair)
+    return holder
