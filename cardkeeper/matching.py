@@ -135,8 +135,6 @@ def _words(reasons: tuple[Reason, ...]) -> str:
     order = (Reason.NAME, Reason.EMAIL, Reason.PHONE, Reason.COMPANY)
     things = [same[reason] for reason in order if reason in reasons]
     near = Reason.NEAR_NAME in reasons
-    if not things:
-        return tr("Similar name")
     *first, last = things
     together = tr("{first} and {last}", first=", ".join(first), last=last) if first else last
     return tr("Similar name, same {things}", things=together) if near else tr("Same {things}", things=together)

@@ -47,3 +47,8 @@ def test_a_day_of_another_year_says_so() -> None:
 def test_lengths_and_weeks() -> None:
     assert (days.span(1), days.span(31)) == ("1 day", "31 days")
     assert days.monday_of(TODAY) == date(2026, 11, 16)
+
+
+def test_a_week_without_working_days_is_a_mistake() -> None:
+    with pytest.raises(ValueError, match="working day"):
+        days.working_day_from(TODAY, ())

@@ -53,6 +53,21 @@ def test_a_meeting_long_ago_is_named_by_its_day() -> None:
     assert "at Hanover on Wednesday 12 March 2025." in letter_for(item(met=met), TODAY).body
 
 
+def test_only_what_is_known_of_the_meeting_is_said() -> None:
+    assert "meet you at Lyon." in letter_for(item(met=MetContext(place="Lyon")), TODAY).body
+    assert "meet you today." in letter_for(item(met=MetContext(on=TODAY)), TODAY).body
+
+
+def test_a_letter_opens_in_the_mail_program() -> None:
+    letter = letter_for(item(), TODAY)
+    assert letter.url == mailto(letter.to, letter.subject, letter.body)
+
+
+def test_a_meeting_of_today_is_looked_forward_to_without_a_day() -> None:
+    booked = Agenda(FollowUp(1, FollowUpKind.COFFEE, Stage.BOOKED, TODAY, TODAY), "Ann", email="a@example.org")
+    assert "I look forward to meeting you.\n" in letter_for(booked, TODAY).body
+
+
 def test_a_booked_meeting_is_looked_forward_to() -> None:
     assert "on Friday 20 November" in letter_for(item(Stage.BOOKED), TODAY).body
 

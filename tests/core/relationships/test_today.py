@@ -160,6 +160,9 @@ class TestTheWeek:
         day = list_today([*done, agenda(step(20))], [], TODAY, 10)
         assert (day.week.done, day.week.room, day.count, len(day.waiting)) == (12, 0, 0, 1)
 
+    def test_a_week_with_room_makes_nobody_wait(self) -> None:
+        assert list_today([agenda(step())], [], TODAY).week.waiting_line == ""
+
 
 class TestTheDrawer:
     def test_who_was_never_followed_up_is_in_it_oldest_first(self) -> None:

@@ -81,6 +81,11 @@ def test_a_stranger_stays_one(draft: Draft) -> None:
     assert find_known(draft, [REBECCA]) == ()
 
 
+def test_a_near_name_alone_is_a_stranger_unless_something_else_agrees() -> None:
+    assert find_known(card("Rebecca Baxler"), [REBECCA]) == ()
+    assert only(card("Rebecca Baxler", phone="020 7640 9515")).words == "Similar name, same phone"
+
+
 def test_the_surest_comes_first() -> None:
     namesake = Contact("Rebecca Baxter", (Position("", "", "Elsewhere"),), id=8)
     found = find_known(card("Rebecca Baxter", company="Lindgate Homes"), [namesake, REBECCA])

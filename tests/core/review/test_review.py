@@ -218,6 +218,11 @@ class TestTakingOut:
         assert texts(moved, FieldName.DEPARTMENT) == ["Mortgage Loan Officer"]
         assert texts(moved, FieldName.TITLE) == []
 
+    def test_a_line_that_is_a_number_becomes_one(self) -> None:
+        draft = Draft((value(FieldName.OTHER, "+49 30 901820", 0),))
+        moved = review.move(draft, FieldName.OTHER, 0, FieldName.PHONE)
+        assert review.contact_of(moved).phones == (Phone("+49 30 901820", PhoneKind.OTHER, "+4930901820"),)
+
     def test_a_name_and_a_company_that_were_mixed_up_are_exchanged_without_loss(self) -> None:
         moved = review.move(DRAFT, FieldName.COMPANY, 0, FieldName.NAME)
         assert texts(moved, FieldName.NAME) == ["Prismworks"]
@@ -236,6 +241,8 @@ class TestWhyALook:
     def test_how_far_the_readers_differ(self) -> None:
         asked = replace(DRAFT.all(FieldName.EMAIL)[0], choices=("rebeccabaxterA@outlook.com",))
         assert review.look_words(Look.READERS_DIFFER, asked) == "Needs a look: the readers differ on one character"
+        far = replace(asked, choices=("someone@example.org",))
+        assert review.look_words(Look.READERS_DIFFER, far) == "Needs a look: the readers differ"
 
 
 class TestNextStep:
@@ -263,6 +270,11 @@ class TestNextStep:
                 assert due is not None
                 assert due >= date(2026, 11, day)
                 assert due.isoweekday() <= 5
+
+    def test_own_working_days_and_another_usual_step(self) -> None:
+        sunday = review.default_step(TODAY, TODAY, kind=FollowUpKind.CALL, working_days=(7,))
+        assert sunday == NextStep(FollowUpKind.CALL, date(2026, 11, 22))
+        assert review.default_step(TODAY, None, kind=FollowUpKind.NONE) == NextStep(FollowUpKind.NONE)
 
     def test_none_needs_a_reason(self) -> None:
         with pytest.raises(WrongInput):
@@ -413,6 +425,10 @@ class TestSamePersonNewJob:
         merged = self.merged(Draft((value(FieldName.NAME, "Rebecca Lindqvist", 0),)))
         assert merged.name == "Rebecca Lindqvist"
         assert "Rebecca Baxter" in merged.other
+
+    def test_somebody_without_a_name_gets_one(self) -> None:
+        nameless = replace(self.KNOWN, name="")
+        assert review.propose(DRAFT, BREAKFAST, TODAY, nameless).contact.name == "Rebecca Baxter"
 
     def test_an_unsure_name_changes_nothing(self) -> None:
         merged = self.merged(Draft((value(FieldName.NAME, "Rebecca Baxler", 0, looks=(Look.UNSURE,)),)))
