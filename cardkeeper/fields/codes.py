@@ -12,6 +12,7 @@ from rapidfuzz.distance import Levenshtein
 from cardkeeper.fields.contact_points import is_profile, registered
 from cardkeeper.fields.context import squeeze
 from cardkeeper.fields.phones import look_up
+from cardkeeper.fields.words import tokens
 from cardkeeper.model.cards import Code, CodeKind
 from cardkeeper.model.drafts import DraftValue, FieldName, Look, Source
 from cardkeeper.model.people import PhoneKind
@@ -132,6 +133,10 @@ def _settle(values: list[DraftValue], said: Said, code: Code) -> None:
         agreed = (*values[same].because, "a code says the same")
         values[same] = replace(values[same], source=Source.CODE, confidence=0.995, looks=(), choices=(), because=agreed)
         return
+    wider = next((index for index in printed if said.field in _SINGLE and _holds(values[index].text, said.text)), None)
+    if wider is not None:
+        values[wider] = replace(values[wider], because=(*values[wider].because, "a code says part of it"))
+        return
     near = next((index for index in printed if said.field in _SINGLE or _near(said, values[index].text)), None)
     if near is not None:
         values[near] = replace(
@@ -140,7 +145,7 @@ def _settle(values: list[DraftValue], said: Said, code: Code) -> None:
             read=said.text,
             source=Source.CODE,
             confidence=0.9,
-            looks=(Look.CODE_DIFFERS,),
+            looks=() if _holds(said.text, values[near].text) else (Look.CODE_DIFFERS,),
             choices=(values[near].text,),
             e164=look_up(said.text, ()).e164 if said.field is FieldName.PHONE else "",
             because=(*values[near].because, "a code says something else and outranks print"),
@@ -179,6 +184,11 @@ def _same(said: Said, printed: str) -> bool:
         return Levenshtein.normalized_similarity(ours, theirs) > 0.9
     words = [set(re.findall(r"\w+", text.casefold())) for text in (said.text, printed)]
     return ours == theirs or (said.field is FieldName.NAME and len(words[0]) > 1 and words[0] <= words[1])
+
+
+def _holds(longer: str, shorter: str) -> bool:
+    """Whether all words of one text are in the other."""
+    return bool(squeeze(shorter)) and set(tokens(shorter)) <= set(tokens(longer))
 
 
 def _near(said: Said, printed: str) -> bool:

@@ -54,7 +54,7 @@ def facts_of(text: str) -> Facts:
         _street_words(text, words),
         keyed("countries").terms.count(text),
         word_list("places").count(text),
-        word_list("slogans").count(text),
+        word_list("slogans").count(text) + 2 * word_list("pronouns").count(text),
         sum(word in names("first") for word in words if len(word) > 1),
         sum(word in names("last") for word in words if len(word) > 1),
         bool(words) and (words[0] in singles("honorifics")),
@@ -121,7 +121,8 @@ def postcode_in(text: str) -> bool:
 
 def postcode_leads(text: str) -> bool:
     """Whether the only number of a text that may be a postcode stands at its start, as house numbers do too."""
-    return postcode_in(text) and not postcode_in(re.sub(r"^\W*[\w-]+", "", text))
+    house = re.match(r"^\W*\d[\w-]*", text)
+    return house is not None and postcode_in(text) and not postcode_in(text[house.end() :])
 
 
 def _street_words(text: str, words: tuple[str, ...]) -> int:

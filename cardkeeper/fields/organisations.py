@@ -6,6 +6,7 @@ import re
 
 from cardkeeper.fields.context import Clues, host_likeness, local_likeness
 from cardkeeper.fields.facts import Points, facts_of
+from cardkeeper.fields.words import word_list
 
 
 def likelihood_of_title(text: str, clues: Clues) -> Points:
@@ -29,7 +30,7 @@ def likelihood_of_title(text: str, clues: Clues) -> Points:
         ("postcode", facts.postcode, -4.0),
         ("country", facts.country, -1.0),
         ("digits", facts.digits > 0, -0.8),
-        ("words of slogans", facts.slogan > 1, -0.8 * facts.slogan),
+        ("words of slogans", facts.slogan > 0, -1.0 * facts.slogan),
         ("sentence", bool(re.search(r"[!?]|\.\s|\.$", text)) and facts.slogan > 0, -2.0),
         ("is the host's name", host_likeness(text, clues.cores) > 0.85, -2.5),
         ("agrees with the e-mail address", local_likeness(text, clues.locals) > 0.7, -3.0),
@@ -37,6 +38,17 @@ def likelihood_of_title(text: str, clues: Clues) -> Points:
         if present:
             points.append((reason, worth))
     return tuple(points)
+
+
+def stands_alone(text: str) -> bool:
+    """Whether a text names a department or field of work by itself, without a word of titles."""
+    facts = facts_of(text)
+    if facts.title or not facts.words:
+        return False
+    function_first = word_list("functions").count(facts.words[0]) > 0 and facts.function + facts.modifier >= len(
+        facts.words
+    )
+    return facts.department > 0 or facts.function >= len(facts.words) or function_first
 
 
 def likelihood_of_department(text: str, clues: Clues) -> Points:
@@ -82,7 +94,8 @@ def likelihood_of_company(text: str, clues: Clues) -> Points:
     for reason, present, worth in (
         ("title words", facts.title > 0 and not facts.legal, -2.2 * min(2, facts.title)),
         ("department words", facts.department > 0 and not facts.legal, -1.0),
-        ("words of slogans", facts.slogan > 0 and not facts.legal, -1.2 * facts.slogan),
+        ("only a field of work", facts.function >= words and not facts.legal and likeness < 0.6, -2.0),
+        ("words of slogans", facts.slogan > 0 and not facts.legal, -1.5 * facts.slogan),
         ("long", words > 7, -0.5 * (words - 7)),
         ("digits", facts.digits > 0, -1.2 if facts.digits < 4 else -3.0),
         ("postcode", facts.postcode, -3.0),

@@ -84,7 +84,13 @@ def _separate(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return [_trim(text, start + a, start + _without_icon(run, a, b)) for a, b in itertools.pairwise(edges)]
     if len(re.sub(r"\D", "", run)) < 14:
         return [_trim(text, start, end)]
-    for separator in (r"\s+[/–—•·*-]+\s+", r"\s*[/•·*]\s*", r"\s{2,}", r"\s+(?=\(?0)"):
+    for separator in (
+        r"\s+[/–—•·*-]+\s+",
+        r"\s*[/•·*]\s*",
+        r"\s{2,}",
+        r"\s+(?=\(?0)",
+        r"\s+(?=1-\d{3}|\(?\d{3}\)?[-.]\d{3}[-.]\d{4})",
+    ):
         cuts = list(re.finditer(separator, run))
         edges = [0, *(m.end() for m in cuts), len(run)]
         stops = [*(m.start() for m in cuts), len(run)]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from cardkeeper.fields import labels
-from cardkeeper.fields.facts import facts_of
+from cardkeeper.fields.facts import facts_of, singles
 from cardkeeper.fields.layout import Piece, part_of
 from cardkeeper.fields.words import east_asian, plain
 from cardkeeper.model.cards import Reading, TextLine
@@ -110,9 +110,13 @@ def _commas(text: str) -> list[tuple[int, int]]:
     facts = [facts_of(part) for part in parts]
     at = len(parts[0])
     if len(parts) > 2:
+        if all(word.replace(".", "") in singles("degrees") for word in facts[1].words):
+            return []
         named = facts[0].first and 1 < len(facts[0].words) < 5 and not facts[0].title and facts[1].title
         return [(at, at + 1), (at + 1 + len(parts[1]), at + 2 + len(parts[1]))] if named else []
     before, after = facts
+    if all(word.replace(".", "") in singles("degrees") for word in after.words):
+        return []
     titled = before.title > before.organisation, after.title > after.organisation
     numbers = re.search(r"\d(?!\d*(?:st|nd|rd|th)\b)", text)
     if numbers or titled[0] == titled[1]:

@@ -13,7 +13,12 @@ from cardkeeper.fields.facts import Points, facts_of, postcode_leads
 from cardkeeper.fields.grouping import Group
 from cardkeeper.fields.layout import Piece
 from cardkeeper.fields.names import likelihood_of_name
-from cardkeeper.fields.organisations import likelihood_of_company, likelihood_of_department, likelihood_of_title
+from cardkeeper.fields.organisations import (
+    likelihood_of_company,
+    likelihood_of_department,
+    likelihood_of_title,
+    stands_alone,
+)
 from cardkeeper.fields.words import east_asian
 from cardkeeper.model.drafts import FieldName
 
@@ -102,9 +107,19 @@ def _rows(role: FieldName, group: Group) -> Points:
         words = max(1, len(facts.words))
         points.append(("one row more", -0.5))
         foreign = east_asian(row) != east_asian(group.rows[0])
-        if role is FieldName.TITLE and facts.title > facts.organisation and first.title and not foreign:
+        alone = stands_alone(row)
+        if role is FieldName.TITLE and alone:
+            points.append(("a department by itself", -1.5))
+        elif role is FieldName.TITLE and facts.title and not first.title and first.modifier:
+            points.append(("a title on two lines", -2.0 if stands_alone(group.rows[0]) else 2.2))
+        elif role is FieldName.TITLE and facts.title > facts.organisation and first.title and not foreign:
             points.append(("another title", 1.7))
-        elif role is FieldName.TITLE and 2 * (facts.modifier + facts.function) >= words and not facts.department:
+        elif (
+            role is FieldName.TITLE
+            and first.title + first.modifier
+            and 2 * (facts.modifier + facts.function) >= words
+            and not facts.department
+        ):
             points.append(("words beside titles", 1.4))
         elif role is FieldName.TITLE:
             points.append(("no words of titles", -0.7))
@@ -114,6 +129,8 @@ def _rows(role: FieldName, group: Group) -> Points:
             points.append(("an organisation by itself", -2.5))
         elif role is FieldName.COMPANY and facts.organisation + facts.legal + facts.country >= words:
             points.append(("only words of organisations", 2.0))
+        if role is not FieldName.DEPARTMENT and facts.slogan and not facts.legal:
+            points.append(("words of slogans in the next line", -1.5))
         if role is FieldName.COMPANY and set(facts.words) & set(first.words) - {"&", "of", "and", "the", "de"}:
             points.append(("says the same again", -5.0))
     return tuple(points)
@@ -135,7 +152,7 @@ def _address(group: Group, members: Sequence[Piece]) -> Points:
     anchored = any(each.postcode or each.country or each.place or (each.street and each.digits) for each in facts)
     for piece, each in zip(members, facts, strict=True):
         points.extend(likelihood_of_address(piece.text, piece.hint))
-        if anchored and len(members) > 1 and not (each.postcode or each.country or each.street):
+        if anchored and len(members) > 1 and not (each.postcode or each.country or (each.street and each.digits)):
             if re.match(r"^\W*(?:\d|[A-Z]\d|no\.?\s)", piece.text) and each.letters > 3 and not each.title:
                 points.append(("a number and words beside a place", 2.2))
             elif not (each.title or each.organisation or each.legal or (each.first and each.last)):

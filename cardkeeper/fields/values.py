@@ -56,7 +56,8 @@ def _apart(before: str, after: str) -> bool:
     """Whether two rows of titles are two titles, or one with its field of work, rather than one text."""
     if re.search(r"(?i)[&/-]$|\b(?:of|and|for|the|de|des|du|und|für|et|di|to)$", before) or after[:1] in "&/-(":
         return False
-    return facts_of(before).title > 0 and not after[:1].islower()
+    last = facts_of(before.rsplit(maxsplit=1)[-1] if before.split() else "")
+    return last.title + last.degree > 0 and not after[:1].islower()
 
 
 def clean(text: str) -> str:
