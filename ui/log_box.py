@@ -108,6 +108,7 @@ class LogBox(QWidget):
     def __init__(self, today: date, *, keys: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._contact_id = 0
+        self._entry_id = 0
         self._today = today
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -148,6 +149,17 @@ class LogBox(QWidget):
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._more.show()
 
+    def change(self, entry: Interaction) -> None:
+        """Change an entry of the log instead of adding one."""
+        self._entry_id = entry.id
+        self.text.setPlainText(entry.text)
+        self.channel.set_value(entry.channel.value)
+        self.direction.set_value(entry.direction.value)
+        self.day.set_day(entry.on)
+        self.save.set_text(tr("Keep"))
+        self._more.show()
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def log(self) -> None:
         """Hand on what was written; a day that is still to come can't have happened."""
         on = self.day.day() or self._today
@@ -163,6 +175,7 @@ class LogBox(QWidget):
             Channel(self.channel.value()),
             Direction(self.direction.value()),
             self.text.toPlainText().strip(),
+            self._entry_id,
         )
         self.clear()
         self.logged.emit(said)
@@ -174,6 +187,8 @@ class LogBox(QWidget):
 
     def clear(self) -> None:
         """Begin anew."""
+        self._entry_id = 0
+        self.save.set_text(tr("Log it"))
         self.text.clear()
         self.channel.set_value(Channel.MEETING.value)
         self.direction.set_value(Direction.MINE.value)
@@ -185,18 +200,15 @@ class LogBox(QWidget):
         if self.text.toPlainText():
             self._more.show()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """The choices show once the text has the keyboard, and go with Esc."""
-        if watched is self.text and event.type() == QEvent.Type.FocusIn:
-            self._more.show()
-        if watched is self.text and _is_escape(event) and not self._more.isHidden():
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Escape and not self._more.isHidden():
             self.clear()
             self.left.emit()
-            return True
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """The choices show once the text has the keyboard."""
+        if watched is self.text and event.type() == QEvent.Type.FocusIn:
+            self._more.show()
         return super().eventFilter(watched, event)
-
-
-def _is_escape(event: QEvent) -> bool:
-    if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-        return False
-    return event.key() == Qt.Key.Key_Escape

@@ -124,3 +124,9 @@ def tier_words(tier: Tier | None) -> str:
         Tier.C: tr("Tier C, every 6 months"),
         Tier.D: tr("Tier D, once a year"),
     }[tier]
+
+
+def short(text: str, most: int = 40) -> str:
+    """A text in one line of at most so many characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"

@@ -25,7 +25,7 @@ class Bulk:
 
     def tag(self, ids: Iterable[int], tag: str) -> None:
         """Give everyone a tag; those who have it, in whatever case, keep theirs."""
-        wanted = " ".join(tag.split())
+        wanted = " ".join(tag.replace(",", " ").split())
         people = [contact for contact in self._people(ids) if not _tagged(contact, wanted)]
         said = trn("Tagged {count} person “{tag}”", "Tagged {count} people “{tag}”", len(people), tag=wanted)
         self._save(said, [replace(contact, tags=(*contact.tags, wanted)) for contact in people])

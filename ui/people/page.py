@@ -131,7 +131,7 @@ class PeoplePage(Page):
         self.side.show_choice(shown.view, shown.company)
         self._show(rows)
 
-    def find(self) -> None:  # type: ignore[override] # QWidget.find is a static one of another meaning
+    def start_find(self) -> None:
         self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search_field.selectAll()
 

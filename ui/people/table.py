@@ -124,6 +124,7 @@ class PeopleTable(QTableView):
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme.px(36))
         self.headings.setFixedHeight(theme.px(30))
+        self.headings.setMinimumSectionSize(theme.px(30))
         self._share_width()
 
     def _share_width(self) -> None:

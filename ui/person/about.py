@@ -1,0 +1,101 @@
+"""What to remember of a person and what they can do for others; each changed in its place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from cardkeeper.model.people import Contact, Tier
+from cardkeeper.translation import tr
+from ui import theme
+from ui.flow import flowing
+from ui.parts import Label, Segments
+from ui.person.inline import InlineText
+from ui.wording import tier_words
+
+_NO_TIER = "none"
+
+
+class About(QWidget):
+    """Offers, facts, notes, tags and tier; `changed` tells the person as they are to be."""
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._contact = Contact("")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.setColumnMinimumWidth(0, theme.px(58))
+        grid.setColumnStretch(1, 1)
+        self._grid = grid
+        self.offers = self._text(tr("Offers"), tr("What they can do, whose doors they can open; one a line"), _sentence)
+        self.facts = self._text(tr("Facts"), tr("What to remember: family, hobbies, how they like to meet"), _sentence)
+        self.notes = self._text(tr("Notes"), tr("Anything else"), str)
+        self.tags = self._text(tr("Tags"), tr("Words to find people by, with commas between"), str)
+        self.offers.changed.connect(lambda text: self._tell(replace(self._contact, offers=lines_of(text))))
+        self.facts.changed.connect(lambda text: self._tell(replace(self._contact, facts=lines_of(text))))
+        self.notes.changed.connect(lambda text: self._tell(replace(self._contact, notes=text)))
+        self.tags.changed.connect(lambda text: self._tell(replace(self._contact, tags=tags_of(text))))
+        self.tier = Segments([*((tier.value, tier.value, "") for tier in Tier), (_NO_TIER, tr("None"), "")], tr("Tier"))
+        self.tier_words = Label("", "small", "text2", wrap=True)
+        self.tier.chosen.connect(self._set_tier)
+        for tier in Tier:
+            self.tier.segment(tier.value).setAccessibleName(tier_words(tier))
+        row = grid.rowCount()
+        grid.addWidget(Label(tr("Tier"), "small_strong", "text2"), row, 0)
+        grid.addWidget(flowing(self.tier, self.tier_words), row, 1)
+
+    def _text(self, name: str, hint: str, shown: object) -> InlineText:
+        text = InlineText(name, hint, shown=_sentence if shown is _sentence else str)
+        label = Label(name, "small_strong", "text2")
+        label.setBuddy(text.readout)
+        label.setContentsMargins(0, 4, 0, 0)
+        row = self._grid.rowCount()
+        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(text, row, 1)
+        return text
+
+    def show_contact(self, contact: Contact) -> None:
+        """Show a person; a text about somebody else that is being changed is given up."""
+        if contact.id != self._contact.id:
+            for text in (self.offers, self.facts, self.notes, self.tags):
+                if text.editing:
+                    text.cancel()
+        self._contact = contact
+        self.offers.set_text("\n".join(contact.offers))
+        self.facts.set_text("\n".join(contact.facts))
+        self.notes.set_text(contact.notes)
+        self.tags.set_text(", ".join(contact.tags))
+        self.tier.set_value(contact.tier.value if contact.tier else _NO_TIER)
+        self.tier_words.set_text(tier_words(contact.tier))
+
+    def _set_tier(self, value: str) -> None:
+        self._tell(replace(self._contact, tier=None if value == _NO_TIER else Tier(value)))
+
+    def _tell(self, contact: Contact) -> None:
+        self.changed.emit(contact)
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """One value a line, without empty ones and doubles."""
+    return tuple(dict.fromkeys(line.strip() for line in text.splitlines() if line.strip()))
+
+
+def tags_of(text: str) -> tuple[str, ...]:
+    """Tags between commas, each once, whatever its case."""
+    found: dict[str, str] = {}
+    for tag in text.replace("\n", ",").split(","):
+        words = " ".join(tag.split())
+        if words:
+            found.setdefault(words.casefold(), words)
+    return tuple(found.values())
+
+
+def _sentence(text: str) -> str:
+    """Lines as they are read one after the other."""
+    return "; ".join(lines_of(text))

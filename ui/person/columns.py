@@ -1,0 +1,114 @@
+"""Three panes side by side where there is room, else the last below the first, else all in one column."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.ground import Ground
+
+THREE: Final = 940
+TWO: Final = 620
+"""From so many pixels on (at 100 %) three panes stand side by side, or two."""
+_SIDE: Final = 300
+_LAST: Final = 284
+
+
+class Column(QScrollArea):
+    """Panes one below the other, scrolled together."""
+
+    def __init__(self, ground: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = Ground(ground)
+        self.setWidget(inside)
+        self._panes = QVBoxLayout(inside)
+        self._panes.setContentsMargins(20, 16, 20, 20)
+        self._panes.setSpacing(16)
+        self._panes.addStretch(1)
+
+    def put(self, *panes: QWidget) -> None:
+        """Hold these panes, in this order."""
+        for number, pane in enumerate(panes):
+            self._panes.insertWidget(number, pane)
+
+    def exchange(self, old: QWidget, new: QWidget) -> None:
+        """Put one pane in the place of another."""
+        at = max(0, self._panes.indexOf(old))
+        self._panes.removeWidget(old)
+        old.hide()
+        self._panes.insertWidget(at, new)
+        new.show()
+
+    def holds(self, pane: QWidget) -> bool:
+        return self._panes.indexOf(pane) >= 0
+
+
+class Columns(QWidget):
+    """The panes of a page, arranged by its width."""
+
+    def __init__(self, first: QWidget, middle: QWidget, last: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._first, self._middle, self._last = first, middle, last
+        self._shape = 0
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._columns = (Column("window"), Column("window"), Column("surface"))
+        self._lines = [Ground("border"), Ground("border")]
+        for number, column in enumerate(self._columns):
+            row.addWidget(column, 1 if number == 1 else 0)
+            if number < len(self._lines):
+                self._lines[number].setFixedWidth(1)
+                row.addWidget(self._lines[number])
+        self._arrange()
+        theme.notifier().changed.connect(self._arrange_anew)
+
+    def put_first(self, pane: QWidget) -> None:
+        """Put another pane in the place of the first one."""
+        holder = next((column for column in self._columns if column.holds(self._first)), self._columns[0])
+        old, self._first = self._first, pane
+        holder.exchange(old, pane)
+        holder.ensureWidgetVisible(pane, 0, 0)
+
+    def to_top(self) -> None:
+        """Scroll all panes to their beginning."""
+        for column in self._columns:
+            column.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange_anew(self) -> None:
+        self._shape = 0
+        self._arrange()
+
+    def _arrange(self) -> None:
+        shape = 3 if self.width() >= theme.px(THREE) else 2 if self.width() >= theme.px(TWO) else 1
+        if shape == self._shape:
+            return
+        self._shape = shape
+        one, two, three = self._columns
+        if shape == 3:
+            one.put(self._first)
+            two.put(self._middle)
+            three.put(self._last)
+        elif shape == 2:
+            one.put(self._last, self._first)
+            two.put(self._middle)
+        else:
+            two.put(self._last, self._middle, self._first)
+        one.setVisible(shape > 1)
+        self._lines[0].setVisible(shape > 1)
+        three.setVisible(shape == 3)
+        self._lines[1].setVisible(shape == 3)
+        one.setFixedWidth(theme.px(_SIDE))
+        three.setFixedWidth(theme.px(_LAST))

@@ -1,0 +1,140 @@
+"""Who it is, in large; how one knows them, in facts; and the ways to reach them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from cardkeeper.translation import tr
+from ui import links, theme, wording
+from ui.flow import FlowLayout, flowing
+from ui.parts import Button, Chip, ElidedLabel, IconButton, Label
+from ui.person.story import Story, facts_line
+from ui.session import Session
+from ui.value_line import empty
+
+_MOST_TAGS = 8
+"""More tags than this stand further below only, where all of them do."""
+
+
+class Header(QWidget):
+    """Name, tier, tags, work, facts; back, previous and next; call, write, log, and the rest in a menu."""
+
+    back = Signal()
+    stepped = Signal(int)
+    """-1 to the previous person of the list, 1 to the next."""
+    log_wanted = Signal()
+    edit_wanted = Signal()
+    removal_wanted = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._story: Story | None = None
+        self.name = ElidedLabel("", "person")
+        self.chips = QWidget()
+        self._chips = FlowLayout(self.chips, spacing=6)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.chips.setSizePolicy(policy)
+        self.work = ElidedLabel("", "body")
+        self.facts = Label("", "body", "text2", wrap=True)
+        self._make_buttons()
+        self._arrange()
+
+    def _make_buttons(self) -> None:
+        self.back_button = Button(tr("People"), "quiet", icon="chevron-left", size="small")
+        self.back_button.setToolTip(tr("Back to people (Esc)"))
+        self.back_button.clicked.connect(self.back)
+        self.previous = Button(tr("Previous"), "quiet", size="small")
+        self.previous.setToolTip(tr("The person before this one in the list (Alt+Up)"))
+        self.following = Button(tr("Next"), "quiet", size="small")
+        self.following.setToolTip(tr("The person after this one in the list (Alt+Down)"))
+        self.previous.clicked.connect(lambda: self.stepped.emit(-1))
+        self.following.clicked.connect(lambda: self.stepped.emit(1))
+        self.call = Button(tr("Call"), icon="phone-outline")
+        self.write = Button(tr("Write"), icon="email-outline")
+        self.log = Button(tr("Log a talk"), icon="note-text-outline")
+        self.more = IconButton("dots-horizontal", tr("More"))
+        self.call.clicked.connect(self._call)
+        self.write.clicked.connect(self._write)
+        self.log.clicked.connect(self.log_wanted)
+        self.more.clicked.connect(self._show_more)
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 10, 24, 14)
+        column.setSpacing(4)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 0, 0)
+        top.addWidget(self.back_button)
+        top.addStretch(1)
+        top.addWidget(self.previous)
+        top.addWidget(self.following)
+        column.addLayout(top)
+        main = QHBoxLayout()
+        main.setSpacing(12)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        for part in (self.name, self.chips, self.work, self.facts):
+            words.addWidget(part)
+        main.addLayout(words, 1)
+        buttons = flowing(self.call, self.write, self.log, self.more, align_right=True)
+        buttons.setMaximumWidth(theme.px(420))
+        main.addWidget(buttons, 1, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(main)
+
+    def show_story(self, story: Story, today: date, *, before: bool, after: bool) -> None:
+        """Show a person; `before` and `after`: whether the list goes on in that direction."""
+        self._story = story
+        contact = story.contact
+        self.name.set_text(story.name)
+        self.work.set_text(wording.work_words(contact.title, contact.company if contact.name else ""))
+        self.work.setVisible(bool(self.work.whole_text()))
+        self.facts.set_text(facts_line(story, today))
+        self.previous.setEnabled(before)
+        self.following.setEnabled(after)
+        self.previous.setVisible(before or after)
+        self.following.setVisible(before or after)
+        self._offer(self.call, [phone.number for phone in contact.phones], tr("No phone number is known"))
+        self._offer(self.write, list(contact.emails), tr("No e-mail is known"))
+        empty(self._chips)
+        if contact.tier:
+            self._chips.addWidget(Chip(wording.tier_words(contact.tier)))
+        for tag in contact.tags[:_MOST_TAGS]:
+            self._chips.addWidget(Chip(wording.short(tag)))
+        self.chips.setVisible(bool(contact.tier or contact.tags))
+
+    @staticmethod
+    def _offer(button: Button, ways: list[str], none: str) -> None:
+        button.setEnabled(bool(ways))
+        button.setToolTip(ways[0] if ways else none)
+
+    def _call(self) -> None:
+        if self._story and self._story.contact.phones:
+            phone = self._story.contact.phones[0]
+            if not links.open_url(links.phone_url(phone)):
+                QGuiApplication.clipboard().setText(phone.number)
+                self._session.say(tr("Copied {text}", text=phone.number))
+
+    def _write(self) -> None:
+        if self._story and self._story.contact.emails:
+            mail = self._story.contact.emails[0]
+            if not links.open_url(links.mail_url(mail)):
+                QGuiApplication.clipboard().setText(mail)
+                self._session.say(tr("Copied {text}", text=mail))
+
+    def more_menu(self) -> QMenu:
+        """Everything else that can be done with a person."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction(tr("Edit all fields"), self.edit_wanted.emit)
+        menu.addSeparator()
+        menu.addAction(tr("Remove this person"), self.removal_wanted.emit)
+        return menu
+
+    def _show_more(self) -> None:
+        self.more_menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height())))

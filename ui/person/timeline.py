@@ -1,0 +1,190 @@
+"""What happened with a person, newest first: the day, the means, and the words, along a line."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QMenu,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from cardkeeper.translation import tr
+from ui import theme, wording
+from ui.delegates import draw_icon, draw_text
+from ui.parts.painting import fill, paint_focus
+from ui.person.story import Happened
+from ui.roles import OBJECT_ROLE
+
+Index = QModelIndex | QPersistentModelIndex
+NO_PARENT: Final = QModelIndex()
+
+_DAY: Final = 66
+_TEXT: Final = 102
+"""Where the words begin, in pixels at 100 %."""
+_LONGEST: Final = 3000
+"""More characters of one entry are shown when it is opened to be changed."""
+
+
+class TimelineModel(QAbstractListModel):
+    """What happened, one entry a line."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._entries: tuple[Happened, ...] = ()
+        self._today = date.min
+
+    def set_entries(self, entries: tuple[Happened, ...], today: date) -> None:
+        self.beginResetModel()
+        self._entries, self._today = entries, today
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent.isValid() else len(self._entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._entries):
+            return None
+        entry = self._entries[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return entry.title
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return " ".join(part for part in (self.day_words(entry), entry.title, entry.text) if part)
+        return entry if role == OBJECT_ROLE else None
+
+    def day_words(self, entry: Happened) -> str:
+        return wording.day(entry.on, self._today) if entry.on else tr("No day")
+
+
+class TimelineDelegate(QStyledItemDelegate):
+    """Draws an entry as high as its words."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+        entry: Happened = index.data(OBJECT_ROLE)
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        return QSize(width, theme.px(20) + self._text_height(entry, width) + theme.px(12))
+
+    @staticmethod
+    def _text_height(entry: Happened, width: int) -> int:
+        if not entry.text:
+            return 0
+        room = QRect(0, 0, max(60, width - theme.px(_TEXT) - theme.px(8)), 100_000)
+        return QFontMetrics(theme.font("body")).boundingRect(room, _FLAGS, entry.text[:_LONGEST]).height()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        entry: Happened = index.data(OBJECT_ROLE)
+        model = index.model()
+        area = option.rect
+        painter.save()
+        view = option.widget
+        if isinstance(view, QListView) and view.hasFocus() and view.currentIndex().row() == index.row():
+            fill(painter, area.adjusted(0, 0, 0, -2), "soft")
+            paint_focus(painter, area.adjusted(0, 0, 0, -2))
+        top = area.top() + theme.px(4)
+        if isinstance(model, TimelineModel):
+            day = QRect(area.left() + theme.px(4), top, theme.px(_DAY), theme.px(20))
+            draw_text(painter, day, model.day_words(entry), "small", "text2")
+        icon = QRect(area.left() + theme.px(_DAY + 4), top, theme.px(24), theme.px(20))
+        draw_icon(painter, icon, entry.icon, "text2", 18)
+        if index.row() + 1 < model.rowCount():
+            below_icon = icon.bottom() + theme.px(3)
+            line = QRect(icon.center().x() + 1, below_icon, 1, area.bottom() - below_icon)
+            painter.fillRect(line, theme.color("control"))
+        words = area.adjusted(theme.px(_TEXT), 0, -theme.px(8), 0)
+        draw_text(painter, QRect(words.left(), top, words.width(), theme.px(20)), entry.title, "strong")
+        painter.setFont(theme.font("body"))
+        painter.setPen(theme.color("text"))
+        below = QRect(words.left(), top + theme.px(19), words.width(), words.bottom() - top - theme.px(19))
+        painter.drawText(below, int(_FLAGS), entry.text[:_LONGEST])
+        painter.restore()
+
+
+_FLAGS: Final = int(Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
+
+
+class Timeline(QListView):
+    """As high as its entries; each can be changed or removed from its menu."""
+
+    edited = Signal(object)
+    """The `Interaction` that a person wants to change."""
+    removed = Signal(object)
+    """The `Interaction` that a person wants to remove."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.entries = TimelineModel(self)
+        self.setModel(self.entries)
+        self.setItemDelegate(TimelineDelegate(self))
+        self.setAccessibleName(tr("What happened"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrap(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.viewport().setAutoFillBackground(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._show_menu)
+        self.doubleClicked.connect(lambda index: self._edit(index.row()))
+        theme.notifier().changed.connect(self._fit)
+
+    def show_entries(self, entries: tuple[Happened, ...], today: date) -> None:
+        """Show what happened."""
+        at = self.currentIndex().row()
+        self.entries.set_entries(entries, today)
+        if 0 <= at < len(entries):
+            self.setCurrentIndex(self.entries.index(at))
+        self._fit()
+
+    def menu_for(self, row: int) -> QMenu | None:
+        """What can be done with an entry; None for how one met, which is changed with the person."""
+        entry = self.entries.index(row).data(OBJECT_ROLE)
+        if not isinstance(entry, Happened) or entry.interaction is None:
+            return None
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction(tr("Change"), lambda: self._edit(row))
+        menu.addAction(tr("Remove"), lambda: self.removed.emit(entry.interaction))
+        return menu
+
+    def _show_menu(self, at: QPoint) -> None:
+        index = self.indexAt(at) if self.indexAt(at).isValid() else self.currentIndex()
+        menu = self.menu_for(index.row())
+        if menu is not None:
+            menu.popup(self.viewport().mapToGlobal(at))
+
+    def _edit(self, row: int) -> None:
+        entry = self.entries.index(row).data(OBJECT_ROLE)
+        if isinstance(entry, Happened) and entry.interaction is not None:
+            self.edited.emit(entry.interaction)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        height = sum(self.sizeHintForRow(row) for row in range(self.entries.rowCount()))
+        self.setFixedHeight(height + 4)
