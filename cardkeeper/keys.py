@@ -88,8 +88,8 @@ def website_key(website: str) -> str:
 
 
 def phone_key(phone: Phone) -> str:
-    """The number in E.164 where known or written with its country, else its digits."""
-    return phone.e164 or e164(phone.number) or re.sub(r"\D", "", phone.number)
+    """The number in E.164 where known or written with its country, else its digits, else what stands there."""
+    return phone.e164 or e164(phone.number) or re.sub(r"\D", "", phone.number) or fold(phone.number)
 
 
 def same_phone(one: Phone, other: Phone) -> bool:
