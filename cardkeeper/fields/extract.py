@@ -11,6 +11,7 @@ from cardkeeper.fields.context import Clues
 from cardkeeper.fields.grouping import chains
 from cardkeeper.fields.layout import Piece
 from cardkeeper.fields.looks import agreed, gaps_of
+from cardkeeper.fields.mending import mended
 from cardkeeper.fields.pieces import pieces_of
 from cardkeeper.fields.points_of_lines import collect
 from cardkeeper.fields.scoring import LONGEST, candidate
@@ -39,7 +40,7 @@ def _role_values(pieces: Sequence[Piece], clues: Clues) -> list[DraftValue]:
     for role in ROLES:
         chosen = outcome.chosen[role]
         if chosen.group:
-            values.append(value_of(chosen, outcome, pieces))
+            values.append(mended(value_of(chosen, outcome, pieces), clues))
             used |= chosen.mask
     for more in other_addresses(lists[FieldName.ADDRESS], used) if outcome.chosen[FieldName.ADDRESS].group else ():
         values.append(value_of(more, outcome, pieces))

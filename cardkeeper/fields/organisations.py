@@ -60,6 +60,8 @@ def likelihood_of_department(text: str, clues: Clues) -> Points:
         points.append(("department words", 4.0 + 1.5 * min(1.0, (facts.department + facts.function) / words)))
     elif facts.function:
         points.append(("a field of work", 1.5 + 2.0 * min(1.0, facts.function / words)))
+    elif 2 * facts.modifier >= words:
+        points.append(("words beside titles", 2.2))
     for reason, present, worth in (
         ("title words", facts.title > 0, -3.0),
         ("legal form", facts.legal, -5.0),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from cardkeeper.fields import labels
@@ -16,6 +17,10 @@ _CUT: Final = re.compile(r"\s+[–—|•·‧/-]\s*|\s*[–—]\s+|(?<=\w)-\s+|
 _LEAD: Final = " \t,;:|·•*-–—/\\>=~_.'\"`^°"
 _TAIL: Final = " \t;:|·•*–—\\>=~_'`^°"
 _NOTHING: Final = re.compile(r"^(?!\s*&\s*$)[\W_]*$")
+_OFFICE: Final = re.compile(
+    r"(?i)^\W*(?:[^\W\d]+\s){0,3}(?:branch|office|factory|plant|showroom|warehouse|headquarters|niederlassung|filiale|"
+    r"succursale|oficina|sede|filial|zentrale|hauptsitz)\W*$|^\S{0,6}(?:支店|本社|営業所|支社|工場|事務所|본사|지사|总部|分公司)$"
+)
 _TITLE_FIRST: Final = re.compile(r"^[^\W\d_]{2,12}[.:]\s*(?=[^\W\d_])")
 
 
@@ -50,7 +55,7 @@ def _cut(line: TextLine, index: int, start: int, end: int, hint: str) -> list[Pi
     hint, start = _labelled(whole, start, end, hint)
     text = whole[start:end]
     heading = labels.whole(text, single=False)
-    if heading and "address" in heading.kinds and not hint:
+    if not hint and ((heading and "address" in heading.kinds) or _OFFICE.match(text)):
         hint = "heading"
     pieces: list[Piece] = []
     parts = _parts(text)
@@ -65,7 +70,19 @@ def _cut(line: TextLine, index: int, start: int, end: int, hint: str) -> list[Pi
         box = part_of(line.box, first, last, len(whole))
         between = whole[pieces[-1].end : first] if pieces else ""
         pieces.append(Piece(whole[first:last], box, index, line.confidence, first, last, between, hint))
-    return pieces
+    return _beside_street(pieces)
+
+
+def _beside_street(pieces: list[Piece]) -> list[Piece]:
+    """Mark what a separator cuts from a street and its number: it is more likely a part of the address than a name."""
+    facts = [facts_of(piece.text) for piece in pieces]
+    streets = [each.street > 0 and each.digits > 0 and not each.title for each in facts]
+    if len(pieces) < 2 or not any(streets):
+        return pieces
+    return [
+        piece if street or piece.hint else replace(piece, hint="street")
+        for piece, street in zip(pieces, streets, strict=True)
+    ]
 
 
 def _only_place(text: str) -> bool:

@@ -47,6 +47,12 @@ def candidate(role: FieldName, group: Group, pieces: Sequence[Piece], clues: Clu
     return Candidate(role, group, sum(worth for _, worth in reasons), tuple(reasons))
 
 
+def _open(row: str) -> bool:
+    """Whether a row of a title goes on: it ends without a word of titles, or in a comma or the like."""
+    last = facts_of(row.split()[-1]) if row.split() else facts_of("")
+    return not last.title or row.rstrip().endswith((",", "&", "-", "/"))
+
+
 def _beside_title(group: Group, pieces: Sequence[Piece]) -> bool:
     """Whether a title stands on the same line, cut from it by a separator: "Student Fellow, NetCadets"."""
     if len(group.pieces) != 1:
@@ -74,6 +80,8 @@ def _hints(role: FieldName, members: Sequence[Piece]) -> Points:
         found.append(("labelled as something else", -8.0))
     if "list" in hints:
         found.append(("one of a list of places", -6.0))
+    if "street" in hints and role is not FieldName.ADDRESS:
+        found.append(("on one line with a street", -2.5))
     if "heading" in hints:
         found.append(("a heading", -6.0))
     if "address" in hints and role is not FieldName.ADDRESS:
@@ -156,7 +164,7 @@ def _address(group: Group, members: Sequence[Piece]) -> Points:
             if re.match(r"^\W*(?:\d|[A-Z]\d|no\.?\s)", piece.text) and each.letters > 3 and not each.title:
                 points.append(("a number and words beside a place", 2.2))
             elif not (each.title or each.organisation or each.legal or (each.first and each.last)):
-                points.append(("beside a place", 1.1 if not piece.cut_before else 2.0))
+                points.append(("beside a place", 2.0 if piece.cut_before else 0.4 if piece is members[0] else 1.1))
     rows = [facts_of(row) for row in group.rows]
     leading = sum(postcode_leads(row) for row in group.rows)
     trailing = sum(row.postcode for row in rows) - leading

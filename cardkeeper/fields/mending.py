@@ -1,0 +1,83 @@
+"""Small repairs of names and companies where the rest of the card shows what a reader missed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from cardkeeper.fields.context import Clues, host_likeness, local_likeness, squeeze
+from cardkeeper.fields.words import fold, names
+from cardkeeper.model.drafts import DraftValue, FieldName, Look
+
+
+def mended(value: DraftValue, clues: Clues) -> DraftValue:
+    """The value repaired, or as it was; what was changed carries a look unless the card itself confirms it."""
+    match value.field:
+        case FieldName.NAME:
+            text = _without_mark(_parted(_capital_i(value.text), clues), clues)
+            confirmed = local_likeness(text, clues.locals) > local_likeness(value.text, clues.locals)
+        case FieldName.COMPANY:
+            text = _without_logo(value.text, clues)
+            confirmed = True
+        case _:
+            return value
+    if text == value.text:
+        return value
+    looks = value.looks if confirmed else tuple(dict.fromkeys((*value.looks, Look.MENDED)))
+    choices = tuple(dict.fromkeys((value.text, *value.choices)))
+    because = (*value.because, f"mended from {value.text!r}")
+    return replace(value, text=text, read=text, looks=looks, choices=choices, because=because)
+
+
+def _known(word: str) -> bool:
+    return fold(word) in names("first") or fold(word) in names("last")
+
+
+def _capital_i(text: str) -> str:
+    """ "lan" for "Ian": a small L where the other words begin with capitals."""
+    words = text.split()
+    if sum(word[:1].isupper() for word in words) * 2 < len(words):
+        return text
+    return " ".join(
+        "I" + word[1:] if re.match(r"l[a-zà-ÿ]{2,}$", word) and (_known("I" + word[1:]) or not _known(word)) else word
+        for word in words
+    )
+
+
+def _parted(text: str, clues: Clues) -> str:
+    """A first and a last name that a reader glued together."""
+    if " " in text.strip() or not re.match(r"^[^\W\d_]{6,}$", text):
+        return text
+    best, result = 0.0, text
+    for at in range(3, len(text) - 2):
+        first, last = text[:at], text[at:]
+        cased = text.isupper() or (first.istitle() and last.istitle())
+        if not cased or fold(first) not in names("first"):
+            continue
+        worth = local_likeness(f"{first} {last}", clues.locals) + (0.6 if fold(last) in names("last") else 0.0)
+        if worth > max(best, 0.55):
+            best, result = worth, f"{first} {last}"
+    return result
+
+
+def _without_mark(text: str, clues: Clues) -> str:
+    """A single letter before a whole name, without a dot: an ornament read as a letter."""
+    match = re.match(r"^([^\W_]|[^\w\s]+)\s+(?=[^\W\d_]{2,}\.?\s+\S{2,})", text)
+    if not match:
+        return text
+    rest = text[match.end() :]
+    initial = fold(match.group(1))
+    if any(local.startswith(initial) for local in clues.locals) and _known(rest.split()[0]) is False:
+        return text
+    return rest if _known(rest.split()[0]) and local_likeness(rest, clues.locals) >= 0.3 else text
+
+
+def _without_logo(text: str, clues: Clues) -> str:
+    """What a reader made of a logotype before a company's name: one or two signs that its host does not know."""
+    match = re.match(r"^(\S{1,2})\s+(?=\S{2,})", text)
+    if not match or match.group(1).endswith("&"):
+        return text
+    rest = text[match.end() :]
+    gained = host_likeness(rest, clues.cores) - host_likeness(text, clues.cores)
+    letters = squeeze(match.group(1))
+    return rest if not letters or (gained > 0.02 and host_likeness(rest, clues.cores) > 0.7) else text
