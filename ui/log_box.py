@@ -79,8 +79,9 @@ class TextField(QPlainTextEdit):
         fill(painter, self.viewport().rect(), "surface", "control")
         if self._keys and not self.hasFocus() and not self.toPlainText():
             caps = keys_size(self._keys)
-            area = self.viewport().rect().adjusted(self.viewport().width() - caps.width() - theme.px(10), 0, 0, 0)
-            paint_keys(painter, area, self._keys)
+            free = self.viewport().width() - caps.width() - theme.px(10)
+            if free > QFontMetrics(self.font()).horizontalAdvance(self.placeholderText()) + theme.px(16):
+                paint_keys(painter, self.viewport().rect().adjusted(free, 0, 0, 0), self._keys)
         painter.end()
         super().paintEvent(event)
 
@@ -156,7 +157,7 @@ class LogBox(QWidget):
         self.channel.set_value(entry.channel.value)
         self.direction.set_value(entry.direction.value)
         self.day.set_day(entry.on)
-        self.save.set_text(tr("Keep"))
+        self.save.set_text(tr("Save"))
         self._more.show()
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 

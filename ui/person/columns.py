@@ -15,6 +15,7 @@ THREE: Final = 940
 TWO: Final = 620
 """From so many pixels on (at 100 %) three panes stand side by side, or two."""
 _SIDE: Final = 300
+_SIDE_OF_FORM: Final = 380
 _LAST: Final = 284
 
 
@@ -58,6 +59,7 @@ class Columns(QWidget):
         super().__init__(parent)
         self._first, self._middle, self._last = first, middle, last
         self._shape = 0
+        self._wide = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -71,8 +73,10 @@ class Columns(QWidget):
         self._arrange()
         theme.notifier().changed.connect(self._arrange_anew)
 
-    def put_first(self, pane: QWidget) -> None:
-        """Put another pane in the place of the first one."""
+    def put_first(self, pane: QWidget, *, wide: bool = False) -> None:
+        """Put another pane in the place of the first one; a form needs it wider."""
+        self._wide = wide
+        self._set_widths()
         holder = next((column for column in self._columns if column.holds(self._first)), self._columns[0])
         old, self._first = self._first, pane
         holder.exchange(old, pane)
@@ -110,5 +114,8 @@ class Columns(QWidget):
         self._lines[0].setVisible(shape > 1)
         three.setVisible(shape == 3)
         self._lines[1].setVisible(shape == 3)
-        one.setFixedWidth(theme.px(_SIDE))
-        three.setFixedWidth(theme.px(_LAST))
+        self._set_widths()
+
+    def _set_widths(self) -> None:
+        self._columns[0].setFixedWidth(theme.px(_SIDE_OF_FORM if self._wide else _SIDE))
+        self._columns[2].setFixedWidth(theme.px(_LAST))

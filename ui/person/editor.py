@@ -57,7 +57,7 @@ class Editor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(SectionTitle(tr("Edit")))
-        self.save = Button(tr("Keep"), "primary", keys="Ctrl+S", size="medium")
+        self.save = Button(tr("Save"), "primary", keys="Ctrl+S", size="medium")
         self.cancel = Button(tr("Cancel"), keys="Esc", shortcut=False, size="medium")
         self.save.clicked.connect(self.keep)
         self.cancel.clicked.connect(self.cancelled)

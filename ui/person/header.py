@@ -79,8 +79,14 @@ class Header(QWidget):
         main.setSpacing(12)
         words = QVBoxLayout()
         words.setSpacing(4)
-        for part in (self.name, self.chips, self.work, self.facts):
-            words.addWidget(part)
+        self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        who = QHBoxLayout()
+        who.setSpacing(10)
+        who.addWidget(self.name)
+        who.addWidget(self.chips, 1)
+        words.addLayout(who)
+        words.addWidget(self.work)
+        words.addWidget(self.facts)
         main.addLayout(words, 1)
         buttons = flowing(self.call, self.write, self.log, self.more, align_right=True)
         buttons.setMaximumWidth(theme.px(420))
@@ -106,7 +112,6 @@ class Header(QWidget):
             self._chips.addWidget(Chip(wording.tier_words(contact.tier)))
         for tag in contact.tags[:_MOST_TAGS]:
             self._chips.addWidget(Chip(wording.short(tag)))
-        self.chips.setVisible(bool(contact.tier or contact.tags))
 
     @staticmethod
     def _offer(button: Button, ways: list[str], none: str) -> None:

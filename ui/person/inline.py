@@ -87,7 +87,7 @@ class InlineText(QWidget):
         row = QHBoxLayout(self.buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        self.save = Button(tr("Keep"), "primary", keys="Ctrl+Enter", shortcut=False, size="small")
+        self.save = Button(tr("Save"), "primary", keys="Ctrl+Enter", shortcut=False, size="small")
         self.discard = Button(tr("Cancel"), "quiet", keys="Esc", shortcut=False, size="small")
         self.save.clicked.connect(self.keep)
         self.discard.clicked.connect(self.cancel)

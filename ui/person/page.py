@@ -153,7 +153,7 @@ class PersonPage(Page):
         self.editor = Editor(self._session, self._story)
         self.editor.kept.connect(self._keep)
         self.editor.cancelled.connect(self._end_edit)
-        self.columns.put_first(self.editor)
+        self.columns.put_first(self.editor, wide=True)
         self.editor.start()
 
     def _back(self) -> None:

@@ -106,7 +106,7 @@ class RowGroup(QWidget):
         super().__init__(parent)
         self._name = name
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 4)
+        column.setContentsMargins(3, 0, 3, 4)
         column.setSpacing(4)
         column.addWidget(Label(name, "small_strong", "text2"))
         self._rows = QVBoxLayout()

@@ -109,7 +109,8 @@ def happened(story: Story, today: date) -> tuple[Happened, ...]:
 
 
 def _met_text(met: MetContext, today: date) -> str:
-    place = ", ".join(part for part in (met.event, met.place) if part)
+    where = (met.event, met.place if met.place not in met.event else "")
+    place = ", ".join(part for part in where if part)
     through = tr("Introduced by {name}.", name=met.through) if met.through else ""
     about = tr("You talked about {about}.", about=met.about.strip().rstrip(".")) if met.about.strip() else ""
     return " ".join(part for part in (f"{place}." if place else "", through, about) if part) or met_line(met, today)
@@ -132,7 +133,7 @@ def met_sentences(story: Story, today: date) -> Iterator[tuple[str, str]]:
     for encounter in story.encounters:
         met = encounter.context
         when = days.plain_day(met.on, today) if met.on else ""
-        place = met.place if met.place != met.event else ""
+        place = met.place if met.place not in met.event else ""
         through = tr("introduced by {name}", name=met.through) if met.through else ""
         how = wording.how_words(met.how).lower() if met.how and not through else ""
         line = ", ".join(part for part in (when, met.event, place, through or how) if part)

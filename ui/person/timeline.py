@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from typing import Any, Final
 
@@ -11,12 +12,13 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
+    QPointF,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -30,7 +32,7 @@ from PySide6.QtWidgets import (
 
 from cardkeeper.translation import tr
 from ui import theme, wording
-from ui.delegates import draw_icon, draw_text
+from ui.delegates import draw_icon, draw_text, paragraph
 from ui.parts.painting import fill, paint_focus
 from ui.person.story import Happened
 from ui.roles import OBJECT_ROLE
@@ -58,6 +60,9 @@ class TimelineModel(QAbstractListModel):
         self._entries, self._today = entries, today
         self.endResetModel()
 
+    def all(self) -> tuple[Happened, ...]:
+        return self._entries
+
     def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802 - Qt's name
         return 0 if parent.isValid() else len(self._entries)
 
@@ -69,11 +74,17 @@ class TimelineModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return entry.title
             case Qt.ItemDataRole.AccessibleTextRole:
-                return " ".join(part for part in (self.day_words(entry), entry.title, entry.text) if part)
+                parts = (self.day_words(entry), self.year_words(entry), entry.title, entry.text)
+                return " ".join(part for part in parts if part)
         return entry if role == OBJECT_ROLE else None
 
-    def day_words(self, entry: Happened) -> str:
-        return wording.day(entry.on, self._today) if entry.on else tr("No day")
+    @staticmethod
+    def day_words(entry: Happened) -> str:
+        return wording.day(entry.on, entry.on) if entry.on else tr("No day")
+
+    def year_words(self, entry: Happened) -> str:
+        """The year, where it is not this one."""
+        return str(entry.on.year) if entry.on and entry.on.year != self._today.year else ""
 
 
 class TimelineDelegate(QStyledItemDelegate):
@@ -83,14 +94,7 @@ class TimelineDelegate(QStyledItemDelegate):
         entry: Happened = index.data(OBJECT_ROLE)
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-        return QSize(width, theme.px(20) + self._text_height(entry, width) + theme.px(12))
-
-    @staticmethod
-    def _text_height(entry: Happened, width: int) -> int:
-        if not entry.text:
-            return 0
-        room = QRect(0, 0, max(60, width - theme.px(_TEXT) - theme.px(8)), 100_000)
-        return QFontMetrics(theme.font("body")).boundingRect(room, _FLAGS, entry.text[:_LONGEST]).height()
+        return QSize(width, entry_height(entry, width))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry: Happened = index.data(OBJECT_ROLE)
@@ -105,6 +109,7 @@ class TimelineDelegate(QStyledItemDelegate):
         if isinstance(model, TimelineModel):
             day = QRect(area.left() + theme.px(4), top, theme.px(_DAY), theme.px(20))
             draw_text(painter, day, model.day_words(entry), "small", "text2")
+            draw_text(painter, day.translated(0, theme.px(16)), model.year_words(entry), "small", "text2")
         icon = QRect(area.left() + theme.px(_DAY + 4), top, theme.px(24), theme.px(20))
         draw_icon(painter, icon, entry.icon, "text2", 18)
         if index.row() + 1 < model.rowCount():
@@ -113,14 +118,9 @@ class TimelineDelegate(QStyledItemDelegate):
             painter.fillRect(line, theme.color("control"))
         words = area.adjusted(theme.px(_TEXT), 0, -theme.px(8), 0)
         draw_text(painter, QRect(words.left(), top, words.width(), theme.px(20)), entry.title, "strong")
-        painter.setFont(theme.font("body"))
         painter.setPen(theme.color("text"))
-        below = QRect(words.left(), top + theme.px(19), words.width(), words.bottom() - top - theme.px(19))
-        painter.drawText(below, int(_FLAGS), entry.text[:_LONGEST])
+        paragraph(entry.text[:_LONGEST], words.width()).draw(painter, QPointF(words.left(), top + theme.px(20)))
         painter.restore()
-
-
-_FLAGS: Final = int(Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
 
 
 class Timeline(QListView):
@@ -133,6 +133,7 @@ class Timeline(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._heights: dict[int, int] = {}
         self.entries = TimelineModel(self)
         self.setModel(self.entries)
         self.setItemDelegate(TimelineDelegate(self))
@@ -142,7 +143,9 @@ class Timeline(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.viewport().setAutoFillBackground(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
@@ -179,12 +182,40 @@ class Timeline(QListView):
         if isinstance(entry, Happened) and entry.interaction is not None:
             self.edited.emit(entry.interaction)
 
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """As high as all entries are at a width; kept, since layouts ask often."""
+        if width not in self._heights:
+            entries = self.entries.all()
+            self._heights = {width: sum(entry_height(entry, width) for entry in entries) + 4}
+        return self._heights[width]
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(theme.px(240), self.heightForWidth(max(theme.px(240), self.width())))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(theme.px(160), 0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self._fit()
+            self.scheduleDelayedItemsLayout()
 
     def _fit(self) -> None:
+        self._heights.clear()
         self.scheduleDelayedItemsLayout()
-        height = sum(self.sizeHintForRow(row) for row in range(self.entries.rowCount()))
-        self.setFixedHeight(height + 4)
+        self.updateGeometry()
+
+
+def entry_height(entry: Happened, width: int) -> int:
+    """How high an entry is drawn at a width."""
+    return theme.px(20) + _text_height(entry, width) + theme.px(12)
+
+
+def _text_height(entry: Happened, width: int) -> int:
+    if not entry.text:
+        return 0
+    room = max(60, width - theme.px(_TEXT) - theme.px(8))
+    return math.ceil(paragraph(entry.text[:_LONGEST], room).boundingRect().height())
