@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -76,12 +75,9 @@ def find_phones(text: str, *, trusting: bool = False) -> list[FoundPhone]:
 
 
 def _separate(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Cut a run of digits that holds several numbers: at a "+" or at separators, each part long enough for a number."""
+    """Cut a run of digits that holds several numbers at separators, each part long enough for a number."""
+    end = _without_icon(text, start, end)
     run = text[start:end]
-    plus = [m.start() for m in re.finditer(r"(?<=\d)[\s/,;.\-–]*[(]?\+", run)]
-    if plus:
-        edges = [0, *plus, len(run)]
-        return [_trim(text, start + a, start + _without_icon(run, a, b)) for a, b in itertools.pairwise(edges)]
     if len(re.sub(r"\D", "", run)) < 14:
         return [_trim(text, start, end)]
     for separator in (
@@ -96,14 +92,16 @@ def _separate(text: str, start: int, end: int) -> list[tuple[int, int]]:
         stops = [*(m.start() for m in cuts), len(run)]
         parts = list(zip(edges, stops, strict=False))
         if len(parts) > 1 and all(len(re.sub(r"\D", "", run[a:b])) >= 7 for a, b in parts):
-            return [_trim(text, start + a, start + _without_icon(run, a, b)) for a, b in parts]
+            return [_trim(text, start + a, start + b) for a, b in parts]
     return [_trim(text, start, end)]
 
 
-def _without_icon(run: str, start: int, end: int) -> int:
+def _without_icon(text: str, start: int, end: int) -> int:
     """Where a number ends before the icon of the next one, read as a digit apart: "1244 1062 0.+39"."""
-    icon = re.search(r"\s\d[\s.]*$", run[start:end]) if end < len(run) else None
-    return start + icon.start() if icon else end
+    icon = re.search(r"[\s/]+\d$", text[start:end])
+    if icon and re.match(r"[\s.]*[(]?\+", text[end:]) and len(re.sub(r"\D", "", text[start:end])) > 7:
+        return start + icon.start()
+    return end
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -166,6 +164,8 @@ def _labels_behind(text: str, found: list[FoundPhone]) -> list[FoundPhone]:
         if label is None and not phone.labels and (one := re.match(r"\s*[(\[/-]?\s*([A-Za-z])\s*[)\]]?\s*$", behind)):
             label = labels.leading(one.group())
         kinds = tuple(kind for kind in label.kinds if kind in labels.PHONE_KINDS) if label else ()
+        if label and any(c.isdigit() for c in behind[label.end :]):
+            kinds = ()
         if label and kinds and not behind[: label.start].strip(" .:;,|/-–—()[]"):
             span = (phone.end + label.start, phone.end + label.end)
             phone = FoundPhone(phone.text, phone.start, phone.end, kinds, (span,), phone.mended)

@@ -37,6 +37,9 @@ def candidate(role: FieldName, group: Group, pieces: Sequence[Piece], clues: Clu
         reasons.extend(_address(group, members))
     else:
         reasons.extend(_words(role, group, clues))
+        if role is FieldName.TITLE and any(piece.cut_before for piece in members):
+            alone = sum(stands_alone(piece.text) for piece in members)
+            reasons.append(("a department on the same line", -2.0 * alone))
         reasons.extend(_rows(role, group))
         reasons.extend(group.joins)
         apart = 0.5 if role is FieldName.COMPANY and len(group.rows) == len(members) else 1.0
@@ -49,7 +52,7 @@ def candidate(role: FieldName, group: Group, pieces: Sequence[Piece], clues: Clu
 
 def _open(row: str) -> bool:
     """Whether a row of a title goes on: it ends without a word of titles, or in a comma or the like."""
-    last = facts_of(row.split()[-1]) if row.split() else facts_of("")
+    last = facts_of(row.rsplit(maxsplit=1)[-1]) if row.split() else facts_of("")
     return not last.title or row.rstrip().endswith((",", "&", "-", "/"))
 
 
@@ -119,7 +122,7 @@ def _rows(role: FieldName, group: Group) -> Points:
         if role is FieldName.TITLE and alone:
             points.append(("a department by itself", -1.5))
         elif role is FieldName.TITLE and facts.title and not first.title and first.modifier:
-            points.append(("a title on two lines", -2.0 if stands_alone(group.rows[0]) else 2.2))
+            points.append(("a title on two lines", -2.0 if stands_alone(group.rows[0]) and words > 1 else 2.2))
         elif role is FieldName.TITLE and facts.title > facts.organisation and first.title and not foreign:
             points.append(("another title", 1.7))
         elif (
