@@ -251,7 +251,7 @@ def _settings(*, read_only: bool) -> dict[str, Value]:
 
 def _in_words(error: Exception, path: Path) -> LibraryError | None:
     """What a database error means for the person; None where it is our own mistake."""
-    source = next((part for part in (*error.args, error) if isinstance(part, Exception)), error)
+    source = getattr(error, "orig", error)  # peewee keeps the driver's error, which knows SQLite's own name for it
     code = str(getattr(source, "sqlite_errorname", "")).removeprefix("SQLITE_").split("_")[0]
     place = path.parent
     match code:

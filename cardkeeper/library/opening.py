@@ -19,6 +19,8 @@ FILES: Final = "files"
 
 # Places in the first page of a SQLite file, sqlite.org/fileformat.html section 1.3.
 _MAGIC: Final = b"SQLite format 3\x00"
+_PAGE_SIZE: Final = slice(16, 18)
+_PAGE_COUNT: Final = slice(28, 32)
 _USER_VERSION: Final = slice(60, 64)
 _APPLICATION_ID: Final = slice(68, 72)
 _HEADER_BYTES: Final = 100
@@ -119,7 +121,10 @@ def _look(path: Path, known: int) -> None:
         )
     if int.from_bytes(header[_USER_VERSION], "big") > known:
         raise _newer(path)
-    if _beside(path, "-wal").exists():
+    if not _beside(path, "-wal").exists():
+        if path.stat().st_size < _full_size(header):
+            raise damaged(path)
+    else:
         # A newer version may have left its mark only in the log beside the file.
         peek = _connect_read_only(path)
         try:
@@ -127,6 +132,12 @@ def _look(path: Path, known: int) -> None:
                 raise _newer(path)
         finally:
             peek.close()
+
+
+def _full_size(header: bytes) -> int:
+    """How many bytes the file should have, as long as no log beside it holds some of them."""
+    page_size = int.from_bytes(header[_PAGE_SIZE], "big")
+    return (65536 if page_size == 1 else page_size) * int.from_bytes(header[_PAGE_COUNT], "big")
 
 
 def _check(connection: Connection, known: int) -> None:
