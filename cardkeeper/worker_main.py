@@ -7,6 +7,7 @@ ends, the program that waits for us is gone, and so are we.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import queue
@@ -35,7 +36,7 @@ def main(folder: Path) -> None:
     tempfile.tempdir = str(folder)
     source, sink = _own_streams()
     tasks: queue.SimpleQueue[Task] = queue.SimpleQueue()
-    setup: Setup = pickle.load(source)  # noqa: S301 - written by the program that started us
+    setup = _take_setup(source, folder)
     if setup.gentle:
         _step_back()
     threading.Thread(target=_receive, args=(source, tasks, folder), daemon=True).start()
@@ -59,8 +60,13 @@ def _load(setup: Setup) -> Panel | Failed:
 
 def _step_back() -> None:
     """Let whatever a person waits for go first."""
-    if sys.platform != "win32":
-        os.nice(_GENTLE)
+    if sys.platform == "win32":
+        return
+    os.nice(_GENTLE)
+    # Linux shares time out by sessions before it looks at processes, and a worker leads a session of its own. Where
+    # that is off, or not ours to set, niceness alone has to do.
+    with contextlib.suppress(OSError):
+        Path("/proc/self/autogroup").write_text(str(_GENTLE), encoding="ascii")
 
 
 def _own_streams() -> tuple[BinaryIO, BinaryIO]:
@@ -68,6 +74,16 @@ def _own_streams() -> tuple[BinaryIO, BinaryIO]:
     sink = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     return sys.stdin.buffer, sink
+
+
+def _take_setup(source: BinaryIO, folder: Path) -> Setup:
+    """What we are told first; when nobody is there any more to tell it, we leave as we came."""
+    try:
+        setup: Setup = pickle.load(source)  # noqa: S301 - written by the program that started us
+    except EOFError:
+        shutil.rmtree(folder, ignore_errors=True)
+        sys.exit(_GONE)
+    return setup
 
 
 def _receive(source: BinaryIO, tasks: queue.SimpleQueue[Task], folder: Path) -> None:

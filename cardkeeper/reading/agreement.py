@@ -26,15 +26,22 @@ _TALLEST: Final = 4
 
 
 def where_it_pays(lines: Sequence[TextLine]) -> tuple[int, ...]:
-    """The lines, by index, that a second reader should look at: ways to reach a person, unsure ones, likely names."""
+    """The lines, by index, that a second reader should look at: ways to reach a person, unsure ones, likely names.
+
+    Names with accents are left out: the second reader looks with English eyes, and would differ for no reason.
+    """
     tall = _height_from_which_names_are_set(lines)
     return tuple(
         index
         for index, line in enumerate(lines)
         if line.confidence < _SURE
         or _CONTACT.search(line.text)
-        or (line.box.height >= tall and _NAME.fullmatch(line.text))
+        or (line.box.height >= tall and _is_plain(line.text) and _NAME.fullmatch(line.text))
     )
+
+
+def _is_plain(text: str) -> bool:
+    return all(letter.isascii() for letter in text if letter.isalpha())
 
 
 def agree(lines: Iterable[TextLine], looks: Mapping[int, SecondLook | None]) -> tuple[TextLine, ...]:

