@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cardkeeper.model.cards import StoredCard
 from cardkeeper.translation import tr
@@ -21,6 +21,8 @@ from ui.wording import Tone
 
 CELL: Final = (163, 160)
 """Width and height of a cell in pixels at 100 % text size."""
+GAP: Final = 12
+"""Pixels between two cells."""
 _PICTURE_HEIGHT: Final = 88
 _INSET: Final = 7
 
@@ -28,26 +30,23 @@ _INSET: Final = 7
 class CardDelegate(QStyledItemDelegate):
     """Draws cards, and a dashed place for each that is being read."""
 
-    def __init__(self, pictures: Pictures, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._pictures = pictures
+    def __init__(self, pictures: Pictures, view: QListView) -> None:
+        super().__init__(view)
+        self._pictures, self._view = pictures, view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 - Qt's
-        return QSize(theme.px(CELL[0]), theme.px(CELL[1]))
+        return self._view.gridSize()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         shown = index.data(OBJECT_ROLE)
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         inset = theme.px(_INSET)
-        picture = QRect(
-            option.rect.left() + inset,
-            option.rect.top() + inset,
-            option.rect.width() - 2 * inset,
-            theme.px(_PICTURE_HEIGHT),
-        )
+        cell = option.rect.adjusted(0, 0, -theme.px(GAP), -theme.px(GAP))
+        picture = cell.adjusted(inset, inset, -inset, 0)
+        picture.setHeight(theme.px(_PICTURE_HEIGHT))
         if isinstance(shown, StoredCard):
-            _paint_ground(painter, option)
+            _paint_ground(painter, option, cell)
             paint_card(painter, picture, shown, self._pictures)
             _paint_words(painter, picture, shown)
         elif isinstance(shown, Coming):
@@ -55,13 +54,13 @@ class CardDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, cell: QRect) -> None:
     if has(option, QStyle.StateFlag.State_Selected):
-        fill(painter, option.rect, "soft", "accent")
+        fill(painter, cell, "soft", "accent")
     elif has(option, QStyle.StateFlag.State_MouseOver):
-        fill(painter, option.rect, "hover")
+        fill(painter, cell, "hover")
     if has(option, QStyle.StateFlag.State_HasFocus):
-        paint_focus(painter, option.rect)
+        paint_focus(painter, cell)
 
 
 def _paint_words(painter: QPainter, picture: QRect, card: StoredCard) -> None:

@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QListView,
     QScrollArea,
-    QStackedLayout,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -24,11 +23,11 @@ from cardkeeper.model.cards import Batch, StoredCard
 from cardkeeper.model.people import MetContext
 from cardkeeper.translation import tr, trn
 from ui import card_words, theme
-from ui.inbox.card_delegate import CELL, CardDelegate
 from ui.inbox.card_model import CardModel, Coming
 from ui.inbox.empty import NothingHere
 from ui.inbox.file_list import FileList
 from ui.inbox.file_model import FileModel
+from ui.inbox.grid import CardGrid
 from ui.inbox.question import BatchQuestion
 from ui.jobs import FileJob, FileState, ReadingJobs
 from ui.parts import Button, Command, Page, PageHeader, Panel, SectionTitle
@@ -38,6 +37,8 @@ from ui.session import Session
 _FILES_WIDTH: Final = 312
 _BELOW: Final = 760
 """Pixels of width at 100 % text under which the list of files goes below the cards."""
+_PASTE_FROM: Final = 560
+"""Pixels of width at 100 % text from which the button to paste has room beside those that matter more."""
 _ANY: Final = 16_777_215
 """Qt's word for any size."""
 _COMING_SHOWN: Final = 12
@@ -61,7 +62,7 @@ class InboxPage(Page):
         self.paste_button.setToolTip("Ctrl+V")
         self.review_button = Button(tr("Review"), icon="card-search-outline", keys="Ctrl+R")
         self.question = BatchQuestion(session)
-        self.grid = _grid(self.cards, pictures)
+        self.grid = CardGrid(self.cards, pictures)
         self.file_list = FileList(self.files)
         self.nothing = NothingHere()
         self._cards_title = SectionTitle(tr("Ready for review"))
@@ -96,10 +97,7 @@ class InboxPage(Page):
 
     def _show_cards(self, cards: Sequence[StoredCard]) -> None:
         self.cards.set_cards(cards)
-        if cards and not self.grid.currentIndex().isValid():
-            self.grid.selectionModel().setCurrentIndex(
-                self.cards.index(0), QItemSelectionModel.SelectionFlag.ClearAndSelect
-            )
+        self.grid.take_first()
         waiting = len(cards)
         looks = sum(bool(card_words.looks_left(card.draft)) for card in cards)
         self.header.set_state(trn("{count} card ready for review", "{count} cards ready for review", waiting))
@@ -149,18 +147,13 @@ class InboxPage(Page):
         something = self.cards.rowCount() > 0 or any(file.active or file.state is FileState.FAILED for file in files)
         self._stack.setCurrentIndex(1 if something else 0)
         self.add_button.setVisible(something)
-        self.paste_button.setVisible(something)
+        self.paste_button.setVisible(something and self.width() >= theme.px(_PASTE_FROM))
         if not something:
             first = not (any(self._session.library.cards.counts().values()) or self._session.library.people.rows())
             self.nothing.set_first_run(first=first)
             self.header.set_state(tr("Nothing here yet") if first else tr("Nothing waits for a review"))
 
     # What a person does
-
-    def _open(self, index: QModelIndex) -> None:
-        card = self.cards.card_at(index.row())
-        if card is not None:
-            self.open_review.emit(card.id)
 
     def _review_all(self) -> None:
         if self.cards.cards():
@@ -194,10 +187,7 @@ class InboxPage(Page):
         self.cancel_button.clicked.connect(self._jobs.cancel)
         self.question.answered.connect(self._answer)
         self.question.put_off.connect(self._put_off)
-        self.grid.clicked.connect(self._open)
-        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            enter = QShortcut(QKeySequence(key), self.grid, context=Qt.ShortcutContext.WidgetShortcut)
-            enter.activated.connect(lambda: self._open(self.grid.currentIndex()))
+        self.grid.opened.connect(self.open_review)
         self.file_list.retry.connect(self._jobs.retry)
         self.file_list.leave_out.connect(self._jobs.dismiss)
         self.file_list.cancel.connect(self._jobs.cancel_file)
@@ -213,10 +203,10 @@ class InboxPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(_scrolling(self.nothing))
         self._stack.addWidget(_scrolling(self._content()))
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._stack, 1)
 
     def _content(self) -> QWidget:
         content = QWidget()
@@ -251,36 +241,11 @@ class InboxPage(Page):
     def _arrange(self) -> None:
         """Files beside the cards, or below them where the window is narrow or the text large."""
         narrow = self.width() < theme.px(_BELOW)
+        self.paste_button.setVisible(self._stack.currentIndex() == 1 and self.width() >= theme.px(_PASTE_FROM))
         self._columns.setDirection(QHBoxLayout.Direction.TopToBottom if narrow else QHBoxLayout.Direction.LeftToRight)
         self._files_pane.setMaximumWidth(_ANY if narrow else theme.px(_FILES_WIDTH))
         self._files_pane.setMinimumWidth(0 if narrow else theme.px(_FILES_WIDTH))
         self._files_pane.setMaximumHeight(theme.px(190) if narrow else _ANY)
-        self.grid.setMinimumHeight(theme.px(CELL[1] + 8))
-        self._spread()
-
-    def _spread(self) -> None:
-        """Share the width among as many columns as fit."""
-        room = self.grid.viewport().width() - 2
-        columns = max(1, room // theme.px(CELL[0] + 8))
-        self.grid.setGridSize(QSize(room // columns, theme.px(CELL[1] + 12)))
-
-
-def _grid(model: CardModel, pictures: Pictures) -> QListView:
-    grid = QListView()
-    grid.setModel(model)
-    grid.setItemDelegate(CardDelegate(pictures, grid))
-    grid.setViewMode(QListView.ViewMode.IconMode)
-    grid.setResizeMode(QListView.ResizeMode.Adjust)
-    grid.setMovement(QListView.Movement.Static)
-    grid.setUniformItemSizes(True)
-    grid.setSpacing(0)
-    grid.setFrameShape(QFrame.Shape.NoFrame)
-    grid.setMouseTracking(True)
-    grid.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-    grid.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    grid.setAccessibleName(tr("Cards that are ready for review"))
-    grid.viewport().setAutoFillBackground(False)
-    return grid
 
 
 def _scrolling(content: QWidget) -> QScrollArea:

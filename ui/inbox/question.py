@@ -34,7 +34,7 @@ class BatchQuestion(Panel):
         self._session = session
         self._batch = 0
         self._touched = False
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(tr("Where did you meet these people?"))
         self.fields = MetFields(session.library, session.today(), self)
         self.fields.about.hide()

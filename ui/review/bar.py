@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cardkeeper.translation import tr
 from ui import card_words, theme
@@ -54,18 +54,18 @@ class ReviewBar(QWidget):
         question.given.connect(self._skip)
         question.cancelled.connect(self.take_back)
         self.question = question
-        self._stack.addWidget(question)
-        self._stack.setCurrentWidget(question)
+        self._column.addWidget(question)
+        self._buttons.hide()
         question.start()
 
     def take_back(self) -> None:
         """Close the question, where it is open."""
         question, self.question = self.question, None
         if question is not None:
-            self._stack.setCurrentIndex(0)
-            self._stack.removeWidget(question)
+            self._column.removeWidget(question)
             question.hide()
             question.deleteLater()
+            self._buttons.show()
             self.closed.emit()
 
     def _skip(self, reason: str) -> None:
@@ -80,15 +80,12 @@ class ReviewBar(QWidget):
     def _lay_out(self) -> None:
         looks = QWidget()
         row = QHBoxLayout(looks)
-        row.setContentsMargins(8, 0, 8, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(self._looks_icon)
         row.addWidget(self._looks)
-        buttons = flowing(self.skip_button, looks, self.later_button, self.accept_button, align_right=True)
-        holder = QWidget()
-        self._stack = QStackedLayout(holder)
-        self._stack.addWidget(buttons)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 20, 12)
-        column.addWidget(holder)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._buttons = flowing(self.skip_button, looks, self.later_button, self.accept_button, align_right=True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 12, 20, 12)
+        self._column.addWidget(self._buttons)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

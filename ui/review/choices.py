@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from cardkeeper import review
 from cardkeeper.model.drafts import Draft, DraftValue
@@ -18,104 +16,18 @@ from cardkeeper.model.geometry import Box
 from cardkeeper.translation import tr, trn
 from ui import theme
 from ui.card_words import short_field_words
-from ui.delegates import one_line
 from ui.flow import flowing
 from ui.parts import Label, Panel
-from ui.parts.painting import fill, keys_size, paint_keys
+from ui.parts.painting import fill
 from ui.review.editing import Spot
+from ui.review.options import MOST, Option, OptionButton
 from ui.review.places import UnusedLine
 
-MOST: Final = 9
-"""So many choices have a key, Alt+1 to Alt+9."""
-_WIDEST: Final = 300
-_LINE_HEIGHT: Final = 44
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """Something that can be taken by its number: its words, what stands beside them, and what it does."""
-
-    words: str
-    run: Callable[[], None]
-    compared: str = ""
-    """The text from which it differs; the difference is marked."""
-    detail: str = ""
-
-
-class OptionButton(QPushButton):
-    """One option: its keys, its text with what differs marked, in one line however long it is."""
-
-    def __init__(self, number: int, option: Option, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._number, self._option = number, option
-        self.setAutoDefault(False)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(f"{option.words} {option.detail}".strip())
-        self.setToolTip("")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(self._press)
-        theme.notifier().changed.connect(self.updateGeometry)
-
-    @property
-    def option(self) -> Option:
-        return self._option
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        words = QFontMetrics(theme.font("strong")).horizontalAdvance(one_line(self._option.words))
-        detail = QFontMetrics(theme.font("small")).horizontalAdvance(self._option.detail)
-        wanted = words + detail + self._keys_width() + theme.px(36)
-        return QSize(min(wanted, theme.px(_WIDEST)), theme.px(28))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(theme.px(90), theme.px(28))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
-        painter = QPainter(self)
-        ground = "track" if self.isDown() else "hover" if self.underMouse() else "surface"
-        fill(painter, self.rect(), ground, "button")
-        area = self.rect().adjusted(theme.px(8), 0, -theme.px(10), 0)
-        if self._number <= MOST:
-            paint_keys(painter, area, self._keys())
-            area.setLeft(area.left() + self._keys_width() + theme.px(8))
-        detail = QFontMetrics(theme.font("small")).horizontalAdvance(self._option.detail)
-        words = area.adjusted(0, 0, -(detail + theme.px(6)) if detail else 0, 0)
-        taken = self._paint_words(painter, words)
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.color("text2"))
-        painter.drawText(
-            area.adjusted(taken + theme.px(6), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._option.detail
-        )
-
-    def _press(self) -> None:
-        self._option.run()
-
-    def _paint_words(self, painter: QPainter, area: QRect) -> int:
-        """Draw the text, what differs in the colour of a warning and underlined; returns its width."""
-        font = theme.font("strong")
-        metrics = QFontMetrics(font)
-        whole = one_line(self._option.words)
-        shown = metrics.elidedText(whole, Qt.TextElideMode.ElideMiddle, area.width())
-        if shown != whole or not self._option.compared:
-            painter.setFont(font)
-            painter.setPen(theme.color("text"))
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
-            return metrics.horizontalAdvance(shown)
-        left = area.left()
-        for part, differs in marked(whole, one_line(self._option.compared)):
-            font.setUnderline(differs)
-            painter.setFont(font)
-            painter.setPen(theme.color("warn" if differs else "text"))
-            painter.drawText(
-                QRect(left, area.top(), area.right() - left, area.height()), Qt.AlignmentFlag.AlignVCenter, part
-            )
-            left += metrics.horizontalAdvance(part)
-        return left - area.left()
-
-    def _keys(self) -> str:
-        return f"Alt+{self._number}"
-
-    def _keys_width(self) -> int:
-        return keys_size(self._keys()).width() if self._number <= MOST else 0
+_LINE_HEIGHT: Final = 52
+_MOST_TEXTS: Final = 5
+"""So many texts are offered for one field; any other can be typed."""
+_ROWS_SHOWN: Final = 2
+"""Rows of lines not used yet that show; the others are scrolled to."""
 
 
 class EnlargedLine(QWidget):
@@ -139,7 +51,6 @@ class EnlargedLine(QWidget):
             if not area.isEmpty():
                 self._cut = picture.copy(area)
                 self._cut.setDevicePixelRatio(1.0)
-        self.setVisible(not self._cut.isNull())
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -175,8 +86,17 @@ class ChoicesPane(QWidget):
         self.enlarged = EnlargedLine()
         self._field = Label("", "strong")
         self._asked = Label("", "small", "text2")
-        self._choices = flowing(spacing=8)
+        self._choices = QWidget()
+        QHBoxLayout(self._choices).setContentsMargins(0, 0, 0, 0)
         self._lines = flowing(spacing=8)
+        self._lines_area = QScrollArea()
+        self._lines_area.setWidget(self._lines)
+        self._lines_area.setWidgetResizable(True)
+        self._lines_area.setFrameShape(QFrame.Shape.NoFrame)
+        self._lines_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._lines_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._lines_area.viewport().setAutoFillBackground(False)
+        self._lines.setAutoFillBackground(False)
         self._counted = Label("", "small", "text2")
         self.value_panel = Panel(margin=12)
         self.lines_panel = Panel(margin=12)
@@ -199,9 +119,8 @@ class ChoicesPane(QWidget):
         self._counted.set_text(
             trn("{used} of {count} line", "{used} of {count} lines", total, used=len(lines)) if lines else ""
         )
-        self._choices.setVisible(bool(choices))
         self.lines_panel.setVisible(bool(lines))
-        self.value_panel.setVisible(bool(choices) or not self.enlarged.isHidden())
+        self._fit_lines()
 
     def take(self, number: int) -> None:
         """Take the option of this number, where there is one."""
@@ -219,7 +138,7 @@ class ChoicesPane(QWidget):
             return [nothing] if gap and spot.index == 0 else []
         if not value.needs_look and not value.choices:
             return []
-        texts = [value.text, *(text for text in value.choices if text != value.text)]
+        texts = [value.text, *(text for text in value.choices if text != value.text)][:_MOST_TEXTS]
         other = texts[1] if len(texts) > 1 else ""
         return [
             Option(
@@ -244,7 +163,18 @@ class ChoicesPane(QWidget):
             button = OptionButton(len(self._options) + 1, option)
             self._options.append(button)
             layout.addWidget(button)
+        if isinstance(layout, QHBoxLayout):
+            layout.addStretch(1)
         holder.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit_lines()
+
+    def _fit_lines(self) -> None:
+        """Give the lines not used yet the rows that they need, up to a few."""
+        rows = self._lines.heightForWidth(self._lines_area.viewport().width())
+        self._lines_area.setFixedHeight(max(theme.px(28), min(rows, theme.px(_ROWS_SHOWN * 28) + 8)))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -253,14 +183,18 @@ class ChoicesPane(QWidget):
         words.setSpacing(0)
         words.addWidget(self._field)
         words.addWidget(self._asked)
+        words.addStretch(1)
         head.addLayout(words)
         head.addWidget(self.enlarged, 1)
         self.value_panel.body.addLayout(head)
+        # Room for one row of choices is kept, so that the card does not move while one goes from field to field.
         self.value_panel.body.addWidget(self._choices)
+        self._restyle()
+        theme.notifier().changed.connect(self._restyle)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(Label(tr("Not used yet"), "strong"), alignment=Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._lines, 1)
+        row.addWidget(self._lines_area, 1)
         row.addWidget(self._counted, alignment=Qt.AlignmentFlag.AlignTop)
         self.lines_panel.body.addLayout(row)
         column = QVBoxLayout(self)
@@ -269,11 +203,5 @@ class ChoicesPane(QWidget):
         column.addWidget(self.value_panel)
         column.addWidget(self.lines_panel)
 
-
-def marked(text: str, other: str) -> list[tuple[str, bool]]:
-    """A text in pieces, each with whether it differs from another text there."""
-    pieces: list[tuple[str, bool]] = []
-    for kind, begin, end, _, _ in SequenceMatcher(None, text, other, autojunk=False).get_opcodes():
-        if end > begin:
-            pieces.append((text[begin:end], kind != "equal"))
-    return pieces
+    def _restyle(self) -> None:
+        self._choices.setFixedHeight(theme.px(28))

@@ -27,6 +27,11 @@ from ui.splitter import Splitter
 
 _SIDE_BY_SIDE: Final = 860
 """Pixels of width at 100 % text from which card and form stand side by side."""
+_ABOVE_FROM: Final = 560
+"""Pixels of height at 100 % text from which a narrow window keeps the card in sight above its form."""
+_CARD_BESIDE: Final = 0.5
+_CARD_ABOVE: Final = 0.5
+"""The card's share of the width beside its form, and of the height above it."""
 _LOOK_AGAIN: Final = 250
 """Milliseconds without a change after which known people are looked for."""
 
@@ -44,8 +49,11 @@ class Desk(QWidget):
         self.left = CardPane(pictures)
         self.right = FormPane(session.library, session.today())
         self._session = session
+        self._alone = False
+        self._arrangement: tuple[bool, bool] | None = None
         self._look_again = QTimer(self, singleShot=True, interval=_LOOK_AGAIN)
         self._split = Splitter(self.left, self.right)
+        self._split.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._split)
@@ -244,15 +252,26 @@ class Desk(QWidget):
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Where the window is narrow or the text large, the card stands above its form."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The card beside its form; above it in a narrow window; and scrolled with it where that is low, too."""
         wide = self.width() >= theme.px(_SIDE_BY_SIDE)
-        orientation = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
-        if self._split.orientation() != orientation or event.oldSize().width() <= 0:
-            self._split.setOrientation(orientation)
-            extent = self.width() if wide else self.height()
-            share = 0.52 if wide else 0.42
-            self._split.setSizes([round(extent * share), round(extent * (1 - share))])
+        within = not wide and self.height() < theme.px(_ABOVE_FROM)
+        arrangement = (wide, within)
+        if arrangement == self._arrangement:
+            return
+        self._arrangement = arrangement if self.isVisible() else None
+        if within:
+            self.right.take_in(self.left)
+            return
+        self.right.let_go(self.left)
+        self._split.insertWidget(0, self.left)
+        self._split.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+        extent = self.width() if wide else self.height()
+        share = _CARD_BESIDE if wide else _CARD_ABOVE
+        self._split.setSizes([round(extent * share), round(extent * (1 - share))])
 
     # How it is put together
 
@@ -274,7 +293,6 @@ class Desk(QWidget):
             line.installEventFilter(self)
 
     def _connect_editing(self) -> None:
-        self._alone = False
         self.editing.changed.connect(self._show_draft)
         self.editing.context_changed.connect(self._show_context)
         self.deciding.known_changed.connect(self._show_known)

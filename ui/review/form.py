@@ -179,10 +179,10 @@ class Form(QWidget):
         self.current = Spot(FieldName.NAME)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(5)
         for field in FIELDS:
             group = QVBoxLayout()
-            group.setSpacing(6)
+            group.setSpacing(5)
             column.addLayout(group)
             self._groups[field] = group
         self.add_button = Button(tr("Add a field"), "quiet", icon="plus", size="medium")

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from cardkeeper.translation import tr, trn
@@ -16,6 +16,8 @@ from ui.review.sitting import Sitting, Standing
 
 _FEWEST: Final = 3
 """So many cards must be done before the rest of the time is guessed."""
+_WIDE: Final = 760
+"""Pixels of width at 100 % text from which title, bar and time have room."""
 _LONGEST: Final = timedelta(minutes=5)
 """A longer gap between two cards was a break, not work."""
 
@@ -61,6 +63,7 @@ class ReviewHeader(QWidget):
         self.next = Button(tr("Next"), "quiet", icon="chevron-right", size="medium")
         self.next.setShortcut("Ctrl+PgDown")
         self.next.setToolTip(tr("Next card (Ctrl+PgDn)"))
+        self._title = Label(tr("Review"), "section")
         self._place = Label("", "section")
         self._done = ProgressLine()
         self._left = ElidedLabel("", "body", "text2")
@@ -68,7 +71,7 @@ class ReviewHeader(QWidget):
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(10)
         row.addWidget(self.back)
-        row.addWidget(Label(tr("Review"), "section"))
+        row.addWidget(self._title)
         row.addStretch(1)
         row.addWidget(self._place)
         row.addWidget(self._done)
@@ -87,10 +90,17 @@ class ReviewHeader(QWidget):
         place = sitting.place(card_id)
         self._place.set_text(tr("{place} of {total}", place=place, total=total) if place else "")
         self._done.set_fraction(finished / total if total else 0.0)
-        self._done.setVisible(bool(place))
         self._left.set_text(pace.words(total - finished))
         self.previous.setEnabled(bool(sitting.neighbour(card_id, -1)))
         self.next.setEnabled(bool(sitting.neighbour(card_id, 1)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Where there is little room, the numbers stay and what repeats them goes."""
+        super().resizeEvent(event)
+        wide = self.width() >= theme.px(_WIDE)
+        self._title.setVisible(wide)
+        self._done.setVisible(wide)
+        self._left.setVisible(wide)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, theme.color("border"))

@@ -74,7 +74,7 @@ class KnownNotice(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, ground="soft", edge="accent", margin=12)
         self._contact_id = 0
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._who = Label("", "strong", wrap=True)
         self._why = Label("", "small", "text2", wrap=True)
         self._outcome = Label("", "small_strong", wrap=True)

@@ -59,7 +59,7 @@ class MetSection(QWidget):
         head.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(5)
         column.addLayout(head)
         fields = self.fields
         column.addLayout(_row(tr("Event"), fields.occasion, fields.day))
@@ -67,7 +67,7 @@ class MetSection(QWidget):
         column.addLayout(_row(tr("How"), fields.how, fields.through))
         column.addLayout(_row(tr("Talked about"), fields.about))
         fields.through.setPlaceholderText(tr("Through: nobody"))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
 
 def _row(name: str, first: QWidget, *others: QWidget) -> QHBoxLayout:

@@ -25,8 +25,9 @@ from ui.review.step import StepSection
 from ui.review.strip import FilmStrip
 
 _HINTS_FROM: Final = 600
-_STRIP_FROM: Final = 440
-"""Heights in pixels at 100 % text from which the keys and the film strip have room."""
+_STRIP_FROM: Final = 480
+_CARD_WITHIN: Final = 330
+"""Heights in pixels at 100 % text from which the keys and the film strip have room, and that of a card that scrolls."""
 
 
 class CardPane(QWidget):
@@ -66,7 +67,8 @@ class FormPane(QWidget):
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(20, 12, 20, 16)
-        column.setSpacing(12)
+        column.setSpacing(10)
+        self._column = column
         for widget in (self.known, self.form, Separator(), self.met, Separator(), self.step):
             column.addWidget(widget)
         column.addStretch(1)
@@ -83,6 +85,16 @@ class FormPane(QWidget):
         outer.setSpacing(0)
         outer.addWidget(self.area, 1)
         outer.addWidget(self.bar)
+
+    def take_in(self, card: CardPane) -> None:
+        """Show the card above the fields, scrolling with them."""
+        card.setMinimumHeight(theme.px(_CARD_WITHIN))
+        self._column.insertWidget(0, card)
+
+    def let_go(self, card: CardPane) -> None:
+        """Give the card back to whoever shows it elsewhere."""
+        card.setMinimumHeight(0)
+        self._column.removeWidget(card)
 
     def bring_into_sight(self, widget: QWidget) -> None:
         """Scroll so far that a field and the words under it show."""

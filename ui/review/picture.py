@@ -97,7 +97,7 @@ class PicturePane(QWidget):
         tools.addSpacing(8)
         for button in (self.turn_button, self.out_button, self.in_button, self.fit_button):
             tools.addWidget(button)
-        panel = Panel(margin=1)
+        panel = Panel(ground="rail", margin=6)
         panel.body.addWidget(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

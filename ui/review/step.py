@@ -180,4 +180,4 @@ class StepSection(QWidget):
         self.choice.hide()
         self.reason.hide()
         self.setMinimumWidth(theme.px(120))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

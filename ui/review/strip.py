@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cardkeeper.translation import tr, trn
@@ -112,10 +112,17 @@ class FilmStrip(QListView):
     def show_entries(self, entries: Sequence[Entry], current: int) -> None:
         """Show a sitting, the card under review in sight."""
         self._model.set_entries(entries, current)
-        row = self._model.row_of(current)
+        self._show_current()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._show_current()
+
+    def _show_current(self) -> None:
+        row = self._model.row_of(self._model.current)
         if row >= 0:
             self.setCurrentIndex(self._model.index(row))
-            self.scrollTo(self._model.index(row), QListView.ScrollHint.EnsureVisible)
+            self.scrollTo(self._model.index(row), QListView.ScrollHint.PositionAtCenter)
 
     def _pick(self, index: QModelIndex) -> None:
         entry = self._model.entry_at(index.row())
