@@ -9,9 +9,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cardkeeper.capture.ink import cells_within
+from cardkeeper.capture.ink import Cells, Ink
 from cardkeeper.capture.outlines import Corners, aspect, polygon_area, shared_area
-from cardkeeper.images import Picture
 
 _WITHIN: Final = 0.93
 """Share of an outline's area from which it lies within another one."""
@@ -54,20 +53,20 @@ class Outline:
         return self.weakest >= 0.7 and self.borne >= 0.88
 
 
-def choose(outlines: Sequence[Outline], cells: Picture, height: int, width: int) -> tuple[Outline, ...]:
+def choose(outlines: Sequence[Outline], ink: Ink, height: int, width: int) -> tuple[Outline, ...]:
     """The outlines that are cards on a page of this size, in reading order; none where the page is to stay whole."""
-    kept = _without_clashes(_without_stretched(_each_once(outlines), cells))
-    found = [card for top in _direct(kept) for card in _resolved(top, kept, cells)]
-    found = _of_one_size(found, kept, cells)
-    if not found or _is_one_card(found, cells, height, width):
+    kept = _without_clashes(_without_stretched(_each_once(outlines), ink))
+    found = [card for top in _direct(kept) for card in _resolved(top, kept, ink)]
+    found = _of_one_size(found, kept, ink)
+    if not found or _is_one_card(found, ink, height, width):
         return ()
     return _in_reading_order(found)
 
 
 def _each_once(outlines: Sequence[Outline]) -> list[Outline]:
-    """The best one of those that are nearly the same: of those without a gap the largest, since print has edges too."""
+    """The best one of those that are nearly the same; of equally good ones the largest, since print has edges too."""
     kept: list[Outline] = []
-    for outline in sorted(outlines, key=lambda one: (not one.is_solid, -one.area if one.is_solid else -one.quality)):
+    for outline in sorted(outlines, key=lambda one: (-round(one.quality, 2), -one.area)):
         if not any(_are_same(outline, other) for other in kept):
             kept.append(outline)
     return kept
@@ -78,9 +77,9 @@ def _are_same(one: Outline, other: Outline) -> bool:
     return common > _SAME * (one.area + other.area - common)
 
 
-def _without_stretched(outlines: Sequence[Outline], cells: Picture) -> list[Outline]:
+def _without_stretched(outlines: Sequence[Outline], ink: Ink) -> list[Outline]:
     """Without those that only take a solid card and go on past one of its ends to some other line."""
-    solid = [one for one in outlines if one.is_solid and _is_card_like(one) and _has_ink(one, cells)]
+    solid = [one for one in outlines if one.is_solid and _is_card_like(one) and _has_ink(one, ink)]
     return [
         one
         for one in outlines
@@ -119,25 +118,25 @@ def _direct(outlines: Sequence[Outline]) -> list[Outline]:
     return [one for one in outlines if not any(_lies_in(one, other) for other in outlines if other is not one)]
 
 
-def _resolved(outer: Outline, outlines: Sequence[Outline], cells: Picture) -> list[Outline]:
+def _resolved(outer: Outline, outlines: Sequence[Outline], ink: Ink) -> list[Outline]:
     """The cards in an outline: itself, or what lies in it if it is a group of touching cards or what a card lies on."""
     inner = _direct([one for one in outlines if one is not outer and _lies_in(one, outer)])
-    grouped = [one for one in inner if _is_card_like(one)]
-    alike = [one for one in grouped if _same_size(one, max(grouped, key=lambda card: card.area))]
-    if len(alike) >= 2 and _is_group(alike, outer, cells):
-        return [card for one in alike for card in _resolved(one, outlines, cells)]
-    loose = [one for one in inner if one.is_clear and _lies_loose(one.corners, outer.corners) and _has_ink(one, cells)]
+    cards = [card for one in inner for card in _resolved(one, outlines, ink) if _is_card_like(card)]
+    alike = [one for one in cards if _same_size(one, max(cards, key=lambda card: card.area))]
+    if len(alike) >= 2 and _is_group(alike, outer, ink):
+        return alike
+    loose = [one for one in inner if one.is_clear and _lies_loose(one.corners, outer.corners) and _has_ink(one, ink)]
     if loose:
-        return [card for one in loose for card in _resolved(one, outlines, cells)]
+        return [card for one in loose for card in _resolved(one, outlines, ink)]
     return [outer]
 
 
-def _is_group(alike: Sequence[Outline], outer: Outline, cells: Picture) -> bool:
+def _is_group(alike: Sequence[Outline], outer: Outline, ink: Ink) -> bool:
     """Whether outlines of one size in another one are cards, touching or on a sheet, and no panels of a card."""
     if sum(one.area for one in alike) > 0.75 * outer.area:
         return True
     free = all(_margins(one.corners, outer.corners).min() > 0.008 for one in alike)
-    return free and _ink_outside(alike, cells, outer.corners) < 0.1
+    return free and _ink_outside(alike, ink, ink.within(outer.corners, -0.06)) < 0.1
 
 
 def _same_size(one: Outline, other: Outline) -> bool:
@@ -165,9 +164,9 @@ def _margins(inner: Corners, outer: Corners) -> NDArray[np.float64]:
     return np.asarray(distance.min(axis=0) / polygon_area(outer) ** 0.5, dtype=np.float64)
 
 
-def _of_one_size(found: Sequence[Outline], kept: Sequence[Outline], cells: Picture) -> list[Outline]:
+def _of_one_size(found: Sequence[Outline], kept: Sequence[Outline], ink: Ink) -> list[Outline]:
     """The main card and those of its size; not other things on the table, nor parts of a design."""
-    printed = [one for one in found if _has_ink(one, cells)] or list(found)
+    printed = [one for one in found if _has_ink(one, ink)] or list(found)
     if not printed:
         return []
     main = max(printed, key=lambda one: one.area**0.5 * one.quality**4)
@@ -177,45 +176,46 @@ def _of_one_size(found: Sequence[Outline], kept: Sequence[Outline], cells: Pictu
         one = waiting.pop()
         if one.area > _LARGER * main.area:
             waiting.extend(_direct([other for other in kept if other is not one and _lies_in(other, one)]))
-        elif one.area * _LARGER > main.area and one.is_clear and _has_ink(one, cells):
+        elif one.area * _LARGER > main.area and one.is_clear and _has_ink(one, ink):
             fitting.append(one)
     return fitting
 
 
-def _has_ink(one: Outline, cells: Picture) -> bool:
-    region = cells_within(cells, one.corners, -0.12)
-    return int(cells[region > 0].sum()) >= 2
+def _has_ink(one: Outline, ink: Ink) -> bool:
+    return ink.count(ink.within(one.corners, -0.12)) >= 2
 
 
-def _ink_outside(cards: Sequence[Outline], cells: Picture, around: Corners) -> float:
-    """The share of the print within an outline that lies on none of these cards."""
-    here = cells_within(cells, around, -0.06)
-    covered = np.zeros_like(cells)
+def _ink_outside(cards: Sequence[Outline], ink: Ink, here: Cells) -> float:
+    """The share of the print in a region that lies on none of these cards."""
+    outside = here & ~_covered(cards, ink)
+    elsewhere = ink.count(outside)
+    return elsewhere / max(1, elsewhere + ink.count(here & ~outside))
+
+
+def _covered(cards: Sequence[Outline], ink: Ink) -> Cells:
+    covered = ~ink.everywhere()
     for card in cards:
-        covered |= cells_within(cells, card.corners, 0.06)
-    total = int(cells[here > 0].sum())
-    return float(cells[(here > 0) & (covered == 0)].sum()) / total if total else 0.0
+        covered |= ink.within(card.corners, 0.06)
+    return covered
 
 
-def _is_one_card(found: Sequence[Outline], cells: Picture, height: int, width: int) -> bool:
+def _is_one_card(found: Sequence[Outline], ink: Ink, height: int, width: int) -> bool:
     """Whether what was found are parts of one card that fills the page."""
     page = np.array([[0, 0], [width, 0], [width, height], [0, height]], dtype=np.float64)
     turned = max(float(np.abs((_directions(one.corners) + 45) % 90 - 45).max()) for one in found)
     if len(found) == 1 and _margins(found[0].corners, page).max() < 0.05:
         return turned < 0.4 or not found[0].is_clear
-    if max(one.area for one in found) < 0.03 * height * width:
+    largest = max(one.area for one in found) / (height * width)
+    if largest < 0.03:
         return True
-    covered = np.zeros_like(cells)
-    for card in found:
-        covered |= cells_within(cells, card.corners, 0.06)
-    outside = covered == 0
-    ink = float(cells[outside].sum()) / max(1.0, float(cells.sum()))
-    restless = float(cells[outside].mean()) if outside.any() else 0.0
-    if restless > 0.4 or len(found) > 2:
+    outside = ~_covered(found, ink)
+    restless = ink.count(outside) / max(1, int(outside.sum()))
+    if restless > 0.4 and largest > 0.15:
         return False
+    share = _ink_outside(found, ink, ink.everywhere())
     if all(one.is_clear for one in found):
-        return turned < _PARALLEL and ink > 0.15 * len(found)
-    return ink > 0.6
+        return turned < _PARALLEL and share > (0.15 if len(found) == 1 else 0.35)
+    return share > 0.6
 
 
 def _in_reading_order(found: Sequence[Outline]) -> tuple[Outline, ...]:

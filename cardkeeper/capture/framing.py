@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from cardkeeper import images
 from cardkeeper.capture.choosing import Outline, choose
 from cardkeeper.capture.cues import grain, masks, slopes
-from cardkeeper.capture.ink import ink_cells
+from cardkeeper.capture.ink import find_ink
 from cardkeeper.capture.outlines import Corners, is_plausible, outlines_of, polygon_area
 from cardkeeper.capture.sides import snapped, support
 from cardkeeper.capture.straights import outlines_of_lines
@@ -24,6 +24,8 @@ _WORK: Final = 720
 """Pixels of the long side on which cards are looked for; finer only shows the grain of the table."""
 _WEAKEST: Final = 0.3
 """Share of each side along which there must be an edge: a hand or a like ground may cover the rest."""
+_MOST, _FILLING = 0.85, 0.95
+"""The share of a page from which an outline needs this much instead: the page's own border is no edge."""
 _AGREE: Final = 5.0
 """Pixels by which corners must differ for their outlines to be two."""
 _BORNE: Final = 0.72
@@ -49,7 +51,7 @@ def find_cards(page: Picture) -> tuple[Cut, ...]:
     """The cards on a page in reading order, never none: a page without a visible card edge is itself one cut."""
     small = images.within(page, _WORK)
     lab = np.asarray(cv2.cvtColor(small, cv2.COLOR_RGB2LAB), dtype=np.uint8)
-    found = choose(_judged(lab), ink_cells(lab), *lab.shape[:2])
+    found = choose(_judged(lab), find_ink(lab), *lab.shape[:2])
     if not found:
         return (whole(page),)
     factor = max(page.shape[:2]) / max(small.shape[:2])
@@ -66,11 +68,12 @@ def _judged(lab: Picture) -> tuple[Outline, ...]:
     if not len(plausible):
         return ()
     moved = _distinct(snapped(changes, plausible), *lab.shape[:2])
+    page = lab.shape[0] * lab.shape[1]
     borne, steps = support(lab, moved, calm)
     return tuple(
         Outline(corners, float(shares.min()), float(shares.mean()), float(step.mean()), polygon_area(corners))
         for corners, shares, step in zip(moved, borne, steps, strict=True)
-        if shares.min() >= _WEAKEST and shares.mean() >= _BORNE
+        if shares.min() >= _WEAKEST and shares.mean() >= (_BORNE if polygon_area(corners) < _MOST * page else _FILLING)
     )
 
 

@@ -1,44 +1,61 @@
-"""Where print may be on a picture, told without reading it: small marks of strong contrast."""
+"""Where print may be on a picture, told without reading it: small marks that stand out more than the ground's own."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
-from cardkeeper.capture.cues import grain
+from cardkeeper.capture.outlines import Corners
 from cardkeeper.images import Picture
 
 _CELL: Final = 12
-"""Pixels of the side of the cells in which marks are counted: about one line of print."""
-_CONTRAST: Final = 30.0
-"""Steps of lightness by which print stands out from what is around it."""
+"""Pixels of the side of the cells in which marks are looked for: about one line of print."""
+_MARKED: Final = 12
+"""Pixels of a cell that marks must cover."""
+_FAINTEST, _PLAIN = 30.0, 110.0
+"""Steps of lightness by which print stands out at least, and by which it does on any ground."""
 _KERNEL: Final = np.ones((11, 11), np.uint8)
 
-
-def ink_cells(lab: Picture) -> Picture:
-    """1 for each cell of 12 × 12 pixels in which there are marks like print, 0 elsewhere."""
-    lightness = lab[:, :, 0]
-    marks = cv2.max(
-        cv2.morphologyEx(lightness, cv2.MORPH_TOPHAT, _KERNEL), cv2.morphologyEx(lightness, cv2.MORPH_BLACKHAT, _KERNEL)
-    )
-    strong = np.asarray(marks > max(_CONTRAST, 6.0 * grain(lab)), dtype=np.uint8)
-    rows, columns = strong.shape[0] // _CELL, strong.shape[1] // _CELL
-    cells = strong[: rows * _CELL, : columns * _CELL].reshape(rows, _CELL, columns, _CELL).sum(axis=(1, 3))
-    return np.asarray(cells >= 0.08 * _CELL**2, dtype=np.uint8)
+Cells = NDArray[np.bool_]
+"""A choice among the cells of a picture: rows × columns."""
 
 
-def share_of_ink(cells: Picture, region: Picture) -> float:
-    """The share of a region's cells that hold marks like print; 0 for an empty region."""
-    wanted = region > 0
-    return float(cells[wanted].mean()) if wanted.any() else 0.0
+@dataclass(frozen=True, slots=True, eq=False)
+class Ink:
+    """How strongly each cell of a picture is marked, in steps of lightness."""
+
+    strength: NDArray[np.uint8]
+
+    def everywhere(self) -> Cells:
+        return np.ones(self.strength.shape, dtype=np.bool_)
+
+    def within(self, outline: Corners, grow: float) -> Cells:
+        """The cells whose middle lies in an outline that is grown by this share from its own middle."""
+        middle = outline.mean(axis=0)
+        grown = (middle + (outline - middle) * (1 + grow)) / _CELL - 0.5
+        region = np.zeros(self.strength.shape, np.uint8)
+        cv2.fillConvexPoly(region, np.round(grown).astype(np.int32), 1)
+        return np.asarray(region > 0, dtype=np.bool_)
+
+    def count(self, region: Cells) -> int:
+        """How many of these cells hold marks like print; of a rough ground, only what stands out from its roughness."""
+        here = self.strength[region]
+        if not here.size:
+            return 0
+        least = float(np.clip(3.0 * np.percentile(here, 30), _FAINTEST, _PLAIN))
+        return int((here > least).sum())
 
 
-def cells_within(cells: Picture, outline: np.ndarray[tuple[int, ...], np.dtype[np.float64]], grow: float) -> Picture:
-    """1 for the cells whose middle lies in an outline that is grown by this share from its middle."""
-    middle = outline.mean(axis=0)
-    grown = (middle + (outline - middle) * (1 + grow)) / _CELL - 0.5
-    region = np.zeros_like(cells)
-    cv2.fillConvexPoly(region, np.round(grown).astype(np.int32), 1)
-    return region
+def find_ink(lab: Picture) -> Ink:
+    """The marks on a picture in CIE L*a*b*, dark ones and light ones."""
+    lightness = np.asarray(lab[:, :, 0])
+    light = cv2.morphologyEx(lightness, cv2.MORPH_TOPHAT, _KERNEL)
+    dark = cv2.morphologyEx(lightness, cv2.MORPH_BLACKHAT, _KERNEL)
+    rows, columns = lightness.shape[0] // _CELL, lightness.shape[1] // _CELL
+    marks = np.maximum(light, dark)[: rows * _CELL, : columns * _CELL].reshape(rows, _CELL, columns, _CELL)
+    cells = marks.transpose(0, 2, 1, 3).reshape(rows, columns, _CELL**2)
+    return Ink(np.asarray(np.partition(cells, -_MARKED, axis=2)[:, :, -_MARKED], dtype=np.uint8))

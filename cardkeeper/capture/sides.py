@@ -21,6 +21,8 @@ _REACH: Final = 6
 """Pixels by which a side's ends may be moved."""
 _BESIDE: Final = 3.5
 """Pixels from a side at which the colours within and without are taken."""
+_AWAY: Final = 9.0
+"""The same a little further away."""
 _STRONG: Final = 240.0
 """Slope (Sobel's scale) beyond which an edge is no better for being stronger."""
 
@@ -63,15 +65,17 @@ def support(lab: Picture, outlines: _Floats, calm: float) -> tuple[_Floats, _Flo
     soft = np.asarray(cv2.blur(lab, (5, 5)), dtype=np.float32)
     points, outward = _along_sides(outlines)
     away = outward[:, :, None, :]
-    within, without, beyond, on = (
-        _means(_at(soft, points + away * offset)) for offset in (-_BESIDE, _BESIDE, 3 * _BESIDE, 0.0)
+    inmost, within, on, without, beyond = (
+        _means(_at(soft, points + away * offset)) for offset in (-_AWAY, -_BESIDE, 0.0, _BESIDE, _AWAY)
     )
     step = np.linalg.norm(within - without, axis=-1)
     line = np.linalg.norm(on - (within + without) / 2, axis=-1)
     unrest = np.linalg.norm(without - beyond, axis=-1)
     least = np.maximum(np.clip(1.0 + 1.5 * calm, 2.0, 8.0), 0.8 * unrest)
     clear = np.maximum(step, 1.5 * line)
-    return (clear > least).mean(axis=-1), np.minimum(clear, 60.0).mean(axis=-1)
+    # Where print ends there is a step too, but further away both sides are card.
+    lasting = np.minimum(step, np.linalg.norm(inmost - beyond, axis=-1))
+    return (clear > least).mean(axis=-1), np.minimum(lasting, 40.0).mean(axis=-1)
 
 
 def _shares() -> _Floats:
