@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import theme
 from ui.parts.painting import fill, paint_focus
-from ui.roles import TONE_ROLE
+from ui.roles import CELL_ROLE
 from ui.wording import Tone
 
 Index = QModelIndex | QPersistentModelIndex
@@ -18,13 +20,41 @@ Index = QModelIndex | QPersistentModelIndex
 LONGEST: Final = 400
 """More characters than fit in any line; elision need not look at the rest."""
 
+_FLAGS: Final = {
+    align: int(align | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine)
+    for align in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter)
+}
+
 TONES: Final = {Tone.PLAIN: "text", Tone.QUIET: "text3", Tone.WARN: "warn", Tone.LATE: "err"}
 """The colour of each tone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """All that a cell of a table shows, handed over at once under CELL_ROLE."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+    right: bool = False
+    marked: bool = False
+    """Whether the row that the cell belongs to is marked."""
 
 
 def one_line(text: str) -> str:
     """A text as one line, whatever was typed or read."""
     return " ".join(text[:LONGEST].split())
+
+
+@cache
+def _type(role: str, tabular: bool) -> tuple[QFont, QFontMetrics]:  # noqa: FBT001 - a cache's key
+    """A role's font with its measures; making both for each cell would take half of the time that drawing takes."""
+    font = theme.font(role, tabular=tabular)
+    return font, QFontMetrics(font)
+
+
+@cache
+def _forget_type_with_the_theme() -> None:
+    theme.notifier().changed.connect(_type.cache_clear)
 
 
 def draw_text(
@@ -38,14 +68,17 @@ def draw_text(
     tabular: bool = False,
 ) -> int:
     """One line of plain text, elided to the area; returns the width that it took."""
-    font = theme.font(role, tabular=tabular)
-    metrics = QFontMetrics(font)
-    shown = metrics.elidedText(one_line(text), Qt.TextElideMode.ElideRight, area.width())
+    _forget_type_with_the_theme()
+    font, metrics = _type(role, tabular)
+    shown = one_line(text)
+    width = metrics.horizontalAdvance(shown)
+    if width > area.width():
+        shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, area.width())
+        width = metrics.horizontalAdvance(shown)
     painter.setFont(font)
     painter.setPen(theme.color(color))
-    flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-    painter.drawText(area, int(flags | Qt.TextFlag.TextSingleLine), shown)
-    return metrics.horizontalAdvance(shown)
+    painter.drawText(area, _FLAGS[align], shown)
+    return width
 
 
 def paragraph(text: str, width: int, role: str = "body") -> QTextLayout:
@@ -106,46 +139,36 @@ class TableDelegate(QStyledItemDelegate):
         return QSize(metrics.horizontalAdvance(text) + theme.px(24), theme.px(36))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        cell: Cell = index.data(CELL_ROLE)
         painter.save()
-        self._paint_ground(painter, option, index)
-        inside = option.rect.adjusted(theme.px(8), 0, -theme.px(8), 0)
+        self._paint_ground(painter, option, index, marked=cell.marked)
         if index.column() == self._check:
-            draw_check(painter, option.rect, Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)))
+            draw_check(painter, option.rect, Qt.CheckState.Checked if cell.marked else Qt.CheckState.Unchecked)
         else:
-            self._paint_text(painter, inside, index)
+            side = theme.px(8)
+            self._paint_text(painter, option.rect.adjusted(side, 0, -side, 0), cell, index.column())
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        marked = index.sibling(index.row(), self._check).data(Qt.ItemDataRole.CheckStateRole)
-        current = index.row() == self._view.currentIndex().row()
-        if Qt.CheckState(marked) is Qt.CheckState.Checked:
-            painter.fillRect(option.rect, theme.color("soft"))
-        elif current or has(option, QStyle.StateFlag.State_MouseOver):
-            painter.fillRect(option.rect, theme.color("hover"))
-        rule = QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1)
-        painter.fillRect(rule, theme.color("border"))
-        if current and index.column() == self._check:
-            bar = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height() - 1)
-            painter.fillRect(bar, theme.color("accent"))
-        if current and self._view.hasFocus() and index.column() == self._view.currentIndex().column():
-            paint_focus(painter, option.rect.adjusted(1, 1, -1, -2))
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, *, marked: bool) -> None:
+        area, column, current = option.rect, index.column(), self._view.currentIndex()
+        is_current = index.row() == current.row()
+        if marked:
+            painter.fillRect(area, theme.color("soft"))
+        elif is_current or has(option, QStyle.StateFlag.State_MouseOver):
+            painter.fillRect(area, theme.color("hover"))
+        painter.fillRect(area.left(), area.bottom(), area.width(), 1, theme.color("border"))
+        if is_current and column == self._check:
+            painter.fillRect(area.left(), area.top(), 3, area.height() - 1, theme.color("accent"))
+        if is_current and column == current.column() and self._view.hasFocus():
+            paint_focus(painter, area.adjusted(1, 1, -1, -2))
 
-    def _paint_text(self, painter: QPainter, area: QRect, index: Index) -> None:
-        tone = Tone(index.data(TONE_ROLE) or Tone.PLAIN)  # Qt hands it back as a plain text
-        if tone is Tone.WARN:
+    def _paint_text(self, painter: QPainter, area: QRect, cell: Cell, column: int) -> None:
+        if cell.tone is Tone.WARN:
             draw_icon(painter, QRect(area.left(), area.top(), theme.px(16), area.height()), "alert", "warn", 14)
             area = area.adjusted(theme.px(20), 0, 0, 0)
-        strong = index.column() == self._strong or tone is Tone.LATE
-        right = bool((index.data(Qt.ItemDataRole.TextAlignmentRole) or 0) & Qt.AlignmentFlag.AlignRight)
-        draw_text(
-            painter,
-            area,
-            str(index.data() or ""),
-            "strong" if strong else "body",
-            TONES[tone],
-            align=Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft,
-            tabular=True,
-        )
+        strong = column == self._strong or cell.tone is Tone.LATE
+        align = Qt.AlignmentFlag.AlignRight if cell.right else Qt.AlignmentFlag.AlignLeft
+        draw_text(painter, area, cell.text, "strong" if strong else "body", TONES[cell.tone], align=align, tabular=True)
 
     def editorEvent(  # noqa: N802 - Qt's name
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index

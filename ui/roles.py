@@ -12,3 +12,5 @@ SORT_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 """What a line sorts by."""
 TONE_ROLE: Final = Qt.ItemDataRole.UserRole + 3
 """How a text stands out (`wording.Tone`)."""
+CELL_ROLE: Final = Qt.ItemDataRole.UserRole + 4
+"""All that a cell of a table shows (`delegates.Cell`)."""

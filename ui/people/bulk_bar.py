@@ -97,7 +97,7 @@ class BulkBar(QWidget):
         self._session, self._background = session, background
         self._bulk = Bulk(session.library)
         self._marked: tuple[PersonRow, ...] = ()
-        self._tags: tuple[str, ...] = ()
+        self._tags: Callable[[], Sequence[str]] = tuple
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 12, 10)
         row.setSpacing(12)
@@ -119,11 +119,11 @@ class BulkBar(QWidget):
     def _add(self, text: str, icon: str, do: Callable[[], None]) -> None:
         self.bar.add_button(Button(text, "quiet", icon=icon, size="medium"), do)
 
-    def set_marked(self, rows: Sequence[PersonRow], tags: Sequence[str]) -> None:
-        """Offer what can be done with these people; `tags` are those in use."""
+    def set_marked(self, rows: Sequence[PersonRow], tags: Callable[[], Sequence[str]]) -> None:
+        """Offer what can be done with these people; `tags` tells those in use."""
         if {row.id for row in rows} != {row.id for row in self._marked}:
             self.bar.take_back()
-        self._marked, self._tags = tuple(rows), tuple(tags)
+        self._marked, self._tags = tuple(rows), tags
         self.count.set_text(trn("{count} selected", "{count} selected", len(rows)))
         self.setVisible(bool(rows))
 
@@ -131,7 +131,7 @@ class BulkBar(QWidget):
         return [row.id for row in self._marked]
 
     def ask_tag(self) -> None:
-        question = TagQuestion(self._tags)
+        question = TagQuestion(self._tags())
         question.given.connect(lambda tag: self.bar.change(lambda: self._bulk.tag(self.ids(), tag)))
         question.taken.connect(lambda tag: self.bar.change(lambda: self._bulk.untag(self.ids(), tag)))
         self.bar.ask(question)

@@ -88,17 +88,20 @@ def said(column: Column, row: PersonRow, today: date) -> Said:
 
 
 def _plain(column: Column, row: PersonRow, today: date) -> str:
-    return {
-        Column.CHECK: "",
-        Column.NAME: row.name,
-        Column.WORK: wording.work_words(row.title, row.company),
-        Column.MET: wording.met_words(row.met),
-        Column.EMAIL: row.email,
-        Column.PHONE: row.phone,
-        Column.TIER: row.tier.value if row.tier else "",
-        Column.TAGS: ", ".join(row.tags),
-        Column.ADDED: wording.day(row.added_on, today) if row.added_on else "",
-    }[column]
+    return _TEXTS[column](row, today)
+
+
+_TEXTS: Final[dict[Column, Callable[[PersonRow, date], str]]] = {
+    Column.CHECK: lambda _row, _today: "",
+    Column.NAME: lambda row, _today: row.name,
+    Column.WORK: lambda row, _today: wording.work_words(row.title, row.company),
+    Column.MET: lambda row, _today: wording.met_words(row.met),
+    Column.EMAIL: lambda row, _today: row.email,
+    Column.PHONE: lambda row, _today: row.phone,
+    Column.TIER: lambda row, _today: row.tier.value if row.tier else "",
+    Column.TAGS: lambda row, _today: ", ".join(row.tags),
+    Column.ADDED: lambda row, today: wording.day(row.added_on, today) if row.added_on else "",
+}
 
 
 def sort_key(column: Column) -> Callable[[PersonRow], SortKey]:

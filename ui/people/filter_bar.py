@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -56,8 +56,7 @@ class FilterBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._filters = Filters()
-        self._tags: tuple[str, ...] = ()
-        self._events: tuple[str, ...] = ()
+        self._people: Sequence[PersonRow] = ()
         self._question: Question | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
@@ -82,19 +81,19 @@ class FilterBar(QWidget):
         self._filters = filters
         self._rebuild()
 
-    def learn(self, people: Iterable[PersonRow]) -> None:
-        """Know which tags and events there are to choose from, the most frequent first."""
-        tags: Counter[str] = Counter()
-        events: Counter[str] = Counter()
-        for row in people:
-            tags.update(row.tags)
-            if row.met.event:
-                events[row.met.event] += 1
-        self._tags = tuple(tag for tag, _ in tags.most_common())
-        self._events = tuple(event for event, _ in events.most_common())
+    def learn(self, people: Sequence[PersonRow]) -> None:
+        """Know whose tags and events there are to choose from."""
+        self._people = people
 
     def tags(self) -> tuple[str, ...]:
-        return self._tags
+        """The tags in use, the most frequent first."""
+        found = Counter(tag for row in self._people for tag in row.tags)
+        return tuple(tag for tag, _ in found.most_common())
+
+    def events(self) -> tuple[str, ...]:
+        """The events at which people were met, the most frequent first."""
+        found = Counter(row.met.event for row in self._people if row.met.event)
+        return tuple(event for event, _ in found.most_common())
 
     def chips(self) -> list[tuple[str, str, Filters]]:
         """Each chip: words, icon, and the filters without it."""
@@ -117,11 +116,11 @@ class FilterBar(QWidget):
         """What the table can be narrowed by."""
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.addAction(tr("Tag …"), self.ask_tag).setEnabled(bool(self._tags))
+        menu.addAction(tr("Tag …"), self.ask_tag).setEnabled(bool(self.tags()))
         tiers = menu.addMenu(tr("Tier"))
         for tier in Tier:
             tiers.addAction(tier_words(tier), lambda tier=tier: self._narrow(replace(self._filters, tier=tier)))
-        menu.addAction(tr("Met at …"), self.ask_event).setEnabled(bool(self._events))
+        menu.addAction(tr("Met at …"), self.ask_event).setEnabled(bool(self.events()))
         talked = menu.addMenu(tr("Last talked"))
         for when in Talked:
             words = talked_words(when)
@@ -129,12 +128,12 @@ class FilterBar(QWidget):
         return menu
 
     def ask_tag(self) -> None:
-        question = PickQuestion(tr("Tag"), self._tags)
+        question = PickQuestion(tr("Tag"), self.tags())
         question.picked.connect(lambda tag: self._narrow(replace(self._filters, tag=tag)))
         self._ask(question)
 
     def ask_event(self) -> None:
-        question = PickQuestion(tr("Met at"), self._events)
+        question = PickQuestion(tr("Met at"), self.events())
         question.picked.connect(lambda event: self._narrow(replace(self._filters, event=event)))
         self._ask(question)
 

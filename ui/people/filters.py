@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -92,13 +92,16 @@ def in_view(view: View, row: PersonRow, today: date, drawer: frozenset[int]) -> 
             return bool(row.unsure)
 
 
-def counts(rows: Iterable[PersonRow], today: date, drawer: frozenset[int]) -> dict[View, int]:
+def counts(rows: Sequence[PersonRow], today: date, drawer: frozenset[int]) -> dict[View, int]:
     """How many people each view holds."""
-    found = dict.fromkeys(View, 0)
-    for row in rows:
-        for view in View:
-            found[view] += in_view(view, row, today, drawer)
-    return found
+    since = today - _WEEK
+    return {
+        View.EVERYONE: len(rows),
+        View.DRAWER: len(drawer),
+        View.NEWLY_MET: sum(row.met.on is not None and since <= row.met.on <= today for row in rows),
+        View.NO_STEP: sum(row.next_step is None for row in rows),
+        View.LOOKS: sum(bool(row.unsure) for row in rows),
+    }
 
 
 def predicate(

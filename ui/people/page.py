@@ -206,7 +206,7 @@ class PeoplePage(Page):
     def _show_marked(self) -> None:
         marked = self.model.checked()
         self.bulk_bar.set_marked(
-            [row for row in self.model.people() if row.id in marked] if marked else [], self.filter_bar.tags()
+            [row for row in self.model.people() if row.id in marked] if marked else [], self.filter_bar.tags
         )
         self.bulk_ground.setVisible(bool(marked))
 

@@ -10,8 +10,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from cardkeeper.model.overview import PersonRow
 from cardkeeper.translation import tr
+from ui.delegates import Cell
 from ui.people.columns import Column, heading, said, sort_key
-from ui.roles import OBJECT_ROLE, SORT_ROLE, TONE_ROLE
+from ui.roles import CELL_ROLE, OBJECT_ROLE, SORT_ROLE, TONE_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -109,18 +110,18 @@ class PeopleModel(QAbstractTableModel):
         if row is None:
             return None
         column = Column(index.column())
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return said(column, row, self._today()).text
-            case Qt.ItemDataRole.TextAlignmentRole if column is Column.OPEN:
-                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            case Qt.ItemDataRole.CheckStateRole if column is Column.CHECK:
-                return Qt.CheckState.Checked if row.id in self._checked else Qt.CheckState.Unchecked
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return _spoken(column, row, self._today())
-        return self._own_data(column, row, role)
+        if role == CELL_ROLE:
+            words = said(column, row, self._today())
+            return Cell(words.text, words.tone, column is Column.OPEN, row.id in self._checked)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return said(column, row, self._today()).text
+        if role == Qt.ItemDataRole.CheckStateRole and column is Column.CHECK:
+            return Qt.CheckState.Checked if row.id in self._checked else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _spoken(column, row, self._today())
+        return self._value(column, row, role)
 
-    def _own_data(self, column: Column, row: PersonRow, role: int) -> Any:
+    def _value(self, column: Column, row: PersonRow, role: int) -> Any:
         if role == OBJECT_ROLE:
             return row
         if role == SORT_ROLE:
