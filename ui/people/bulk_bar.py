@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QCompleter, QFileDialog, QHBoxLayout, QSizePolicy,
 from cardkeeper.errors import WorldError
 from cardkeeper.exchange.exporting import ExportedPerson, write_csv
 from cardkeeper.model.overview import PersonRow
-from cardkeeper.model.people import Interaction, Tier
+from cardkeeper.model.people import Tier
 from cardkeeper.translation import tr, trn
 from ui.jobs.background import Background
 from ui.log_box import LogBox
 from ui.parts import Button, IconButton, Label, LineField
-from ui.people.bulk import Bulk, Gathering, removal_words
+from ui.people.bulk import Bulk, Deed, Gathering, Running, removal_words
 from ui.questions import AskingBar, Question, YesQuestion
 from ui.session import Session
 from ui.wording import tier_words
@@ -124,7 +124,8 @@ class BulkBar(QWidget):
         if {row.id for row in rows} != {row.id for row in self._marked}:
             self.bar.take_back()
         self._marked, self._tags = tuple(rows), tags
-        self.count.set_text(trn("{count} selected", "{count} selected", len(rows)))
+        if self.bar.isEnabled():
+            self._show_count()
         self.setVisible(bool(rows))
 
     def ids(self) -> list[int]:
@@ -132,22 +133,40 @@ class BulkBar(QWidget):
 
     def ask_tag(self) -> None:
         question = TagQuestion(self._tags())
-        question.given.connect(lambda tag: self.bar.change(lambda: self._bulk.tag(self.ids(), tag)))
-        question.taken.connect(lambda tag: self.bar.change(lambda: self._bulk.untag(self.ids(), tag)))
+        question.given.connect(lambda tag: self._run(self._bulk.tag(len(self._marked), tag)))
+        question.taken.connect(lambda tag: self._run(self._bulk.untag(len(self._marked), tag)))
         self.bar.ask(question)
 
     def ask_tier(self) -> None:
         question = TierQuestion()
-        question.chosen.connect(lambda tier: self.bar.change(lambda: self._bulk.set_tier(self.ids(), tier)))
+        question.chosen.connect(lambda tier: self._run(self._bulk.set_tier(len(self._marked), tier)))
         self.bar.ask(question)
 
     def ask_log(self) -> None:
         question = LogQuestion(self._session.today())
-        question.logged.connect(self._log)
+        question.logged.connect(lambda what: self._run(self._bulk.log(len(self._marked), what)))
         self.bar.ask(question)
 
-    def _log(self, what: Interaction) -> None:
-        self.bar.change(lambda: self._bulk.log(self.ids(), what))
+    def _run(self, deed: Deed) -> None:
+        """Do it with everyone who is marked now; meanwhile nothing else is offered."""
+        ids = self.ids()
+        self.bar.take_back()
+        self.bar.setEnabled(False)
+        running = Running(self._session.library, deed, ids, self)
+        running.progressed.connect(self._show_progress)
+        running.finished.connect(self._finished)
+        running.start()
+
+    def _show_progress(self, done: int, of: int) -> None:
+        if done < of:
+            self.count.set_text(tr("{done} of {count} done", done=done, count=of))
+
+    def _finished(self) -> None:
+        self.bar.setEnabled(True)
+        self._show_count()
+
+    def _show_count(self) -> None:
+        self.count.set_text(trn("{count} selected", "{count} selected", len(self._marked)))
 
     def ask_removal(self) -> None:
         """Removing takes a second press, and can be undone."""
@@ -155,7 +174,7 @@ class BulkBar(QWidget):
         question = YesQuestion(
             removal_words(names), trn("Remove {count}", "Remove {count}", len(names)), tr("Keep them")
         )
-        question.yes.connect(lambda: self.bar.change(lambda: self._bulk.delete(self.ids())))
+        question.yes.connect(lambda: self._run(self._bulk.remove(len(self._marked))))
         self.bar.ask(question)
 
     def ask_export(self) -> None:

@@ -106,9 +106,11 @@ class TodayPage(Page):
         day = list_today(agenda, library.people.rows(), today, settings.weekly_limit, idle_days=settings.drawer_days)
         at, who = self.view.currentIndex().row(), contact_of(self.view.line())
         self._list = day
+        self.view.blockSignals(True)  # noqa: FBT003 - Qt's own; the person is shown once, at the end
         self.model.set_list(day)
         self.view.set_agenda({item.follow_up.contact_id: item for item in agenda})
         self.view.stand_on(who, at)
+        self.view.blockSignals(False)  # noqa: FBT003 - as above
         self.week.set_week(day.week, opened=self.model.shows_waiting and bool(day.waiting))
         self.header.set_state(days.full_day(today, today))
         self._show_emptiness(day)
