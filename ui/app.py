@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,7 @@ from cardkeeper.cli import main as commands
 from cardkeeper.cli.terminal import LIBRARY_UNUSABLE, WRONG_USAGE, say
 from cardkeeper.errors import LibraryError
 from cardkeeper.library import Library
+from cardkeeper.library.library import local_now
 from cardkeeper.logs import logged
 from cardkeeper.translation import tr
 from ui import theme
@@ -34,11 +36,11 @@ _WITHOUT_SCREEN: Final = ("offscreen", "minimal")
 class Desk(QObject):
     """All that one window needs, put together, and taken apart in order."""
 
-    def __init__(self, app: QApplication, library: Library) -> None:
+    def __init__(self, app: QApplication, library: Library, now: Callable[[], datetime] = local_now) -> None:
         super().__init__(app)
         self._app = app
         loaded = settings.load(library.folder)
-        self.session = Session(library, loaded.settings, parent=self)
+        self.session = Session(library, loaded.settings, now, self)
         self._apply_look()
         self.rings = FocusRings(app)
         self.jobs = ReadingJobs(self.session, parent=self)

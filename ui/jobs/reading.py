@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -22,8 +21,10 @@ from ui.jobs.files import FileJob, FileState, Progress
 from ui.jobs.waiting import Arrived, Pool, Told, Waiter
 from ui.session import Session
 
-_SLICE: Final = 0.012
-"""Seconds that taking reports may keep the interface's thread at a time; what is left waits for the next turn."""
+_BREATH_MS: Final = 8
+"""Between two reports the window lives: one is stored at a time, since the disk may take a while to have it."""
+_TELL_MS: Final = 90
+"""What has changed is told together so often; nobody can follow more."""
 
 
 def gentle_pool(options: ReadOptions) -> Pool:
@@ -48,9 +49,13 @@ class ReadingJobs(QObject):
         self._jobs: dict[int, FileJob] = {}
         self._drops: dict[int, Intake] = {}
         self._rereads: dict[int, int] = {}
+        self._stopped: set[int] = set()
         self._inbox: deque[Arrived | Told] = deque()
-        self._turn = QTimer(self, singleShot=True, interval=0)
-        self._turn.timeout.connect(self._take_some)
+        self._news: dict[int, FileJob] = {}
+        self._turn = QTimer(self, singleShot=True, interval=_BREATH_MS)
+        self._turn.timeout.connect(self._take_one)
+        self._telling = QTimer(self, singleShot=True, interval=_TELL_MS)
+        self._telling.timeout.connect(self._tell)
         self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         self._numbers = count(1)
         self._waiter = Waiter(open_pool, self._options(), self._told.emit)
@@ -78,11 +83,20 @@ class ReadingJobs(QObject):
         self._waiter.gather(paths, drop)
 
     def cancel(self) -> None:
-        """Stop all reading. What was read stays."""
+        """Stop all reading, at once for whoever looks: ending the processes takes a moment. What was read stays."""
         self._waiter.cancel_all()
+        for job in self.files():
+            self._stop(job)
 
     def cancel_file(self, key: int) -> None:
+        """Stop reading one file."""
         self._waiter.cancel(key)
+        self._stop(self._jobs[key])
+
+    def _stop(self, job: FileJob) -> None:
+        if job.active:
+            self._stopped.add(job.key)
+            self._note(self._put(replace(job, state=FileState.CANCELLED)))
 
     def retry(self, key: int) -> None:
         """Read a file again that failed or was stopped."""
@@ -125,20 +139,23 @@ class ReadingJobs(QObject):
         if not self._turn.isActive():
             self._turn.start()
 
-    def _take_some(self) -> None:
-        """Take what was told, for a moment; then let the window live, and go on."""
-        until = time.monotonic() + _SLICE
-        changed: dict[int, FileJob] = {}
-        while self._inbox and time.monotonic() < until:
-            told = self._inbox.popleft()
-            for job in self._arrive(told) if isinstance(told, Arrived) else self._follow(told):
-                changed[job.key] = job
+    def _take_one(self) -> None:
+        told = self._inbox.popleft()
+        for job in self._arrive(told) if isinstance(told, Arrived) else self._follow(told):
+            self._note(job)
         if self._inbox:
             self._turn.start()
-        if changed:
-            self.updated.emit(tuple(changed.values()))
-            if not self.active:
-                self.finished.emit()
+
+    def _note(self, job: FileJob) -> None:
+        self._news[job.key] = job
+        if not self._telling.isActive():
+            self._telling.start()
+
+    def _tell(self) -> None:
+        news, self._news = tuple(self._news.values()), {}
+        self.updated.emit(news)
+        if not self.active and not self._inbox:
+            self.finished.emit()
 
     def _arrive(self, arrived: Arrived) -> list[FileJob]:
         known = self._session.library.cards.hashes()
@@ -156,6 +173,11 @@ class ReadingJobs(QObject):
     def _follow(self, told: Told) -> list[FileJob]:
         if told.key in self._rereads:
             self._turn_card(told)
+        if told.key in self._stopped:
+            # Whatever still comes of a file that was stopped does not count, up to its last word.
+            if told.last:
+                self._stopped.discard(told.key)
+            return []
         job = self._jobs.get(told.key)
         if job is None:
             return []

@@ -43,6 +43,11 @@ class Told:
     key: int
     report: Report
 
+    @property
+    def last(self) -> bool:
+        """Whether nothing more is told of this file."""
+        return isinstance(self.report.said, Done | Failed | Cancelled | Seen)
+
 
 class Waiter(threading.Thread):
     """Owns the pool: whatever is asked of it waits in a queue and is done here, between two reports.
@@ -109,10 +114,11 @@ class Waiter(threading.Thread):
         report = self._pool.next(_PATIENCE) if self._pool else None
         if report is None:
             return
-        last = isinstance(report.said, Done | Failed | Cancelled | Seen)
-        key = self._keys.pop(report.ticket, None) if last else self._keys.get(report.ticket)
-        if key is not None:
-            self._tell(Told(key, report))
+        told = Told(self._keys.get(report.ticket, 0), report)
+        if told.key:
+            self._tell(told)
+        if told.last:
+            self._keys.pop(report.ticket, None)
 
     def _hand_over(self, key: int, submit: Callable[[Pool], int]) -> None:
         if self._stale and not self._keys:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -10,6 +11,9 @@ from PySide6.QtWidgets import QStackedWidget
 from cardkeeper.library.changes import Changes
 from ui.parts import Page
 from ui.session import Session
+
+_STRIDE_MS: Final = 80
+"""What a person does is answered within this; what comes in by itself is shown together so often."""
 
 
 def joined(first: Changes | None, second: Changes) -> Changes:
@@ -33,7 +37,7 @@ class Pages(QObject):
         self._stale: set[str] = set()
         self._waiting: Changes | None = None
         # A drop of fifty files changes the library a hundred times; nobody needs to see each.
-        self._soon = QTimer(self, singleShot=True, interval=60)
+        self._soon = QTimer(self, singleShot=True, interval=_STRIDE_MS)
         self._soon.timeout.connect(self._refresh_shown)
         session.changed.connect(self._take)
 
@@ -75,7 +79,6 @@ class Pages(QObject):
     def _take(self, changes: Changes) -> None:
         self._waiting = joined(self._waiting, changes)
         self._stale = {name for name in self._pages if self._pages[name] is not self.current}
-        # What a person does is answered at once; what comes in by itself, in strides.
         if not self._soon.isActive():
             self._soon.start()
 

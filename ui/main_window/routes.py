@@ -11,6 +11,7 @@ from ui.jobs import ReadingJobs
 from ui.main_window.rail import Entry
 from ui.parts import Page
 from ui.people import PeoplePage
+from ui.person import PersonPage
 from ui.pictures import Pictures
 from ui.preferences import PreferencesPage
 from ui.review import ReviewPage
@@ -31,5 +32,6 @@ def makers(session: Session, jobs: ReadingJobs, pictures: Pictures) -> dict[str,
         "review": lambda: ReviewPage(session, jobs, pictures),
         "today": lambda: TodayPage(session, pictures),
         "people": lambda: PeoplePage(session),
+        "person": lambda: PersonPage(session, pictures),
         "preferences": lambda: PreferencesPage(session),
     }

@@ -34,7 +34,9 @@ from ui.main_window.routes import ENTRIES, makers
 from ui.main_window.status import StatusLine
 from ui.palette import Palette, Place
 from ui.parts import Command, Notice, Page
+from ui.person import PersonPage
 from ui.pictures import Pictures
+from ui.review import ReviewPage
 from ui.session import Session
 
 _NARROW_BELOW: Final = 900
@@ -68,10 +70,17 @@ class MainWindow(QWidget):
 
     def open_review(self, card_id: int) -> None:
         """The review of this card; 0 is the first that waits."""
-        self._show_with("review", "show_card", card_id)
+        page = self.pages.show("review")
+        if isinstance(page, ReviewPage):
+            page.show_card(card_id)
+        page.take_focus()
 
     def open_person(self, contact_id: int) -> None:
-        self._show_with("person", "show_person", contact_id)
+        """All that is known of this person."""
+        page = self.pages.show("person")
+        if isinstance(page, PersonPage):
+            page.show_person(contact_id)
+        page.take_focus()
 
     def go(self, name: str) -> None:
         """To a page, with the keyboard where one begins there."""
@@ -217,11 +226,6 @@ class MainWindow(QWidget):
     def _show_place(self, name: str) -> None:
         self.rail.set_current(_BELONGS_TO.get(name, name))
         self._fit_rail()
-
-    def _show_with(self, name: str, method: str, number: int) -> None:
-        page = self.pages.show(name)
-        getattr(page, method)(number)
-        page.take_focus()
 
     def _show_progress(self) -> None:
         self.rail.set_progress(self.jobs.progress() if self.jobs.active else None)

@@ -1,0 +1,135 @@
+"""Pictures of every page of the window, light and dark, with made-up people: `python3 run.py screenshots OUT`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from cardkeeper.demo import fill
+from cardkeeper.library import Library
+from tests.helpers_window import take_photos
+from ui.app import Desk
+
+SIZE = (1280, 800)
+TODAY = date(2026, 11, 19)
+PEOPLE, SEED = 80, 7
+
+
+def now() -> datetime:
+    """The moment in which the pictures are taken: a Thursday morning."""
+    return datetime(TODAY.year, TODAY.month, TODAY.day, 9, 20, tzinfo=UTC)
+
+
+def wait(milliseconds: int) -> None:
+    """Let the window load its pictures and draw."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+@contextmanager
+def window_on(folder: Path, *, people: int = 0) -> Iterator[Desk]:
+    """A window on a library of made-up people."""
+    library = Library.open(folder, now=now)
+    if people:
+        fill(library, people, SEED, TODAY)
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        raise TypeError("a window needs a QApplication")
+    desk = Desk(app, library, now)
+    desk.window.resize(*SIZE)
+    desk.window.show()
+    desk.window.activateWindow()
+    wait(300)
+    try:
+        yield desk
+    finally:
+        desk.window.close()
+        desk.close()
+
+
+class Camera:
+    """Takes a page light and dark."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def take(self, desk: Desk, name: str, show: Callable[[], object] | None = None) -> None:
+        """`show` brings up what is to be seen, in each of the two sets of colours."""
+        for theme in ("light", "dark"):
+            desk.session.keep(replace(desk.session.settings, theme=theme))
+            if show is not None:
+                show()
+            wait(700)
+            path = self._folder / f"{name}-{theme}.png"
+            desk.window.grab().save(str(path))
+            print(path)
+        desk.session.keep(replace(desk.session.settings, theme="light"))
+
+
+def drop_some(desk: Desk, folder: Path, photos: int) -> None:
+    """A drop of which some files are read, one is being read, and one can't be."""
+    paths = take_photos(folder, photos)
+    broken = folder / "IMG_1999.jpg"
+    broken.write_bytes(paths[0].read_bytes()[:41_000])
+    loop = QEventLoop()
+    desk.jobs.updated.connect(lambda _files: loop.quit() if desk.jobs.progress().done > photos // 2 else None)
+    QTimer.singleShot(120_000, loop.quit)
+    desk.window.coming_in.take((broken, *paths))
+    loop.exec()
+
+
+def palette(desk: Desk, typed: str) -> None:
+    """Open the palette and type."""
+    if not desk.window.palette_box.isVisible():
+        desk.window.open_palette()
+    desk.window.palette_box.line.clear()
+    QTest.keyClicks(desk.window.palette_box.line, typed)
+
+
+def pages(camera: Camera, place: Path) -> None:
+    """Every page, in the order in which a card goes through them."""
+    with window_on(place / "empty") as desk:
+        camera.take(desk, "first-run")
+    with window_on(place / "library", people=PEOPLE) as desk:
+        window = desk.window
+        person = next(row for row in desk.session.library.people.rows() if row.last_talked and row.open_loops)
+        camera.take(desk, "review", lambda: window.open_review(0))
+        camera.take(desk, "today", lambda: window.go("today"))
+        camera.take(desk, "people", lambda: window.go("people"))
+        camera.take(desk, "person", lambda: window.open_person(person.id))
+        camera.take(desk, "preferences", lambda: window.go("preferences"))
+        window.go("today")
+        camera.take(desk, "palette", lambda: palette(desk, person.name.split()[0][:3]))
+        window.palette_box.close_it()
+        window.go("inbox")
+        drop_some(desk, place / "photos", 6)
+        camera.take(desk, "inbox")
+        desk.jobs.cancel()
+
+
+def main() -> None:
+    """Take all pictures into the folder that is named."""
+    parser = argparse.ArgumentParser(prog="screenshots", description=__doc__)
+    parser.add_argument("out", type=Path, metavar="OUT")
+    folder = parser.parse_args().out
+    with tempfile.TemporaryDirectory() as place:
+        pages(Camera(folder), Path(place))
+
+
+if __name__ == "__main__":
+    main()
