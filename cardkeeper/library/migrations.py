@@ -55,7 +55,7 @@ def back_up_before(connection: Connection, version: int, now: datetime) -> Path:
         sync_folder(folder)
     except OSError as error:
         raise storage_error(folder, error) from error
-    copy = Connection(target, read_only=True)
+    copy = Connection(target, read_only=True, settled=True)
     try:
         if copy.value("PRAGMA quick_check") != "ok":
             raise damaged(connection.path)
