@@ -36,17 +36,24 @@ QT_LIBRARIES = {
     "libxkbcommon.so.0": "libxkbcommon0",
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
     "libglib-2.0.so.0": "libglib2.0-0",
+    "libX11.so.6": "libx11-6",
+    "libzstd.so.1": "libzstd1",
 }
 WINDOW_LIBRARIES = {
+    "libX11-xcb.so.1": "libx11-xcb1",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-image.so.0": "libxcb-image0",
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
     "libxcb-render-util.so.0": "libxcb-render-util0",
     "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-xinerama.so.0": "libxcb-xinerama0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
 }
 
@@ -221,9 +228,9 @@ def apt_install(packages: list[str]) -> bool:
     """Install Debian packages without a question; the lists are renewed first, an old machine may have none."""
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     apt_get = shutil.which("apt-get") or "/usr/bin/apt-get"
-    subprocess.run([apt_get, "update", "-qq"], env=quiet, check=False, stdout=sys.stderr)
+    subprocess.run([apt_get, "update", "-qq"], env=quiet, check=False, stdout=subprocess.DEVNULL)
     command = [apt_get, "install", "-y", "-qq", "--no-install-recommends", *packages]
-    return subprocess.run(command, env=quiet, check=False, stdout=sys.stderr).returncode == 0
+    return subprocess.run(command, env=quiet, check=False, stdout=subprocess.DEVNULL).returncode == 0
 
 
 def runs(command: list[str]) -> bool:
