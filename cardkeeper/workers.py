@@ -132,14 +132,18 @@ class _Messages:
 class WorkerPool:
     """Reads files in other processes. Any thread may call it; reports come out of `next`, one caller at a time."""
 
-    def __init__(self, options: ReadOptions, workers: int | None = None, *, gentle: bool = False) -> None:
+    def __init__(
+        self, options: ReadOptions, workers: int | None = None, *, threads: int | None = None, gentle: bool = False
+    ) -> None:
         """`workers`: how many processes at most; by default one for each core, and no more than four. None is started
-        before there is something to read, or before `warm`. `gentle`: other programs, and a window that waits for
-        the pool, go first on a busy machine.
+        before there is something to read, or before `warm`. `threads`: how many cores one reading may use; by default
+        the workers share all of them. `gentle`: other programs, and a window that waits for the pool, go first on a
+        busy machine.
         """
         self._options = options
         self._gentle = gentle
         self._most = workers or min(4, os.cpu_count() or 1)
+        self._threads = threads or max(1, (os.cpu_count() or 1) // self._most)
         self._tickets = count(1)
         self._numbers = count(1)
         self._waiting: deque[_Job] = deque()
@@ -265,7 +269,7 @@ class WorkerPool:
         )
         listener.start()
         worker = _Worker(process, folder, self._patience(ready=False), listener)
-        worker.tell(Setup(self._options, threads=max(1, (os.cpu_count() or 1) // self._most), gentle=self._gentle))
+        worker.tell(Setup(self._options, threads=self._threads, gentle=self._gentle))
         self._workers[number] = worker
         return worker
 

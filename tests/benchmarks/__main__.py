@@ -1,0 +1,31 @@
+"""Measures Cardkeeper: `python3 run.py bench`, `… bench speed [--cards N] [--pictures DIR]`, `… bench accuracy DIR`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.benchmarks import accuracy, speed
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure what the words ask for; without words, the speed on few cards. Returns 1 when a goal is missed."""
+    parser = argparse.ArgumentParser(prog="run.py bench", description=__doc__)
+    kinds = parser.add_subparsers(dest="kind")
+    fast = kinds.add_parser("speed", help="ratios against a floor measured in the same run")
+    fast.add_argument("--cards", type=int, default=24, help="how many cards are read for memory and constancy")
+    fast.add_argument("--pictures", type=Path, help="a folder of card pictures instead of drawn ones")
+    right = kinds.add_parser("accuracy", help="fields found on a folder of labelled cards")
+    right.add_argument("folder", type=Path, metavar="DIR", help="pictures, and labels.json")
+    right.add_argument("--reader", default="auto", choices=["auto", "tesseract", "neural"])
+    right.add_argument("--misses", action="store_true", help="name each value that is wrong")
+    options = parser.parse_args(arguments or ["speed"])
+    if options.kind == "accuracy":
+        return accuracy.main(options.folder, options.reader, show_misses=options.misses)
+    return speed.main(options.cards, options.pictures)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,171 @@
+"""How fast cards are read: each figure is a ratio against a floor that is measured in the same run.
+
+The floor is one bare call of PP-OCRv6 through rapidocr with its defaults on the same picture, by turns with ours, so
+that a busy machine slows both. Nothing is asserted in seconds.
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import cycle, islice
+from pathlib import Path
+
+import cv2
+from rapidocr import RapidOCR
+
+from cardkeeper import pipeline
+from cardkeeper.cli.terminal import out
+from cardkeeper.demo.drawing import draw
+from cardkeeper.demo.people import Crowd
+from cardkeeper.files import gather
+from cardkeeper.model.progress import CardRead, Failed, ReaderMode, ReadOptions
+from cardkeeper.reading.panel import choose, installed
+from cardkeeper.workers import WorkerPool
+
+_LOADING = (
+    "import time; began = time.perf_counter()\n"
+    "from cardkeeper import pipeline\n"
+    "from cardkeeper.model.progress import ReaderMode\n"
+    "from cardkeeper.reading.panel import choose, installed\n"
+    "choose(ReaderMode.AUTO, installed(2)).load()\n"
+    "print(time.perf_counter() - began)\n"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure of the table."""
+
+    what: str
+    value: str
+    goal: str
+    met: bool
+
+    def __str__(self) -> str:
+        return f"{self.what:<58} {self.value:>12}   {self.goal:<10} {'met' if self.met else 'MISSED'}"
+
+
+def main(cards: int, pictures: Path | None) -> int:
+    """Print the table; returns 1 when a goal is missed."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = gather([pictures]).files if pictures else draw_cards(Path(folder), 12)
+        rows = []
+        for measure in (one_card, two_workers, cold_start):
+            rows.append(measure(files))
+            out(str(rows[-1]))
+        for row in many_cards(files, cards):
+            rows.append(row)
+            out(str(row))
+    return 0 if all(row.met for row in rows) else 1
+
+
+def draw_cards(folder: Path, count: int) -> tuple[Path, ...]:
+    """Cards of made-up people in the designs of the demo, always the same ones."""
+    chance = random.Random(1)
+    people = Crowd(chance).people()
+    paths = []
+    for number, person in enumerate(islice(people, count)):
+        path = folder / f"{number:03}.jpg"
+        path.write_bytes(draw(person, chance).jpeg)
+        paths.append(path)
+    return tuple(paths)
+
+
+def one_card(files: Sequence[Path]) -> Row:
+    """From a file to its fields, against the bare reader on the same file; both may use all cores."""
+    bare = RapidOCR(params={"Global.log_level": "critical"})
+    panel = choose(ReaderMode.AUTO, installed(cv2.getNumberOfCPUs()))
+    panel.load()
+    ratios = []
+    for path in (files[0], *files):  # the first one twice: it warms both up, and is not counted
+        with _taken() as bare_time:
+            bare(str(path))
+        with _taken() as our_time:
+            list(pipeline.read_file(path, ReadOptions(), panel))
+        ratios.append(our_time[0] / bare_time[0])
+    ratio = statistics.median(ratios[1:])
+    return Row("whole pipeline for a card / bare PP-OCRv6 call", f"{ratio:.2f} ×", "≤ 0.6 ×", ratio <= 0.6)
+
+
+def two_workers(files: Sequence[Path]) -> Row:
+    """The same files through one worker and through two, each with one core for a reading."""
+    took = {}
+    for workers in (1, 2):
+        with WorkerPool(ReadOptions(), workers=workers, threads=1) as pool:
+            _read_all(pool, files[:workers])  # loads the readers of each worker
+            with _taken() as time_taken:
+                _read_all(pool, files)
+            took[workers] = time_taken[0]
+    ratio = took[1] / took[2]
+    return Row("two workers / one worker, cards in the same time", f"{ratio:.2f} ×", "≥ 1.7 ×", ratio >= 1.7)
+
+
+def cold_start(files: Sequence[Path]) -> Row:
+    """From nothing to the first card's fields, against a warm card and what loading the readers alone takes."""
+    loading = float(subprocess.run([sys.executable, "-c", _LOADING], capture_output=True, text=True, check=True).stdout)
+    with WorkerPool(ReadOptions(), workers=1) as pool:
+        with _taken() as cold:
+            _read_all(pool, files[:1])
+        with _taken() as warm:
+            _read_all(pool, files[:1])
+    ratio = (cold[0] - loading) / warm[0]
+    return Row("first card from a cold start, less loading / warm card", f"{ratio:.2f} ×", "≤ 2.5 ×", ratio <= 2.5)
+
+
+def many_cards(files: Sequence[Path], count: int) -> Iterator[Row]:
+    """One worker reads card after card: its memory, and whether the last ones take longer than the first."""
+    took, memory = [], []
+    with WorkerPool(ReadOptions(), workers=1) as pool:
+        _read_all(pool, files[:1])
+        memory.append(_memory(pool))
+        for path in islice(cycle(files), count):
+            with _taken() as time_taken:
+                _read_all(pool, [path])
+            took.append(time_taken[0])
+            memory.append(_memory(pool))
+    tenth = max(len(files), count // 10)
+    first, last = statistics.mean(took[:tenth]), statistics.mean(took[-tenth:])
+    yield Row(f"memory of a worker, most during {count} cards", f"{max(memory)} MB", "≤ 600 MB", max(memory) <= 600)
+    middle, end = max(memory[: max(len(files) + 1, count // 2)]), max(memory[count // 2 :])
+    growth = end - middle
+    yield Row("its growth in the second half", f"{growth:+} MB", "≤ 20 MB", growth <= 20)
+    ratio = last / first
+    yield Row(f"the last {tenth} cards / the first {tenth}, time a card", f"{ratio:.2f} ×", "≤ 1.1 ×", ratio <= 1.1)
+
+
+def _read_all(pool: WorkerPool, files: Sequence[Path]) -> None:
+    """Read files to their end; a benchmark of failures would be fast, and wrong."""
+    for path in files:
+        pool.submit(path)
+    cards = 0
+    while (report := pool.next()) is not None:
+        assert not isinstance(report.said, Failed), report.said.message
+        cards += isinstance(report.said, CardRead)
+    assert cards >= len(files)
+
+
+def _memory(pool: WorkerPool) -> int:
+    """Megabytes that the pool's only worker holds in memory; needs the program `ps`, which Windows lacks."""
+    (process,) = pool.processes()
+    said = subprocess.run(
+        [shutil.which("ps") or "/bin/ps", "-o", "rss=", "-p", str(process)], capture_output=True, text=True, check=True
+    )
+    return round(int(said.stdout) / 1024)
+
+
+@contextmanager
+def _taken() -> Iterator[list[float]]:
+    """The seconds that the block takes, in a list of one."""
+    taken: list[float] = []
+    began = time.perf_counter()
+    yield taken
+    taken.append(time.perf_counter() - began)
