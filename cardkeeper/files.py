@@ -139,7 +139,7 @@ class FileStore:
     def _put(self, temporary: Path, sha256: str, suffix: str) -> str:
         """Give a written file its name, unless the same bytes are there already, whole."""
         kept = self.path_of(sha256)
-        if kept is not None and kept.stat().st_size == temporary.stat().st_size:
+        if kept is not None and sha256_of(kept) == sha256:
             return sha256
         known = suffix.lower()
         shard = self.folder / sha256[:2]

@@ -39,12 +39,12 @@ class Settings:
     """How many meetings one wants to invite to in a week; notes and calls are not counted."""
     drawer_days: Days = 30
     """Days after which a next step that nobody moved lies in the drawer."""
-    window: str = ""
-    """Where the window was when it was closed, as Qt writes it."""
     working_days: Weekdays = (1, 2, 3, 4, 5)
     """ISO 8601: Monday is 1."""
     next_step: FollowUpKind = FollowUpKind.COFFEE
     """What a review proposes."""
+    window: str = ""
+    """Where the window was when it was closed, as Qt writes it. Remembered, not set: the table has no line for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,9 @@ class Loaded:
 def table() -> tuple[Setting, ...]:
     """Everything that can be set, in the order in which a dialog shows it, in the person's language."""
     words = _words()
-    return tuple(_line(field.name, *words[field.name], usual=field.default) for field in fields(Settings))
+    return tuple(
+        _line(field.name, *words[field.name], usual=field.default) for field in fields(Settings) if field.name in words
+    )
 
 
 def load(folder: Path) -> Loaded:
@@ -105,18 +107,24 @@ def save(folder: Path, settings: Settings) -> None:
 
 
 def changed(settings: Settings, name: str, text: str) -> Settings:
-    """The settings with one set to what was typed; lists by commas. Raises WrongInput."""
+    """The settings with one of the table set to what was typed; lists by commas. Raises WrongInput."""
+    if name not in _words():
+        raise _unknown(name)
     value = text.split(",") if _types().get(name) == Weekdays else text
     return replace(settings, **{name: _understood(name, value, typed=True)})
 
 
 def _understood(name: str, value: object, *, typed: bool = False) -> Any:
     if name not in _types():
-        raise WrongInput(tr("There is no setting “{name}”.", name=name))
+        raise _unknown(name)
     try:
         return msgspec.convert(value, _types()[name], strict=not typed)
     except msgspec.ValidationError as error:
         raise WrongInput(tr("“{value}” can't be set for “{name}”.", value=value, name=name), _allowed(name)) from error
+
+
+def _unknown(name: str) -> WrongInput:
+    return WrongInput(tr("There is no setting “{name}”.", name=name))
 
 
 def _types() -> Mapping[str, Any]:

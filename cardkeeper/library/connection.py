@@ -62,6 +62,15 @@ class Connection:
     def close(self) -> None:
         self._database.close()
 
+    @property
+    def sqlite_version(self) -> str:
+        return ".".join(str(part) for part in sqlite_version())
+
+    @property
+    def journal(self) -> str:
+        """How SQLite keeps changes whole: “wal”, or “delete” where its version makes a mistake with that."""
+        return str(self.value("PRAGMA journal_mode"))
+
     # Reading
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:

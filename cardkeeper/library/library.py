@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 from cardkeeper.files import FileStore, storage_error
 from cardkeeper.library.cards import Cards
@@ -25,6 +26,8 @@ from cardkeeper.library.opening import FILES, open_database, open_read_only
 from cardkeeper.library.people import People
 from cardkeeper.library.transactions import Transactions
 from cardkeeper.library.undo_log import UndoLog
+
+_logger: Final = logging.getLogger(__name__)
 
 
 def local_now() -> datetime:
@@ -58,6 +61,7 @@ class Library:
         self.cards = Cards(connection, self._transactions, self.people, self.events, self.follow_ups)
         if not connection.read_only:
             self._transactions.install()
+        _logger.info("library open, SQLite %s, journal %s", connection.sqlite_version, connection.journal)
 
     @classmethod
     def open(cls, folder: Path, *, read_only: bool = False, now: Callable[[], datetime] = local_now) -> Self:
