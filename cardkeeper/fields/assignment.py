@@ -86,12 +86,13 @@ def _search(
 
 def other_addresses(candidates: Sequence[Candidate], used: int) -> list[Candidate]:
     """Further offices: address groups beside the chosen one, best first, that share no print with anything chosen."""
-    found = []
+    found: list[Candidate] = []
+    enough = max(3.0, 0.5 * candidates[0].points)
     for candidate in candidates:
-        if candidate.group and candidate.points >= 3.0 and not candidate.mask & used:
+        if candidate.group and candidate.points >= enough and not candidate.mask & used:
             found.append(candidate)
             used |= candidate.mask
-    return sorted(found, key=lambda c: c.group.box.top if c.group else 0.0)
+    return found
 
 
 _MOST: Final = {

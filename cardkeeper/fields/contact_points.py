@@ -128,6 +128,8 @@ def _cut_host(text: str, start: int, end: int) -> tuple[str, int]:
             if not ending_of(whole) or "." not in ending_of(whole) or match.group()[0].isupper():
                 break
         labels.append((match.group(), start + match.end()))
+        if len(labels) > 1 and (glue := re.search(r"(?i)(?:www|https?)$", match.group())) and glue.start():
+            break
     name, stop = labels[-1]
     cut = _unglue(name) if len(labels) > 1 and not ending_of(".".join(label for label, _ in labels)) else 0
     if cut:

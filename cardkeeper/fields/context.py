@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from rapidfuzz import fuzz
 
 from cardkeeper.fields.contact_points import core_of, ending_of
 from cardkeeper.fields.words import fold, keyed, plain_set, tokens
+
+_SMALL_WORDS: Final = frozenset({"of", "and", "the", "for", "&", "de", "und"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,80 +72,86 @@ def squeeze(text: str) -> str:
 
 
 def host_likeness(text: str, cores: Sequence[str]) -> float:
-    """How well a text explains the name of one of the card's hosts, 0–1: the same letters, a part of them, or initials."""
+    """How well a text explains the name of one of the card's hosts, 0–1: by letters, a part of them, or initials."""
     bare = squeeze(re.sub(r"(?i)\bthe\b", " ", text)) or squeeze(text)
     if len(bare) < 2:
         return 0.0
-    return max((_likeness(text, bare, core.replace("-", "")) for core in cores), default=0.0)
+    return max((_likeness(text, bare, fold(core).replace("-", "")) for core in cores), default=0.0)
 
 
 def _likeness(text: str, bare: str, core: str) -> float:
-    core = fold(core)
-    if not core:
-        return 0.0
-    if bare == core:
-        return 1.0
-    best = 0.0
+    if not core or bare == core:
+        return 1.0 if core else 0.0
     words = [word for word in tokens(text) if len(word) > 1]
-    if len(core) >= 3 and core in bare:
-        best = 0.6 + 0.4 * len(core) / len(bare)
-        if words and core == words[0]:
-            best = max(best, 0.85)
-    elif len(bare) >= 3 and bare in core:
-        best = 0.45 + 0.5 * len(bare) / len(core)
-    letters = "".join(word[0] for word in tokens(text) if word not in {"of", "and", "the", "for", "&", "de", "und"})
-    if len(core) >= 2 and len(letters) >= 2 and (letters == core or (len(letters) >= 3 and core.startswith(letters))):
-        best = max(best, 0.75)
-    if len(core) >= 4 and len(letters) >= 4 and fuzz.ratio(letters, core) > 85:
-        best = max(best, 0.65)
-    if len(bare) >= 5 and len(core) >= 5:
-        ratio = fuzz.ratio(bare, core) / 100
-        if ratio > 0.75:
-            best = max(best, ratio - 0.05)
-        part = fuzz.partial_ratio(bare, core) / 100
-        if part > 0.9 and min(len(bare), len(core)) >= 6:
-            best = max(best, 0.65)
+    best = max(_by_part(bare, core, words), _by_initials(text, core), _by_spelling(bare, core))
     starts = sum(1 for word in words if len(word) >= 4 and word[:4] in core)
-    if words and starts == len(words) >= 2:
-        best = max(best, 0.8)
-    return best
+    return max(best, 0.8) if words and starts == len(words) >= 2 else best
+
+
+def _by_part(bare: str, core: str, words: Sequence[str]) -> float:
+    if len(core) >= 3 and core in bare:
+        share = 0.6 + 0.4 * len(core) / len(bare)
+        return max(share, 0.85) if words and core == words[0] else share
+    if len(bare) >= 3 and bare in core:
+        return 0.45 + 0.5 * len(bare) / len(core)
+    return 0.0
+
+
+def _by_initials(text: str, core: str) -> float:
+    letters = "".join(word[0] for word in tokens(text) if word not in _SMALL_WORDS)
+    if min(len(core), len(letters)) >= 2 and (letters == core or (len(letters) >= 3 and core.startswith(letters))):
+        return 0.75
+    return 0.65 if min(len(core), len(letters)) >= 4 and fuzz.ratio(letters, core) > 85 else 0.0
+
+
+def _by_spelling(bare: str, core: str) -> float:
+    if min(len(bare), len(core)) < 5:
+        return 0.0
+    ratio = fuzz.ratio(bare, core) / 100
+    part = 0.65 if min(len(bare), len(core)) >= 6 and fuzz.partial_ratio(bare, core) > 90 else 0.0
+    return max(part, ratio - 0.05 if ratio > 0.75 else 0.0)
 
 
 def local_likeness(text: str, locals_: Sequence[str]) -> float:
-    """How well a person's name explains a mail's local part, 0–1."""
-    words = [squeeze(word) for word in re.split(r"[\s]+", text)]
-    words = [word for word in words if word]
-    return max((_local(words, local) for local in locals_), default=0.0) if words else 0.0
-
-
-def _local(words: list[str], local: str) -> float:
-    bare = re.sub(r"[\W\d_]", "", local)
-    if len(bare) < 2:
-        return 0.0
-    spelt = [_umlauts(word) for word in words]
+    """How well a person's name explains a mail's local part, 0–1; "Müller" is also spelt "mueller" there."""
     best = 0.0
-    for forms in (words, spelt):
-        parts = [part for part in forms if len(part) >= 3 and part in bare]
-        covered = sum(len(part) for part in parts)
-        initials = "".join(word[0] for word in forms)
-        share = min(1.0, covered / len(bare))
-        if len(parts) >= 2 and share > 0.8:
-            best = max(best, 1.0)
-        elif parts:
-            rest = bare
-            for part in parts:
-                rest = rest.replace(part, "", 1)
-            explained = all(letter in initials for letter in rest)
-            best = max(best, 0.9 if explained and share > 0.55 else 0.35 + 0.4 * share)
-        elif bare == initials and len(bare) >= 2:
-            best = max(best, 0.6)
-        elif len(forms) >= 2 and len(bare) >= 4:
-            joined = ("".join(forms), forms[0][0] + forms[-1], forms[0] + forms[-1][0], forms[-1] + forms[0])
-            near = max(fuzz.ratio(bare, form) for form in joined) / 100
-            if near > 0.8:
-                best = max(best, near - 0.1)
+    for form in dict.fromkeys((text, text.translate(_SPELT_OUT))):
+        words = [word for word in (squeeze(part) for part in form.split()) if word]
+        if words:
+            best = max(best, max((_local(words, local) for local in locals_), default=0.0))
     return best
 
 
-def _umlauts(word: str) -> str:
-    return word
+def _local(words: Sequence[str], local: str) -> float:
+    bare = re.sub(r"[\W\d_]", "", local)
+    if len(bare) < 2:
+        return 0.0
+    parts = [word for word in words if len(word) >= 3 and word in bare]
+    share = min(1.0, sum(len(part) for part in parts) / len(bare))
+    initials = "".join(word[0] for word in words)
+    if len(parts) >= 2 and share > 0.8:
+        return 1.0
+    if parts:
+        rest = bare
+        for part in parts:
+            rest = rest.replace(part, "", 1)
+        explained = all(letter in initials for letter in rest)
+        return 0.9 if explained and share > 0.55 else 0.35 + 0.4 * share
+    if bare == initials:
+        return 0.6
+    return _nearly(words, bare)
+
+
+def _nearly(words: Sequence[str], bare: str) -> float:
+    if len(words) < 2 or len(bare) < 4:
+        return 0.0
+    first, last = words[0], words[-1]
+    near = (
+        max(fuzz.ratio(bare, form) for form in ("".join(words), first[0] + last, first + last[0], last + first)) / 100
+    )
+    return near - 0.1 if near > 0.8 else 0.0
+
+
+_SPELT_OUT: Final = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "Å": "Aa", "ø": "oe", "Ø": "Oe"}
+)

@@ -59,8 +59,9 @@ def _shortlists(pieces: Sequence[Piece], clues: Clues) -> dict[FieldName, list[C
     }
 
 
-def _place_in_form(value: DraftValue) -> int:
-    return tuple(FieldName).index(value.field)
+def _place_in_form(value: DraftValue) -> tuple[int, float, float]:
+    top, left = (value.boxes[0].top, value.boxes[0].left) if value.boxes else (0.0, 0.0)
+    return tuple(FieldName).index(value.field), top, left
 
 
 def _nothing_lost(values: list[DraftValue], reading: Reading) -> tuple[DraftValue, ...]:

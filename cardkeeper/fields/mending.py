@@ -34,7 +34,7 @@ def _known(word: str) -> bool:
 
 
 def _capital_i(text: str) -> str:
-    """ "lan" for "Ian": a small L where the other words begin with capitals."""
+    """A small L read for a capital I where the other words begin with capitals: "lan" is "Ian"."""
     words = text.split()
     if sum(word[:1].isupper() for word in words) * 2 < len(words):
         return text

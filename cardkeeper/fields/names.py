@@ -50,32 +50,15 @@ def _case_points(proper: list[str]) -> float:
 
 
 def _name_words(text: str, core: str, facts: Facts, proper: list[str]) -> list[tuple[str, float]]:
-    points = []
     words = [fold(word).strip(".,") for word in proper]
-    parts = [part for word in words for part in word.split("-")]
-    first = bool(words) and any(part in names("first") for part in words[0].split("-"))
-    last = len(words) > 1 and any(part in names("last") for part in words[-1].split("-"))
-    swapped = len(words) > 1 and words[0] in names("last") and words[-1] in names("first")
-    known = sum(part in names("first") or part in names("last") for part in parts)
-    if first or swapped:
-        points.append(("begins with a first name", 2.0))
-    if last or swapped:
-        points.append(("ends in a last name", 1.2))
-    if parts and not known:
-        points.append(("no known name in it", -0.6))
-    if facts.honorific:
-        points.append(("has an honorific", 2.0))
-    if facts.degree:
-        points.append(("has a degree", 1.5))
-    if re.search(r"\b[A-Z]\.", core) and len(words) >= 2:
-        points.append(("has an initial", 0.7))
-    if facts.title:
-        points.append(("title words", -3.5 * min(2, facts.title)))
-    elif facts.modifier:
-        points.append(("words of titles", -1.0 * min(2, facts.modifier)))
-    if facts.organisation:
-        points.append(("words of organisations", -2.5 if facts.organisation < len(words) else -3.5))
+    points = _known_names(words)
+    title = -3.5 * min(2, facts.title) if facts.title else -1.0 * min(2, facts.modifier)
     for reason, present, worth in (
+        ("has an honorific", facts.honorific, 2.0),
+        ("has a degree", facts.degree, 1.5),
+        ("has an initial", len(words) >= 2 and bool(re.search(r"\b[A-Z]\.", core)), 0.7),
+        ("words of titles", facts.title + facts.modifier, title),
+        ("words of organisations", facts.organisation, -2.5 if facts.organisation < len(words) else -3.5),
         ("legal form", facts.legal, -6.0),
         ("street words", bool(facts.street) and "," in text, -1.5),
         ("country", facts.country, -3.0),
@@ -85,6 +68,22 @@ def _name_words(text: str, core: str, facts: Facts, proper: list[str]) -> list[t
     ):
         if present:
             points.append((reason, worth))
+    return points
+
+
+def _known_names(words: list[str]) -> list[tuple[str, float]]:
+    """Points for words that the lists of names hold, in the order of either half of the world."""
+    parts = [part for word in words for part in word.split("-")]
+    first = bool(words) and any(part in names("first") for part in words[0].split("-"))
+    last = len(words) > 1 and any(part in names("last") for part in words[-1].split("-"))
+    swapped = len(words) > 1 and words[0] in names("last") and words[-1] in names("first")
+    points = []
+    if first or swapped:
+        points.append(("begins with a first name", 2.0))
+    if last or swapped:
+        points.append(("ends in a last name", 1.2))
+    if parts and not any(part in names("first") or part in names("last") for part in parts):
+        points.append(("no known name in it", -0.6))
     return points
 
 

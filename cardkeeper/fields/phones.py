@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -16,7 +16,10 @@ from cardkeeper.fields.words import fold
 from cardkeeper.model.drafts import Look
 from cardkeeper.model.people import PhoneKind
 
-_EXTENSION: Final = r"(?:\s*[,;/(]?\s*(?:ext(?:ension|n)?|[x×]|dw|durchwahl|int|poste|wew|anexo|ramal|anx|內線|内線|转|分機|#)\.?\s?:?\s?\d{1,6}\)?)?"
+_EXTENSION: Final = (
+    r"(?:\s*[,;/(]?\s*(?:ext(?:ension|n)?|[x×]|dw|durchwahl|int|poste|wew|anexo|ramal|anx|內線|内線|转|分機|#)"
+    r"\.?\s?:?\s?\d{1,6}\)?)?"
+)
 _RUN: Final = re.compile(
     rf"(?:(?<![\w@])|(?<=\b[TFMPCDOWtfmp]))[(+\[]*\+?\s?[(\[]*\+?\d[\d\s().\[\]\-‐-―–—/·•*]*\d{_EXTENSION}(?![\d@])",
     re.IGNORECASE,
@@ -41,7 +44,7 @@ class FoundPhone:
 
     @property
     def digits(self) -> str:
-        return re.sub(r"\D", "", re.split(r"(?i)(?:ext|x|dw|#)", self.text)[0])
+        return re.sub(r"\D", "", re.split(r"(?i)(?:ext|[x×]|dw|#)", self.text)[0])
 
 
 def mend_digits(text: str) -> str:
@@ -139,38 +142,42 @@ def _plausible(value: str, count: int, line: str, *, labelled: bool) -> bool:
     bare = value.strip()
     if not set(re.sub(r"\D", "", bare)) - {"0", "1"}:
         return False
-    if bare.startswith(("+", "(+")):
-        return 7 <= count <= 17
-    if labelled:
-        return 6 <= count <= 17
-    if count < 7 or count > 15 or _POSTCODE.match(bare) or _DATE.match(bare):
-        return False
+    if bare.startswith(("+", "(+")) or labelled:
+        return (6 if labelled else 7) <= count <= 17
+    return 7 <= count <= 15 and not _POSTCODE.match(bare) and not _DATE.match(bare) and _shaped(bare, count, line)
+
+
+def _shaped(bare: str, count: int, line: str) -> bool:
+    """Whether a number without label or "+" is grouped and long enough for what else stands on its line."""
     letters = sum(c.isalpha() for c in line)
     grouped = len(re.findall(r"\d+", bare)) >= 2
     if letters <= 3:
         return grouped or count >= 9
-    if re.match(r"^\(?0\d|^\(\d{2,4}\)|^1?[-.\s]?\(?\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}", bare):
+    if _NATIONAL.match(bare):
         return (grouped and count >= 9) or count >= 10
     return grouped and count >= 9 and letters < 14
 
 
+_NATIONAL: Final = re.compile(r"^\(?0\d|^\(\d{2,4}\)|^1?[-.\s]?\(?\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}")
+
+
 def _labels_behind(text: str, found: list[FoundPhone]) -> list[FoundPhone]:
-    """Numbers without a label before them take one from behind: "917-555-0143 (cell)"."""
-    result = []
-    for index, phone in enumerate(found):
-        after = found[index + 1].start if index + 1 < len(found) else len(text)
-        behind = text[phone.end : after]
-        label = labels.leading(behind, single=False) if not phone.labels and not any(p.labels for p in found) else None
-        if label is None and not phone.labels and (one := re.match(r"\s*[(\[/-]?\s*([A-Za-z])\s*[)\]]?\s*$", behind)):
-            label = labels.leading(one.group())
-        kinds = tuple(kind for kind in label.kinds if kind in labels.PHONE_KINDS) if label else ()
-        if label and any(c.isdigit() for c in behind[label.end :]):
-            kinds = ()
-        if label and kinds and not behind[: label.start].strip(" .:;,|/-–—()[]"):
-            span = (phone.end + label.start, phone.end + label.end)
-            phone = FoundPhone(phone.text, phone.start, phone.end, kinds, (span,), phone.mended)
-        result.append(phone)
-    return result
+    """Numbers of a line without labels before them take those from behind: "917-555-0143 (cell)"."""
+    if any(phone.labels for phone in found):
+        return found
+    edges = [*(phone.start for phone in found[1:]), len(text)]
+    return [_labelled_behind(text, phone, after) for phone, after in zip(found, edges, strict=True)] if found else found
+
+
+def _labelled_behind(text: str, phone: FoundPhone, after: int) -> FoundPhone:
+    behind = text[phone.end : after]
+    one = re.match(r"\s*[(\[/-]?\s*([A-Za-z])\s*[)\]]?\s*$", behind)
+    label = labels.leading(one.group()) if one else labels.leading(behind, single=False)
+    if not label or any(c.isdigit() for c in behind[label.end :]) or behind[: label.start].strip(" .:;,|/-–—()[]"):
+        return phone
+    kinds = tuple(kind for kind in label.kinds if kind in labels.PHONE_KINDS)
+    spans = ((phone.end + label.start, phone.end + label.end),) if kinds else ()
+    return replace(phone, labels=kinds, label_spans=spans)
 
 
 @dataclass(frozen=True, slots=True)

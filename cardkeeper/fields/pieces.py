@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from cardkeeper.fields import labels
-from cardkeeper.fields.facts import facts_of, singles
+from cardkeeper.fields.facts import Facts, facts_of, singles
 from cardkeeper.fields.layout import Piece, part_of
 from cardkeeper.fields.words import east_asian, plain
 from cardkeeper.model.cards import Reading, TextLine
@@ -120,28 +120,32 @@ def _parts(text: str) -> list[tuple[int, int]]:
 
 
 def _commas(text: str) -> list[tuple[int, int]]:
-    """A comma may part two values when just one of them has the words of a title."""
+    """Commas may part values when just one of them has the words of a title."""
     parts = text.split(",")
     if len(parts) < 2 or east_asian(text):
         return []
     facts = [facts_of(part) for part in parts]
-    at = len(parts[0])
-    if len(parts) > 2:
-        if all(word.replace(".", "") in singles("degrees") for word in facts[1].words):
-            return []
-        named = facts[0].first and 1 < len(facts[0].words) < 5 and not facts[0].title and facts[1].title
-        return [(at, at + 1), (at + 1 + len(parts[1]), at + 2 + len(parts[1]))] if named else []
-    before, after = facts
-    if all(word.replace(".", "") in singles("degrees") for word in after.words):
+    if _only_degrees(facts[1]):
         return []
+    at = len(parts[0])
+    if len(parts) == 2:
+        return [(at, at + 1)] if _of_two_kinds(text, *facts) else []
+    named = facts[0].first and 1 < len(facts[0].words) < 5 and not facts[0].title and facts[1].title
+    return [(at, at + 1), (at + 1 + len(parts[1]), at + 2 + len(parts[1]))] if named else []
+
+
+def _only_degrees(facts: Facts) -> bool:
+    return all(word.replace(".", "") in singles("degrees") for word in facts.words)
+
+
+def _of_two_kinds(text: str, before: Facts, after: Facts) -> bool:
+    """Whether one side of a comma is a title and the other neither one nor its field of work."""
     titled = before.title > before.organisation, after.title > after.organisation
     numbers = re.search(r"\d(?!\d*(?:st|nd|rd|th)\b)", text)
     if numbers or titled[0] == titled[1]:
-        return []
+        return False
     other = after if titled[0] else before
-    if other.modifier >= len(other.words):
-        return []
-    return [(at, at + 1)] if len(after.words) > 1 or not before.first or titled[1] else []
+    return other.modifier < len(other.words) and (len(after.words) > 1 or not before.first or titled[1])
 
 
 def _title_after_name(text: str) -> list[tuple[int, int]]:
@@ -162,7 +166,7 @@ def _title_after_name(text: str) -> list[tuple[int, int]]:
 
 
 def _title_first(text: str) -> list[tuple[int, int]]:
-    """ "Prop. Mahesh Saini": a short title with a dot or colon, then a name."""
+    """A short title with a dot or colon, then a name: "Prop. Mahesh Saini"."""
     match = _TITLE_FIRST.match(text)
     if not match:
         return []

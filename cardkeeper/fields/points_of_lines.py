@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cardkeeper.fields import labels
 from cardkeeper.fields.confidence import reading_of
@@ -111,9 +111,7 @@ def _phones(
             points.hints[index] = "skip"
             continue
         for phone in find_phones(rest, trusting=bool(kinds)):
-            if not phone.labels and kinds:
-                phone = FoundPhone(phone.text, phone.start, phone.end, kinds, phone.label_spans, phone.mended)
-            found.append((index, phone))
+            found.append((index, phone if phone.labels else replace(phone, labels=kinds)))
             points.take(index, phone.start, phone.end)
             for start, end in phone.label_spans:
                 points.take(index, start, end)
@@ -185,20 +183,7 @@ def _consume_labels(
         if target is not None:
             points.take(index, 0, len(texts[index]))
             value = points.values[target]
-            points.values[target] = DraftValue(
-                value.field,
-                value.text,
-                value.confidence,
-                value.boxes,
-                (*value.lines, index),
-                value.looks,
-                value.choices,
-                value.kind,
-                value.e164,
-                value.source,
-                value.read,
-                value.because,
-            )
+            points.values[target] = replace(value, lines=(*value.lines, index))
 
 
 def _nearest_value(reading: Reading, index: int, label: labels.Label, points: LinePoints) -> int | None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from cardkeeper.fields.addresses import likelihood_of_address
 from cardkeeper.fields.assignment import CUT, Candidate
 from cardkeeper.fields.context import Clues
-from cardkeeper.fields.facts import Points, facts_of, postcode_leads
+from cardkeeper.fields.facts import Facts, Points, facts_of, postcode_leads
 from cardkeeper.fields.grouping import Group
 from cardkeeper.fields.layout import Piece
 from cardkeeper.fields.names import likelihood_of_name
@@ -115,35 +115,47 @@ def _rows(role: FieldName, group: Group) -> Points:
         points.append(("begins without words of titles", -1.5))
     for row in group.rows[1:]:
         facts = facts_of(row)
-        words = max(1, len(facts.words))
         points.append(("one row more", -0.5))
-        foreign = east_asian(row) != east_asian(group.rows[0])
-        alone = stands_alone(row)
-        if role is FieldName.TITLE and alone:
-            points.append(("a department by itself", -1.5))
-        elif role is FieldName.TITLE and facts.title and not first.title and first.modifier:
-            points.append(("a title on two lines", -2.0 if stands_alone(group.rows[0]) and words > 1 else 2.2))
-        elif role is FieldName.TITLE and facts.title > facts.organisation and first.title and not foreign:
-            points.append(("another title", 1.7))
-        elif (
-            role is FieldName.TITLE
-            and first.title + first.modifier
-            and 2 * (facts.modifier + facts.function) >= words
-            and not facts.department
-        ):
-            points.append(("words beside titles", 1.4))
-        elif role is FieldName.TITLE:
-            points.append(("no words of titles", -0.7))
-        elif role is FieldName.DEPARTMENT and facts.department and first.department and not facts.title:
-            points.append(("another department", 3.2))
-        elif role is FieldName.DEPARTMENT and facts.organisation and not facts.department:
-            points.append(("an organisation by itself", -2.5))
-        elif role is FieldName.COMPANY and facts.organisation + facts.legal + facts.country >= words:
-            points.append(("only words of organisations", 2.0))
+        match role:
+            case FieldName.TITLE:
+                points.append(_title_row(row, facts, group.rows[0], first))
+            case FieldName.DEPARTMENT:
+                points.append(_department_row(facts, first))
+            case FieldName.COMPANY:
+                points.extend(_company_row(facts, first))
+            case _:
+                pass
         if role is not FieldName.DEPARTMENT and facts.slogan and not facts.legal:
             points.append(("words of slogans in the next line", -1.5))
-        if role is FieldName.COMPANY and set(facts.words) & set(first.words) - {"&", "of", "and", "the", "de"}:
-            points.append(("says the same again", -5.0))
+    return tuple(points)
+
+
+def _title_row(row: str, facts: Facts, opening: str, first: Facts) -> tuple[str, float]:
+    words = max(1, len(facts.words))
+    if stands_alone(row):
+        return "a department by itself", -1.5
+    if facts.title and not first.title and first.modifier:
+        return "a title on two lines", -2.0 if stands_alone(opening) and words > 1 else 2.2
+    foreign = east_asian(row) != east_asian(opening)
+    if facts.title > facts.organisation and first.title and not foreign:
+        return "another title", 1.7
+    if 2 * (facts.modifier + facts.function) >= words and not facts.department:
+        return "words beside titles", 1.4 if _open(opening) else 0.4
+    return "no words of titles", -0.7
+
+
+def _department_row(facts: Facts, first: Facts) -> tuple[str, float]:
+    if facts.department and first.department and not facts.title:
+        return "another department", 3.2
+    return "an organisation by itself", -2.5 if facts.organisation and not facts.department else 0.0
+
+
+def _company_row(facts: Facts, first: Facts) -> Points:
+    points: list[tuple[str, float]] = []
+    if facts.organisation + facts.legal + facts.country >= max(1, len(facts.words)):
+        points.append(("only words of organisations", 2.0))
+    if set(facts.words) & set(first.words) - {"&", "of", "and", "the", "de"}:
+        points.append(("says the same again", -5.0))
     return tuple(points)
 
 

@@ -1,0 +1,120 @@
+"""E-mails, web pages and numbers, as cards print them and readers bend them."""
+
+from __future__ import annotations
+
+import pytest
+
+from cardkeeper.fields.contact_points import find_emails, find_websites, is_profile
+from cardkeeper.fields.extract import extract
+from cardkeeper.fields.phones import find_phones, mend_digits
+from cardkeeper.model.drafts import FieldName, Look
+from cardkeeper.model.people import PhoneKind
+from tests.core.fields.helpers_fields import column, line
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("E-mail: anna.berg@firm.de", "anna.berg@firm.de"),
+        ("E-mail. anna.berg@firm.de", "anna.berg@firm.de"),
+        ("Courriel. anna@firm.fr", "anna@firm.fr"),
+        ("E anna@firm.co.uk", "anna@firm.co.uk"),
+        ("anna.berg@ firm.de", "anna.berg@firm.de"),
+        ("anna. berg@firm.de", "anna.berg@firm.de"),
+        ("anna@firm.itwww.firm.it", "anna@firm.it"),
+        ("anna@firm.jpURL", "anna@firm.jp"),
+        ("anna@firm.com. Tel 030", "anna@firm.com"),
+        ("anna©firm.com", "anna@firm.com"),
+    ],
+)
+def test_an_email_is_found_without_its_label_and_its_neighbours(printed: str, meant: str) -> None:
+    assert [found.text for found in find_emails(printed)] == [meant]
+
+
+def test_what_is_no_email_is_said_to_be_none() -> None:
+    (found,) = find_emails("anna@firm.con")
+    assert Look.UNKNOWN_ENDING in found.looks
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("Web: www.firm.de", ["www.firm.de"]),
+        ("http: //www.firm.de/", ["http://www.firm.de/"]),
+        ("www. firm. de", ["www.firm.de"]),
+        ("firm-online.com", ["firm-online.com"]),
+        ("Acme Co.Ltd", []),
+        ("Studio Rossi S.p.A.", []),
+        ("Ph.D.", []),
+        ("linkedin.com/in/anna", ["linkedin.com/in/anna"]),
+    ],
+)
+def test_a_web_page_is_told_from_other_print_with_dots(printed: str, meant: list[str]) -> None:
+    assert [found.text for found in find_websites(printed)] == meant
+
+
+def test_a_profile_in_a_network_is_no_site_of_ones_own() -> None:
+    assert is_profile("https://www.linkedin.com/in/anna")
+    assert not is_profile("www.firm.de/team")
+
+
+@pytest.mark.parametrize(
+    ("printed", "numbers"),
+    [
+        ("Tel. +49 30 1234567", ["+49 30 1234567"]),
+        ("Tel +49 (0)30 123456-0 Fax +49 (0)30 123456-99", ["+49 (0)30 123456-0", "+49 (0)30 123456-99"]),
+        ("+39 02 1244 1062 0.+39 02 4489 9708", ["+39 02 1244 1062", "+39 02 4489 9708"]),
+        ("044 794 66 22 / 079 123 45 67", ["044 794 66 22", "079 123 45 67"]),
+        ("(217) 555-0143 ext. 12", ["(217) 555-0143 ext. 12"]),
+        ("1-800-FLOWERS", ["1-800-FLOWERS"]),
+        ("M1-615-796-3987", ["1-615-796-3987"]),
+        ("VAT 123 456 789", []),
+        ("80331 München", []),
+        ("1987 - 2012", []),
+        ("67656-130 Araújo", []),
+    ],
+)
+def test_numbers_are_told_from_postcodes_years_and_tax_numbers(printed: str, numbers: list[str]) -> None:
+    assert [found.text for found in find_phones(printed)] == numbers
+
+
+def test_letters_read_for_digits_are_mended() -> None:
+    assert mend_digits("(2l7) 555-O143") == "(217) 555-0143"
+    assert mend_digits("ISO 9001 certified") == "ISO 9001 certified"
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Tel.", PhoneKind.WORK),
+        ("Mobil:", PhoneKind.MOBILE),
+        ("Fax", PhoneKind.FAX),
+        ("Télécopie :", PhoneKind.FAX),
+        ("Móvil", PhoneKind.MOBILE),
+        ("Komórka", PhoneKind.MOBILE),
+        ("携帯", PhoneKind.MOBILE),
+        ("팩스", PhoneKind.FAX),
+        ("Privat", PhoneKind.OTHER),
+    ],
+)
+def test_a_fax_number_is_told_from_a_phone(label: str, kind: PhoneKind) -> None:
+    draft = extract(column(f"{label} +49 30 1234567"))
+    (phone,) = draft.all(FieldName.PHONE)
+    assert (phone.text, phone.kind, phone.e164) == ("+49 30 1234567", kind, "+49301234567")
+    assert not draft.all(FieldName.OTHER)
+
+
+def test_a_label_in_a_box_of_its_own_belongs_to_the_number_beside_it() -> None:
+    reading = column("Anna Berg")
+    lines = (*reading.lines, line("FAX", 200, left=80), line("+49 30 1234567", 200, left=200))
+    draft = extract(type(reading)(1050, 650, lines, (), reading.readers))
+    (phone,) = draft.all(FieldName.PHONE)
+    assert phone.kind is PhoneKind.FAX
+    assert phone.lines == (2, 1)
+
+
+def test_a_national_number_gets_its_country_from_the_card_alone() -> None:
+    card = ("Tel. 030 1234567", "Hauptstr. 1", "10115 Berlin", "Deutschland")
+    assert extract(column(*card)).all(FieldName.PHONE)[0].e164 == "+49301234567"
+    assert extract(column("Tel. 030 1234567")).all(FieldName.PHONE)[0].e164 == ""
+    assert extract(column("Tel. 030 1234567"), region="DE").all(FieldName.PHONE)[0].e164 == "+49301234567"
