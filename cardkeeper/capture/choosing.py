@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -57,7 +58,7 @@ def choose(outlines: Sequence[Outline], ink: Ink, height: int, width: int) -> tu
     """The outlines that are cards on a page of this size, in reading order; none where the page is to stay whole."""
     kept = _without_clashes(_without_stretched(_each_once(outlines), ink))
     found = [card for top in _direct(kept) for card in _resolved(top, kept, ink)]
-    found = _of_one_size(found, kept, ink)
+    found = _of_one_size(found, kept, ink, np.array([width / 2, height / 2]))
     if not found or _is_one_card(found, ink, height, width):
         return ()
     return _in_reading_order(found)
@@ -152,24 +153,26 @@ def _lies_loose(inner: Corners, outer: Corners) -> bool:
 
 
 def _directions(corners: Corners) -> NDArray[np.float64]:
-    way = np.roll(corners, -1, axis=0) - corners
+    way = corners[[1, 2, 3, 0]] - corners
     return np.asarray(np.degrees(np.arctan2(way[:, 1], way[:, 0])), dtype=np.float64)
 
 
 def _margins(inner: Corners, outer: Corners) -> NDArray[np.float64]:
     """For each side of the outer one, how near the inner one comes to it, as a share of the outer one's size."""
-    way = np.roll(outer, -1, axis=0) - outer
+    way = outer[[1, 2, 3, 0]] - outer
     normal = np.stack([-way[:, 1], way[:, 0]], axis=1) / np.linalg.norm(way, axis=1, keepdims=True)
     distance = np.einsum("csk,sk->cs", inner[:, None, :] - outer[None, :, :], normal)
     return np.asarray(distance.min(axis=0) / polygon_area(outer) ** 0.5, dtype=np.float64)
 
 
-def _of_one_size(found: Sequence[Outline], kept: Sequence[Outline], ink: Ink) -> list[Outline]:
+def _of_one_size(
+    found: Sequence[Outline], kept: Sequence[Outline], ink: Ink, middle: NDArray[np.float64]
+) -> list[Outline]:
     """The main card and those of its size; not other things on the table, nor parts of a design."""
     printed = [one for one in found if _has_ink(one, ink)] or list(found)
     if not printed:
         return []
-    main = max(printed, key=lambda one: one.area**0.5 * one.quality**4)
+    main = max(printed, key=lambda one: one.area**0.5 * one.quality**4 * (2.0 if _holds(one, middle) else 1.0))
     fitting = [main]
     waiting = [one for one in printed if one is not main]
     while waiting:
@@ -179,6 +182,11 @@ def _of_one_size(found: Sequence[Outline], kept: Sequence[Outline], ink: Ink) ->
         elif one.area * _LARGER > main.area and one.is_clear and _has_ink(one, ink):
             fitting.append(one)
     return fitting
+
+
+def _holds(one: Outline, place: NDArray[np.float64]) -> bool:
+    x, y = (float(value) for value in place)
+    return cv2.pointPolygonTest(one.corners.astype(np.float32), (x, y), measureDist=False) >= 0
 
 
 def _has_ink(one: Outline, ink: Ink) -> bool:
@@ -201,21 +209,28 @@ def _covered(cards: Sequence[Outline], ink: Ink) -> Cells:
 
 def _is_one_card(found: Sequence[Outline], ink: Ink, height: int, width: int) -> bool:
     """Whether what was found are parts of one card that fills the page."""
-    page = np.array([[0, 0], [width, 0], [width, height], [0, height]], dtype=np.float64)
     turned = max(float(np.abs((_directions(one.corners) + 45) % 90 - 45).max()) for one in found)
-    if len(found) == 1 and _margins(found[0].corners, page).max() < 0.05:
-        return turned < 0.4 or not found[0].is_clear
+    if len(found) == 1 and _is_drawn_into(found[0], turned, height, width):
+        return True
     largest = max(one.area for one in found) / (height * width)
-    if largest < 0.03:
+    elsewhere = _ink_outside(found, ink, ink.everywhere())
+    if largest < 0.03 or (largest < 0.15 and elsewhere > 0.5):
         return True
     outside = ~_covered(found, ink)
-    restless = ink.count(outside) / max(1, int(outside.sum()))
-    if restless > 0.4 and largest > 0.15:
+    if ink.count(outside) > 0.4 * outside.sum():
         return False
-    share = _ink_outside(found, ink, ink.everywhere())
     if all(one.is_clear for one in found):
-        return turned < _PARALLEL and share > (0.15 if len(found) == 1 else 0.35)
-    return share > 0.6
+        return turned < _PARALLEL and elsewhere > (0.15 if len(found) == 1 else 0.35)
+    return elsewhere > 0.6
+
+
+def _is_drawn_into(one: Outline, turned: float, height: int, width: int) -> bool:
+    """Whether an only outline is a frame or a panel in a card's design: no camera sees a card as parallel as that."""
+    page = np.array([[0, 0], [width, 0], [width, height], [0, height]], dtype=np.float64)
+    if _margins(one.corners, page).max() < 0.05:
+        return turned < 0.4 or not one.is_clear
+    is_line = one.strength < 3 and one.area > 0.45 * height * width
+    return turned < (0.8 if is_line else 0.35) and 1.4 < max(height, width) / min(height, width) < 1.95
 
 
 def _in_reading_order(found: Sequence[Outline]) -> tuple[Outline, ...]:

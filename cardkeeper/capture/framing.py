@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +14,7 @@ from cardkeeper import images
 from cardkeeper.capture.choosing import Outline, choose
 from cardkeeper.capture.cues import grain, masks, slopes
 from cardkeeper.capture.ink import find_ink
-from cardkeeper.capture.outlines import Corners, is_plausible, outlines_of, polygon_area
+from cardkeeper.capture.outlines import Corners, outlines_of, plausible, polygon_area
 from cardkeeper.capture.sides import snapped, support
 from cardkeeper.capture.straights import outlines_of_lines
 from cardkeeper.images import Picture
@@ -24,6 +24,8 @@ _WORK: Final = 720
 """Pixels of the long side on which cards are looked for; finer only shows the grain of the table."""
 _WEAKEST: Final = 0.3
 """Share of each side along which there must be an edge: a hand or a like ground may cover the rest."""
+_FEW: Final = 1_000_000
+"""Pixels of a cut-out card up to which it is worth its time to put them in between with care."""
 _MOST, _FILLING = 0.85, 0.95
 """The share of a page from which an outline needs this much instead: the page's own border is no edge."""
 _AGREE: Final = 5.0
@@ -49,7 +51,7 @@ class Cut:
 
 def find_cards(page: Picture) -> tuple[Cut, ...]:
     """The cards on a page in reading order, never none: a page without a visible card edge is itself one cut."""
-    small = images.within(page, _WORK)
+    small = _reduced(page)
     lab = np.asarray(cv2.cvtColor(small, cv2.COLOR_RGB2LAB), dtype=np.uint8)
     found = choose(_judged(lab), find_ink(lab), *lab.shape[:2])
     if not found:
@@ -58,16 +60,22 @@ def find_cards(page: Picture) -> tuple[Cut, ...]:
     return tuple(_cut(page, one, factor) for one in found)
 
 
+def _reduced(page: Picture) -> Picture:
+    """The page in the size that cards are looked for on; of a large one every other pixel is enough to tell."""
+    while max(page.shape[:2]) > 4 * _WORK:
+        page = page[::2, ::2]
+    return images.within(np.ascontiguousarray(page), _WORK)
+
+
 def _judged(lab: Picture) -> tuple[Outline, ...]:
     """The outlines that the picture bears out, each moved onto the edges nearby."""
     changes, calm = slopes(lab), grain(lab)
     suggested = [*outlines_of(masks(lab, changes))]
     for strength in (4.0 * calm + 2.0, 20.0):
         suggested.extend(outlines_of_lines(changes.edges(strength)))
-    plausible = _distinct(suggested, *lab.shape[:2])
-    if not len(plausible):
+    moved = _distinct(snapped(changes, _distinct(suggested, lab)), lab)
+    if not len(moved):
         return ()
-    moved = _distinct(snapped(changes, plausible), *lab.shape[:2])
     page = lab.shape[0] * lab.shape[1]
     borne, steps = support(lab, moved, calm)
     return tuple(
@@ -77,13 +85,15 @@ def _judged(lab: Picture) -> tuple[Outline, ...]:
     )
 
 
-def _distinct(outlines: Iterable[Corners], height: int, width: int) -> NDArray[np.float64]:
+def _distinct(outlines: Sequence[Corners] | NDArray[np.float64], lab: Picture) -> NDArray[np.float64]:
     """The plausible ones, without those that agree with an earlier one in all corners: n × 4 × 2."""
-    seen: dict[bytes, Corners] = {}
-    for corners in outlines:
-        if is_plausible(corners, height, width):
-            seen.setdefault(np.round(corners / _AGREE).astype(np.int16).tobytes(), corners)
-    return np.stack(list(seen.values())) if seen else np.zeros((0, 4, 2))
+    if not len(outlines):
+        return np.zeros((0, 4, 2))
+    every = np.stack(list(outlines))
+    fitting = every[plausible(every, *lab.shape[:2])]
+    places = np.round(fitting / _AGREE).astype(np.int32).reshape(-1, 8)
+    _, first = np.unique(places, axis=0, return_index=True)
+    return np.asarray(fitting[np.sort(first)], dtype=np.float64)
 
 
 def whole(page: Picture) -> Cut:
@@ -105,7 +115,8 @@ def straighten(page: Picture, corners: NDArray[np.float64]) -> Picture:
     columns, rows = max(1, round(width * factor)), max(1, round(height * factor))
     target = np.array([[0, 0], [columns, 0], [columns, rows], [0, rows]], dtype=np.float32)
     matrix = cv2.getPerspectiveTransform(corners.astype(np.float32), target)
-    how = cv2.INTER_AREA if factor < 0.5 else cv2.INTER_CUBIC
+    # The finer way costs time, and shows where there are few pixels only.
+    how = cv2.INTER_CUBIC if columns * rows < _FEW else cv2.INTER_LINEAR
     warped = cv2.warpPerspective(page, matrix, (columns, rows), flags=how, borderMode=cv2.BORDER_REPLICATE)
     return np.asarray(warped, dtype=np.uint8)
 

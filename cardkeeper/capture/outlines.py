@@ -14,6 +14,7 @@ from cardkeeper.images import Picture
 Corners: TypeAlias = NDArray[np.float64]
 """Four corners in pixels, clockwise from the left end of the side that is most nearly a top: 4 × 2."""
 
+_NEXT: Final = [1, 2, 3, 0]
 SMALLEST: Final = 0.012
 """Share of a page below which nothing is a card: one of twelve cards on a flatbed page has about 0.07."""
 
@@ -48,12 +49,10 @@ def four_sides(hull: NDArray[np.float64]) -> Corners | None:
     polygon = cv2.approxPolyDP(hull.astype(np.float32), eps, closed=True).reshape(-1, 2).astype(np.float64)
     if len(polygon) < 4:
         return None
-    ends = np.roll(polygon, -1, axis=0)
+    ends = np.concatenate([polygon[1:], polygon[:1]])
     lengths = np.linalg.norm(ends - polygon, axis=1)
     longest = np.sort(np.argsort(-lengths, kind="stable")[:4])
-    corners = [
-        crossing(polygon[a], ends[a], polygon[b], ends[b]) for a, b in zip(longest, np.roll(longest, -1), strict=True)
-    ]
+    corners = [crossing(polygon[a], ends[a], polygon[b], ends[b]) for a, b in zip(longest, longest[_NEXT], strict=True)]
     found = [corner for corner in corners if corner is not None]
     if len(found) < 4 or not is_convex(np.stack(found)):
         return None
@@ -77,9 +76,9 @@ def ordered(corners: Corners) -> Corners:
     middle = corners.mean(axis=0)
     angles = np.arctan2(corners[:, 1] - middle[1], corners[:, 0] - middle[0])
     around = corners[np.argsort(angles, kind="stable")]
-    sides = np.roll(around, -1, axis=0) - around
+    sides = around[_NEXT] - around
     slopes = np.abs(np.arctan2(sides[:, 1], sides[:, 0]))
-    return np.roll(around, -int(np.argmin(slopes)), axis=0)
+    return np.asarray(around[(np.argmin(slopes) + np.arange(4)) % 4], dtype=np.float64)
 
 
 def polygon_area(corners: NDArray[np.float64]) -> float:
@@ -98,29 +97,25 @@ def shared_area(one: Corners, other: Corners) -> float:
     return float(area)
 
 
-def is_plausible(corners: Corners, height: int, width: int) -> bool:
-    """Whether an outline on a page of this size can be a card seen from some side."""
-    sides = np.linalg.norm(np.roll(corners, -1, axis=0) - corners, axis=1)
-    if sides.min() < 24 or not is_convex(corners):
-        return False
+def plausible(outlines: NDArray[np.float64], height: int, width: int) -> NDArray[np.bool_]:
+    """Which outlines (n × 4 × 2) on a page of this size can be a card seen from some side."""
+    way = outlines[:, _NEXT] - outlines
+    sides = np.linalg.norm(way, axis=2)
+    # Between 55 and 125 degrees at each corner, as a right angle looks from most places; and no corner points inward.
+    turns = (way[..., 0] * way[:, _NEXT, 1] - way[..., 1] * way[:, _NEXT, 0]) / np.maximum(1.0, sides * sides[:, _NEXT])
+    square = turns.min(axis=1) > 0.82
+    opposite = np.maximum(sides[:, :2], sides[:, 2:]) / np.maximum(1.0, np.minimum(sides[:, :2], sides[:, 2:]))
+    across, down = sides[:, 0] + sides[:, 2], sides[:, 1] + sides[:, 3]
+    shape = np.maximum(across, down) / np.maximum(1.0, np.minimum(across, down))
     room = 0.03 * max(height, width)
-    if corners.min() < -room or corners[:, 0].max() > width + room or corners[:, 1].max() > height + room:
-        return False
-    opposite = np.maximum(sides[:2], sides[2:]) / np.minimum(sides[:2], sides[2:])
-    share = polygon_area(corners) / (height * width)
-    return bool(opposite.max() < 1.9 and 1.15 <= aspect(corners) <= 2.8 and share >= SMALLEST and _square(corners))
+    low, high = outlines.min(axis=(1, 2)), outlines.max(axis=1) - np.array([width, height])
+    area = across * down / 4
+    fits = (low > -room) & (high.max(axis=1) < room) & (area > SMALLEST * height * width) & (sides.min(axis=1) >= 24)
+    return np.asarray(fits & square & (opposite.max(axis=1) < 1.9) & (shape > 1.15) & (shape < 2.8), dtype=np.bool_)
 
 
 def aspect(corners: Corners) -> float:
     """Long side by short side as they look, at least 1."""
-    sides = np.linalg.norm(np.roll(corners, -1, axis=0) - corners, axis=1)
+    sides = np.linalg.norm(corners[_NEXT] - corners, axis=1)
     across, down = float(sides[0] + sides[2]), float(sides[1] + sides[3])
     return max(across, down) / max(1.0, min(across, down))
-
-
-def _square(corners: Corners) -> bool:
-    """Whether each corner lies between 55 and 125 degrees, as a right angle does from most places."""
-    before = np.roll(corners, 1, axis=0) - corners
-    after = np.roll(corners, -1, axis=0) - corners
-    cosines = np.sum(before * after, axis=1) / (np.linalg.norm(before, axis=1) * np.linalg.norm(after, axis=1))
-    return bool(np.abs(cosines).max() < 0.57)

@@ -29,6 +29,8 @@ _STRONG: Final = 240.0
 
 def snapped(changes: Slopes, outlines: _Floats) -> _Floats:
     """The outlines (n × 4 × 2) with each side moved, by up to 6 pixels at either end, onto the strongest edge."""
+    if not len(outlines):
+        return outlines
     points, outward = _along_sides(outlines)
     offsets = np.arange(-_REACH, _REACH + 1)
     places = points[..., None, :] + outward[:, :, None, None, :] * offsets[None, None, None, :, None]
@@ -43,7 +45,7 @@ def snapped(changes: Slopes, outlines: _Floats) -> _Floats:
     totals -= 0.2 * (np.abs(starts) + np.abs(ends))
     best = totals.argmax(axis=-1)
     begun = outlines + outward * starts[best][..., None]
-    ended = np.roll(outlines, -1, axis=1) + outward * ends[best][..., None]
+    ended = outlines[:, [1, 2, 3, 0]] + outward * ends[best][..., None]
     return np.stack([_joined(outline, a, b) for outline, a, b in zip(outlines, begun, ended, strict=True)])
 
 
@@ -85,7 +87,7 @@ def _shares() -> _Floats:
 
 def _along_sides(outlines: _Floats) -> tuple[_Floats, _Floats]:
     """Samples along each side (n × 4 × samples × 2) and the unit vector that points out of it (n × 4 × 2)."""
-    way = np.roll(outlines, -1, axis=1) - outlines
+    way = outlines[:, [1, 2, 3, 0]] - outlines
     points = outlines[:, :, None] + way[:, :, None] * _shares()[None, None, :, None]
     length = np.maximum(np.linalg.norm(way, axis=2, keepdims=True), 1e-6)
     return points, np.stack([way[..., 1], -way[..., 0]], axis=2) / length
