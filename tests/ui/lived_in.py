@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Self
+
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 
 from cardkeeper.library import Library
 from cardkeeper.model.people import (
@@ -43,6 +47,30 @@ def session_on(library: Library, settings: Settings | None = None) -> Session:
     return Session(library, settings or Settings(), clock)
 
 
+class Mailbox(QObject):
+    """Stands where the mail program, the telephone and the browser would: takes the addresses that are opened."""
+
+    SCHEMES = ("mailto", "tel", "https")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[QUrl] = []
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        self.opened.append(url)
+
+    def __enter__(self) -> Self:
+        for scheme in self.SCHEMES:
+            # The stub asks for bytes, which Qt for Python then refuses; it takes a text.
+            QDesktopServices.setUrlHandler(scheme, self, "take")  # type: ignore[arg-type]
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for scheme in self.SCHEMES:
+            QDesktopServices.unsetUrlHandler(scheme)
+
+
 def before(days: int) -> date:
     return TODAY - timedelta(days=days)
 
@@ -62,7 +90,7 @@ def person(
     contact: Contact | None = None,
 ) -> int:
     """Add somebody: `step` is form, stage, due day and the day of its last move."""
-    slug = name.split()[-1].lower() if name else "nobody"
+    slug = name.rsplit(maxsplit=1)[-1].lower() if name else "nobody"
     kept = contact or Contact(
         name,
         (Position(title, company=company),) if title or company else (),
@@ -84,7 +112,9 @@ SPEER = Contact(
     "Theodor Speer",
     (
         Position("Managing director", company="Röhricht & Drub AG", since=date(2024, 1, 1)),
-        Position("Head of development", company="Lumen Software GmbH", since=date(2019, 1, 1), until=date(2023, 12, 31)),
+        Position(
+            "Head of development", company="Lumen Software GmbH", since=date(2019, 1, 1), until=date(2023, 12, 31)
+        ),
     ),
     emails=("theodor_speer@roehrichtdrub.de",),
     phones=(Phone("+49 30 6966377", PhoneKind.WORK, "+49306966377"), Phone("+49 171 5550123", PhoneKind.MOBILE)),
@@ -107,13 +137,13 @@ def fill(library: Library) -> dict[str, int]:
     ids = {
         "Morgan Nelson": person(
             library, "Morgan Nelson", "Photographer", "Johnson Capital", met=MetContext("Harbour walk", before(30)),
-            step=(note, Stage.TO_SEND, before(1), before(8)), talked=((before(7), Channel.CALL, "Asked for the report."),),
+            step=(note, Stage.TO_SEND, before(1), before(8)),
+            talked=((before(7), Channel.CALL, "Asked for the report."),),
         ),
         "Jacob Calderon": person(
             library, "Jacob Calderon", "Regional manager, Northwest", "Deltaworks", met=forum,
             step=(call, Stage.TO_CALL, TODAY, before(2)),
-            talked=((before(16), Channel.MEETING, "He takes over two sites in Oregon in January and worries about "
-                     "finding people who speak Spanish."),),
+            talked=((before(16), Channel.MEETING, "He takes over two sites and needs people who speak Spanish."),),
         ),
         "Rebecca Baxter": person(
             library, "Rebecca Baxter", "Loan officer", "Prismworks", met=BREAKFAST,
@@ -125,8 +155,10 @@ def fill(library: Library) -> dict[str, int]:
             step=(video, Stage.TO_INVITE, before(-1), before(1)),
         ),
         "Frida Björklund": person(
-            library, "Frida Björklund", "Sales manager", "Ali AB", met=MetContext(through="Theodor Speer", on=before(80)),
-            step=(coffee, Stage.INVITED, TODAY, before(7)), talked=((before(26), Channel.CALL, "Few orders until spring."),),
+            library, "Frida Björklund", "Sales manager", "Ali AB",
+            met=MetContext(through="Theodor Speer", on=before(80)),
+            step=(coffee, Stage.INVITED, TODAY, before(7)),
+            talked=((before(26), Channel.CALL, "Few orders until spring."),),
         ),
         "Bobby Perry": person(
             library, "Bobby Perry", "Principal architect", "Sable Labs", met=BREAKFAST,
@@ -156,13 +188,19 @@ def fill(library: Library) -> dict[str, int]:
 
 def crowd(library: Library, count: int) -> None:
     """Many people with steps and talks, in one change."""
-    titles, companies = ("Engineer", "Director", "Architect", "Buyer"), ("Ketting", "Cedarlogic", "Rowe", "Frei", "Ali AB")
+    titles, companies = (
+        ("Engineer", "Director", "Architect", "Buyer"),
+        ("Ketting", "Cedarlogic", "Rowe", "Frei", "Ali AB"),
+    )
     with library.transaction("Filled"):
         for number in range(count):
+            due = TODAY + timedelta(days=number % 90 - 5)
             person(
-                library, f"Person{number} Möller{number % 97}", titles[number % 4], f"{companies[number % 5]} {number % 300}",
+                library,
+                f"Person{number} Möller{number % 97}",
+                titles[number % 4],
+                f"{companies[number % 5]} {number % 300}",
                 met=MetContext(f"Event {number % 40}", before(number % 700)),
-                step=(FollowUpKind.COFFEE, Stage.TO_INVITE, TODAY + timedelta(days=number % 90 - 5), before(number % 20))
-                if number % 3 else None,
+                step=(FollowUpKind.COFFEE, Stage.TO_INVITE, due, before(number % 20)) if number % 3 else None,
                 talked=((before(number % 400), Channel.CALL, f"Talked about subject {number}"),) if number % 2 else (),
-            )  # fmt: skip
+            )

@@ -87,7 +87,7 @@ class TodayModel(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         line = self.line_at(index.row()) if index.isValid() else None
         if line is None or isinstance(line, Heading):
-            return Qt.ItemFlag.ItemNeverHasChildren
+            return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

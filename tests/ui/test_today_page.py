@@ -1,0 +1,307 @@
+"""The day: what is due with whom and why, done, put off, dropped and undone from the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cardkeeper.library import Library
+from cardkeeper.model.people import Channel, FollowUpKind, Stage
+from cardkeeper.settings import Settings
+from tests.ui.lived_in import BREAKFAST, TODAY, Mailbox, before, fill, open_library, person, session_on
+from ui.pictures import Pictures
+from ui.questions import DayQuestion, ReasonQuestion, YesQuestion
+from ui.roles import OBJECT_ROLE
+from ui.session import Session
+from ui.today import TodayPage
+from ui.today.model import DrawerLine, Heading, TodayModel, contact_of
+
+
+@pytest.fixture
+def mailbox(qapp: QApplication) -> Iterator[Mailbox]:
+    assert qapp is not None
+    with Mailbox() as box:
+        yield box
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with open_library(tmp_path / "library") as library:
+        yield library
+
+
+@pytest.fixture
+def ids(library: Library) -> dict[str, int]:
+    return fill(library)
+
+
+@pytest.fixture
+def session(library: Library, ids: dict[str, int]) -> Session:
+    assert ids
+    return session_on(library)
+
+
+def page_of(session: Session, qtbot: QtBot) -> TodayPage:
+    pictures = Pictures(session.library.files)
+    page = TodayPage(session, pictures)
+    qtbot.addWidget(page, before_close_func=lambda _page: pictures.close())
+    page.resize(1080, 760)
+    page.show()
+    session.changed.connect(page.refresh)
+    page.refresh(None)
+    page.take_focus()
+    return page
+
+
+@pytest.fixture
+def page(session: Session, qtbot: QtBot) -> TodayPage:
+    return page_of(session, qtbot)
+
+
+def texts(page: TodayPage) -> list[str]:
+    return [page.model.index(row).data() for row in range(page.model.rowCount())]
+
+
+def stand_on(page: TodayPage, contact_id: int) -> None:
+    page.view.stand_on(contact_id, 0)
+    assert contact_of(page.view.line()) == contact_id
+
+
+def press(page: TodayPage, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(page.view, key, modifier)
+
+
+def test_the_model_keeps_its_promises(page: TodayPage, qtmodeltester: Any) -> None:
+    qtmodeltester.check(page.model)
+    page.model.show_drawer(True)
+    page.model.show_waiting(True)
+    qtmodeltester.check(page.model)
+
+
+def test_what_is_late_comes_first_and_says_so(page: TodayPage) -> None:
+    assert texts(page)[:2] == ["Do first", "Send Morgan Nelson a short note"]
+    spoken = page.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Send Morgan Nelson a short note. Overdue by 1 day.")
+    assert "Invite Rebecca Baxter to coffee" in texts(page)
+
+
+def test_arrows_pass_over_the_titles_of_sections(page: TodayPage) -> None:
+    assert page.view.currentIndex().row() == 1
+    press(page, Qt.Key.Key_Down)
+    assert not isinstance(page.view.line(), Heading)
+    assert page.view.currentIndex().row() == 3
+
+
+def test_enter_writes_the_invite_and_asks_whether_it_was_sent(
+    page: TodayPage, ids: dict[str, int], mailbox: Mailbox, library: Library
+) -> None:
+    rebecca = ids["Rebecca Baxter"]
+    stand_on(page, rebecca)
+    press(page, Qt.Key.Key_Return)
+    assert mailbox.opened[0].scheme() == "mailto"
+    assert mailbox.opened[0].path() == "baxter@example.org"
+    question = page.view.steps.question
+    assert isinstance(question, YesQuestion)
+    assert question.sure.text() == "Yes, invited"
+    question.sure.click()
+    assert library.follow_ups.of(rebecca)[0].stage is Stage.INVITED
+    assert library.log.of(rebecca)[0].channel is Channel.MAIL
+    assert "Invite Rebecca Baxter to coffee" not in texts(page)
+
+
+def test_not_yet_leaves_everything_as_it_was(page: TodayPage, ids: dict[str, int], mailbox: Mailbox) -> None:
+    stand_on(page, ids["Rebecca Baxter"])
+    press(page, Qt.Key.Key_Return)
+    question = page.view.steps.question
+    assert isinstance(question, YesQuestion)
+    question.not_yet.click()
+    assert len(mailbox.opened) == 1
+    assert page.view.steps.question is None
+    assert contact_of(page.view.line()) == ids["Rebecca Baxter"]
+
+
+def test_ctrl_i_marks_as_invited_and_undo_brings_it_back(
+    page: TodayPage, ids: dict[str, int], session: Session
+) -> None:
+    rebecca = ids["Rebecca Baxter"]
+    stand_on(page, rebecca)
+    press(page, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    assert session.library.follow_ups.of(rebecca)[0].stage is Stage.INVITED
+    session.undo()
+    assert session.library.follow_ups.of(rebecca)[0].stage is Stage.TO_INVITE
+    assert not session.library.log.of(rebecca)
+    assert "Invite Rebecca Baxter to coffee" in texts(page)
+
+
+def test_ctrl_d_does_what_comes_next_and_goes_on_to_the_next_line(
+    page: TodayPage, ids: dict[str, int], library: Library
+) -> None:
+    stand_on(page, ids["Morgan Nelson"])
+    press(page, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert library.follow_ups.of(ids["Morgan Nelson"])[0].stage is Stage.SENT
+    assert page.view.line() is not None
+    assert contact_of(page.view.line()) != ids["Morgan Nelson"]
+
+
+def test_snooze_asks_for_a_day_in_the_row(page: TodayPage, ids: dict[str, int], library: Library) -> None:
+    stand_on(page, ids["Jacob Calderon"])
+    press(page, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+    question = page.view.steps.question
+    assert isinstance(question, DayQuestion)
+    assert [button.text() for button in question.choices] == ["1 day", "Monday", "Next week"]
+    question.choices[1].click()
+    assert library.follow_ups.of(ids["Jacob Calderon"])[0].due == before(-4)
+    assert library.history.can_undo.startswith("Snoozed Jacob Calderon until")
+
+
+def test_esc_takes_a_question_back_and_gives_the_keyboard_to_the_list(page: TodayPage, ids: dict[str, int]) -> None:
+    stand_on(page, ids["Jacob Calderon"])
+    press(page, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Escape)
+    assert page.view.steps.question is None
+    assert page.view.hasFocus()
+
+
+def test_dropping_needs_a_reason(page: TodayPage, ids: dict[str, int], library: Library) -> None:
+    jacob = ids["Jacob Calderon"]
+    stand_on(page, jacob)
+    page.view.steps.ask_drop()
+    question = page.view.steps.question
+    assert isinstance(question, ReasonQuestion)
+    assert not question.do.isEnabled()
+    QTest.keyClick(question.reason, Qt.Key.Key_Return)
+    assert library.follow_ups.of(jacob)[0].open
+    QTest.keyClicks(question.reason, "No answer")
+    QTest.keyClick(question.reason, Qt.Key.Key_Return)
+    dropped = library.follow_ups.of(jacob)[0]
+    assert (dropped.stage, dropped.reason) == (Stage.DROPPED, "No answer")
+
+
+def test_a_call_opens_the_number_and_asks_whether_they_talked(
+    page: TodayPage, ids: dict[str, int], mailbox: Mailbox, library: Library
+) -> None:
+    stand_on(page, ids["Jacob Calderon"])
+    press(page, Qt.Key.Key_Return)
+    assert mailbox.opened[0].toString() == "tel:+49306966377"
+    question = page.view.steps.question
+    assert isinstance(question, YesQuestion)
+    question.sure.click()
+    assert library.follow_ups.of(ids["Jacob Calderon"])[0].stage is Stage.TALKED
+
+
+def test_a_booking_asks_for_its_day(page: TodayPage, ids: dict[str, int], library: Library) -> None:
+    frida = ids["Frida Björklund"]
+    stand_on(page, frida)
+    press(page, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    question = page.view.steps.question
+    assert isinstance(question, DayQuestion)
+    question.choices[0].click()
+    booked = library.follow_ups.of(frida)[0]
+    assert (booked.stage, booked.due) == (Stage.BOOKED, before(-1))
+
+
+def test_the_drawer_hands_out_people_one_step_from_a_way_out(
+    page: TodayPage, ids: dict[str, int], library: Library
+) -> None:
+    assert texts(page)[-1] == "2 people are still in the drawer"
+    page.view.stand_on(0, page.model.rowCount() - 1)
+    assert isinstance(page.view.line(), DrawerLine)
+    press(page, Qt.Key.Key_Return)
+    assert contact_of(page.view.line()) == ids["Dakshesh Batra"]
+    press(page, Qt.Key.Key_Return)
+    begun = library.follow_ups.of(ids["Dakshesh Batra"])[0]
+    assert (begun.kind, begun.stage) == (FollowUpKind.COFFEE, Stage.TO_INVITE)
+
+
+def test_none_on_purpose_asks_why(page: TodayPage, ids: dict[str, int], library: Library) -> None:
+    page.model.show_drawer(True)
+    stand_on(page, ids["Dakshesh Batra"])
+    page.view.begin.ask_none()
+    question = page.view.begin.question
+    assert isinstance(question, ReasonQuestion)
+    QTest.keyClicks(question.reason, "A supplier")
+    question.do.click()
+    step = library.follow_ups.of(ids["Dakshesh Batra"])[0]
+    assert (step.stage, step.reason) == (Stage.NONE, "A supplier")
+
+
+def test_invites_over_the_weekly_limit_wait_and_say_why(library: Library, qtbot: QtBot) -> None:
+    for number in range(6):
+        person(
+            library,
+            f"Guest {number}",
+            met=BREAKFAST,
+            step=(FollowUpKind.COFFEE, Stage.TO_INVITE, TODAY, before(1)),
+        )
+    page = page_of(session_on(library, Settings(weekly_limit=2)), qtbot)
+    assert page.week.words.whole_text() == "0 of 2 invites done"
+    assert page.week.waiting.text() == "4 wait for next week"
+    assert sum("Invite" in text for text in texts(page)) == 2
+    page.week.why.click()
+    assert sum("Invite" in text for text in texts(page)) == 6
+    last = page.model.index(page.model.rowCount() - 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Waits for another week: 2 invites are the limit for this one." in last
+
+
+def test_the_person_stands_beside_with_number_mail_and_last_talk(page: TodayPage, ids: dict[str, int]) -> None:
+    stand_on(page, ids["Jacob Calderon"])
+    assert page.aside.name.text() == "Jacob Calderon"
+    assert page.aside.talked_title.text() == "Last talked 16 days ago"
+    assert page.aside.talked.text().startswith("He takes over two sites")
+
+
+def test_a_number_can_be_copied(page: TodayPage, ids: dict[str, int], session: Session, qtbot: QtBot) -> None:
+    stand_on(page, ids["Jacob Calderon"])
+    copy = next(
+        button for button in page.aside.findChildren(type(page.view.steps.snooze_button)) if "Copy" in button.toolTip()
+    )
+    with qtbot.waitSignal(session.said) as said:
+        copy.click()
+    assert said.args == ["Copied +49 30 6966377"]
+    assert QGuiApplication.clipboard().text() == "+49 30 6966377"
+
+
+def test_a_talk_is_logged_from_the_list(page: TodayPage, ids: dict[str, int], library: Library) -> None:
+    jacob = ids["Jacob Calderon"]
+    stand_on(page, jacob)
+    press(page, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    box = page.aside.log_box
+    QTest.keyClicks(box.text, "He found a site manager")
+    QTest.keyClick(box.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert library.log.of(jacob)[0].text == "He found a site manager"
+
+
+def test_a_new_library_says_what_will_show_here(tmp_path: Path, qtbot: QtBot) -> None:
+    with open_library(tmp_path / "new") as library:
+        page = page_of(session_on(library), qtbot)
+        assert page.empty.isVisible()
+        assert page.empty.title.text() == "Nothing is due today"
+
+
+def test_a_narrow_page_keeps_the_list(page: TodayPage) -> None:
+    page.resize(700, 560)
+    assert page.view.isVisible()
+    assert not page.aside.isVisible()
+
+
+def test_names_from_cards_are_never_markup(library: Library, qtbot: QtBot) -> None:
+    evil = person(
+        library, "<b>Bold</b> <img src=x>", "<i>Boss</i>", "A & B", met=BREAKFAST,
+        step=(FollowUpKind.COFFEE, Stage.TO_INVITE, TODAY, TODAY),
+    )  # fmt: skip
+    page = page_of(session_on(library), qtbot)
+    stand_on(page, evil)
+    assert page.aside.name.text() == "<b>Bold</b> <img src=x>"
+    assert page.aside.name.textFormat() is Qt.TextFormat.PlainText
+    assert isinstance(page.model, TodayModel)
+    assert page.model.index(page.view.currentIndex().row()).data(OBJECT_ROLE).title.startswith("Invite <b>Bold</b>")
