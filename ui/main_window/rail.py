@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -134,6 +134,9 @@ class _RowDelegate(QStyledItemDelegate):
 class _PageList(QListView):
     """The pages; arrow keys and the mouse choose."""
 
+    moved = Signal(QModelIndex)
+    """A key has chosen this page."""
+
     def __init__(self, model: _Pages, parent: QWidget) -> None:
         super().__init__(parent)
         self.rows = _RowDelegate(self)
@@ -150,6 +153,14 @@ class _PageList(QListView):
         palette = self.palette()
         palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.setPalette(palette)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        # Not `currentChanged`: a list that gets the keyboard chooses its first row by itself.
+        before = self.currentIndex()
+        super().keyPressEvent(event)
+        chosen = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if chosen or self.currentIndex() != before:
+            self.moved.emit(self.currentIndex())
 
     def refit(self) -> None:
         """As high as its rows."""
@@ -177,8 +188,7 @@ class Rail(QWidget):
         self._lines = (Separator(self), Separator(self))
         self._arrange()
         self.pages.clicked.connect(self._take)
-        self.pages.activated.connect(self._take)
-        self.pages.selectionModel().currentChanged.connect(self._take)
+        self.pages.moved.connect(self._take)
         self.search_button.clicked.connect(self.search)
         self.reading_button.clicked.connect(lambda: self.chosen.emit("inbox"))
         self.drawer_button.clicked.connect(self.drawer)
