@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from cardkeeper.fields import labels
-from cardkeeper.fields.confidence import reading_of
+from cardkeeper.fields.confidence import confidence_of_contact
 from cardkeeper.fields.contact_points import Found, find_emails, find_websites, registered
 from cardkeeper.fields.context import Clues, clues_of
 from cardkeeper.fields.layout import distance, part_of, same_row
@@ -16,6 +16,8 @@ from cardkeeper.fields.words import plain
 from cardkeeper.model.cards import Reading, TextLine
 from cardkeeper.model.drafts import DraftValue, FieldName, Look
 
+_CLEAR = 0.86
+"""Below this confidence of the reader a contact point asks for a look, whatever its form."""
 _FILLER = re.compile(r"^[\W_]*(?:[A-Za-z][\W_]*)?$")
 
 
@@ -83,9 +85,9 @@ def _websites(reading: Reading, texts: list[str], points: LinePoints, hosts: fro
 
 
 def _value(field_: FieldName, line: TextLine, index: int, item: Found) -> DraftValue:
-    sure = reading_of(line.confidence) * (0.6 if item.looks else 1.0)
+    sure = confidence_of_contact(field_, line.confidence, regular=True) * (0.6 if item.looks else 1.0)
     looks = list(item.looks)
-    if sure < 0.8 and not looks:
+    if line.confidence < _CLEAR and not looks:
         looks.append(Look.UNSURE)
     return DraftValue(
         field_,
@@ -144,8 +146,8 @@ def _label_beside(
 def _phone_value(line: TextLine, index: int, phone: FoundPhone, clues: Clues) -> DraftValue:
     numbered = look_up(phone.text, clues.regions)
     looks = list(looks_for(phone, numbered))
-    sure = reading_of(line.confidence) * (0.97 if numbered.valid else 0.93) * (0.6 if looks else 1.0)
-    if sure < 0.8 and not looks:
+    sure = confidence_of_contact(FieldName.PHONE, line.confidence, regular=numbered.valid) * (0.6 if looks else 1.0)
+    if line.confidence < _CLEAR and not looks:
         looks.append(Look.UNSURE)
     because = [f"labelled {', '.join(phone.labels)}" if phone.labels else "shaped like a phone number"]
     if numbered.region:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from cardkeeper.fields.assignment import Assignment, Candidate
-from cardkeeper.fields.confidence import confidence_of
+from cardkeeper.fields.confidence import LOOK, confidence_of
 from cardkeeper.fields.facts import facts_of
 from cardkeeper.fields.grouping import Group
 from cardkeeper.fields.layout import Piece
@@ -31,7 +31,7 @@ def value_of(chosen: Candidate, outcome: Assignment, pieces: Sequence[Piece]) ->
         sure,
         tuple(piece.box for piece in members),
         tuple(sorted({piece.line for piece in members})),
-        (Look.UNSURE,) if sure < 0.6 else (),
+        (Look.UNSURE,) if sure < LOOK else (),
         (second,) if second and second != text else (),
         read=text,
         because=(*because, f"ahead of the next best by {outcome.margins[role]:.1f}"),
