@@ -1,0 +1,335 @@
+"""All people: found, narrowed, sorted, marked, and changed many at once."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from cardkeeper.library import Library
+from cardkeeper.model.people import Contact, Position, Tier
+from tests.ui.lived_in import crowd, fill, open_library, session_on
+from ui.people import PeoplePage
+from ui.people.bulk_bar import LogQuestion, TagQuestion, TierQuestion
+from ui.people.columns import Column
+from ui.people.filter_bar import PickQuestion
+from ui.people.filters import Filters, Talked, View
+from ui.questions import YesQuestion
+from ui.roles import OBJECT_ROLE
+from ui.session import Session
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with open_library(tmp_path / "library") as library:
+        yield library
+
+
+@pytest.fixture
+def ids(library: Library) -> dict[str, int]:
+    return fill(library)
+
+
+@pytest.fixture
+def session(library: Library, ids: dict[str, int]) -> Session:
+    assert ids
+    return session_on(library)
+
+
+def page_of(session: Session, qtbot: QtBot) -> PeoplePage:
+    page = PeoplePage(session)
+    qtbot.addWidget(page)
+    page.resize(1080, 760)
+    page.show()
+    session.changed.connect(page.refresh)
+    page.refresh(None)
+    page.take_focus()
+    return page
+
+
+@pytest.fixture
+def page(session: Session, qtbot: QtBot) -> PeoplePage:
+    return page_of(session, qtbot)
+
+
+def names(page: PeoplePage) -> list[str]:
+    return [page.model.index(row, Column.NAME).data() for row in range(page.model.rowCount())]
+
+
+def mark(page: PeoplePage, *people: int) -> None:
+    page.model.check(people, on=True)
+
+
+def test_everyone_is_there_by_name_and_counted(page: PeoplePage) -> None:
+    assert page.header.state() == "10"
+    assert names(page)[:3] == ["Bobby Perry", "Chris Riddle", "Dakshesh Batra"]
+    views = page.side.views.model()
+    counts = {
+        views.index(row, 0).data(): views.index(row, 0).data(OBJECT_ROLE).count for row in range(views.rowCount())
+    }
+    assert counts == {
+        "Everyone": 10,
+        "Still in the drawer": 2,
+        "Met in the last week": 4,
+        "Next step not set": 2,
+        "Needs a look": 1,
+    }
+
+
+def test_search_finds_anything_written_without_accents(page: PeoplePage, qtbot: QtBot) -> None:
+    page.start_find()
+    assert page.search_field.hasFocus()
+    QTest.keyClicks(page.search_field, "marechal cabinet")
+    qtbot.waitUntil(lambda: names(page) == ["Élisabeth Maréchal"])
+    assert page.header.state() == "1 of 10"
+    page.search("oregon nothing")
+    assert page.nobody.isVisible()
+    assert page.nobody.title.text() == "Nobody fits"
+    QTest.keyClick(page.search_field, Qt.Key.Key_Escape)
+    assert len(names(page)) == 10
+    assert page.table.hasFocus()
+
+
+def test_a_click_on_a_heading_sorts_and_a_second_one_turns_it(page: PeoplePage) -> None:
+    header = page.table.headings
+    at = QPoint(header.sectionViewportPosition(Column.TALKED) + 20, 10)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert names(page)[:2] == ["Morgan Nelson", "Theodor Speer"]
+
+
+def test_a_view_a_company_and_a_chip_narrow_the_table(page: PeoplePage) -> None:
+    page.side.view_chosen.emit(View.DRAWER.value)
+    assert names(page) == ["Dakshesh Batra", "Féline Willemsen"]
+    page.side.company_chosen.emit("Orbit Groep")
+    assert names(page) == ["Dakshesh Batra", "Féline Willemsen"]
+    page.filter_bar.narrowed.emit(Filters(talked=Talked.MONTH))
+    assert names(page) == ["Frida Björklund", "Jacob Calderon", "Morgan Nelson", "Theodor Speer"]
+    assert [words for words, _, _ in page.filter_bar.chips()] == ["Last talked: in the last month"]
+    page.show_everyone()
+    assert len(names(page)) == 10
+
+
+def test_a_company_is_one_with_and_without_its_legal_form(page: PeoplePage, library: Library) -> None:
+    library.people.save(Contact("Uwe Pump", (Position("Fitter", company="Rohricht & Drub"),)))
+    page.side.company_chosen.emit("Röhricht & Drub AG")
+    assert names(page) == ["Theodor Speer", "Uwe Pump"]
+
+
+def test_a_filter_by_tag_offers_the_tags_in_use(page: PeoplePage) -> None:
+    page.filter_bar.ask_tag()
+    question = page.filter_bar.findChild(PickQuestion)
+    assert isinstance(question, PickQuestion)
+    QTest.keyClicks(question.field, "nonsense")
+    QTest.keyClick(question.field, Qt.Key.Key_Return)
+    assert question.field.state == "error"
+    question.field.clear()
+    QTest.keyClicks(question.field, "partner")
+    QTest.keyClick(question.field, Qt.Key.Key_Return)
+    assert names(page) == ["Theodor Speer"]
+
+
+def test_enter_opens_the_person(page: PeoplePage, ids: dict[str, int], qtbot: QtBot) -> None:
+    page.table.stand_on(ids["Jacob Calderon"])
+    with qtbot.waitSignal(page.open_person) as opened:
+        QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert opened.args == [ids["Jacob Calderon"]]
+
+
+def test_a_double_click_opens_the_person_but_not_on_the_box(
+    page: PeoplePage, ids: dict[str, int], qtbot: QtBot
+) -> None:
+    row = page.model.row_of(ids["Jacob Calderon"])
+    where = page.table.visualRect(page.model.index(row, Column.NAME)).center()
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    with qtbot.waitSignal(page.open_person) as opened:
+        QTest.mouseDClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert opened.args == [ids["Jacob Calderon"]]
+    box = page.table.visualRect(page.model.index(row, Column.CHECK)).center()
+    with qtbot.assertNotEmitted(page.open_person):
+        QTest.mouseDClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=box)
+
+
+def test_space_marks_and_the_bar_says_how_many(page: PeoplePage, ids: dict[str, int]) -> None:
+    page.table.stand_on(ids["Jacob Calderon"])
+    QTest.keyClick(page.table, Qt.Key.Key_Space)
+    assert page.model.checked() == {ids["Jacob Calderon"]}
+    assert page.bulk_bar.isVisible()
+    assert page.bulk_bar.count.text() == "1 selected"
+    QTest.keyClick(page.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert page.bulk_bar.count.text() == "10 selected"
+    QTest.keyClick(page.table, Qt.Key.Key_Escape)
+    assert not page.bulk_bar.isVisible()
+
+
+def test_a_click_on_a_box_marks_and_shift_marks_all_between(page: PeoplePage) -> None:
+    def box(row: int) -> QPoint:
+        return page.table.visualRect(page.model.index(row, Column.CHECK)).center()
+
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=box(1))
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, box(4))
+    assert len(page.model.checked()) == 4
+
+
+def test_the_heading_box_marks_everyone_who_is_shown(page: PeoplePage) -> None:
+    page.side.view_chosen.emit(View.DRAWER.value)
+    header = page.table.headings
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(18, 10))
+    assert len(page.model.checked()) == 2
+
+
+def test_a_tag_for_many_is_one_step_that_undo_takes_back(
+    page: PeoplePage, ids: dict[str, int], session: Session
+) -> None:
+    mark(page, ids["Jacob Calderon"], ids["Theodor Speer"])
+    page.bulk_bar.ask_tag()
+    question = page.bulk_bar.bar.question
+    assert isinstance(question, TagQuestion)
+    QTest.keyClicks(question.tag, "partner")
+    QTest.keyClick(question.tag, Qt.Key.Key_Return)
+    people = session.library.people
+    assert people.get(ids["Jacob Calderon"]).tags == ("partner",)
+    assert people.get(ids["Theodor Speer"]).tags == ("Partner", "Pumps")
+    session.undo()
+    assert people.get(ids["Jacob Calderon"]).tags == ()
+
+
+def test_a_tag_is_taken_away_again(page: PeoplePage, ids: dict[str, int], library: Library) -> None:
+    mark(page, ids["Theodor Speer"])
+    page.bulk_bar.ask_tag()
+    question = page.bulk_bar.bar.question
+    assert isinstance(question, TagQuestion)
+    QTest.keyClicks(question.tag, "PUMPS")
+    question.take.click()
+    assert library.people.get(ids["Theodor Speer"]).tags == ("Partner",)
+
+
+def test_a_tier_and_a_talk_for_all(page: PeoplePage, ids: dict[str, int], library: Library) -> None:
+    chosen = ids["Jacob Calderon"], ids["Rebecca Baxter"]
+    mark(page, *chosen)
+    page.bulk_bar.ask_tier()
+    tier = page.bulk_bar.bar.question
+    assert isinstance(tier, TierQuestion)
+    tier.chosen.emit(Tier.B)
+    page.bulk_bar.ask_log()
+    talk = page.bulk_bar.bar.question
+    assert isinstance(talk, LogQuestion)
+    QTest.keyClicks(talk.box.text, "Group lunch at the Rotunda")
+    talk.box.save.click()
+    for contact_id in chosen:
+        assert library.people.get(contact_id).tier is Tier.B
+        assert library.log.of(contact_id)[0].text == "Group lunch at the Rotunda"
+
+
+def test_removing_takes_two_presses_and_comes_back_whole(
+    page: PeoplePage, ids: dict[str, int], session: Session
+) -> None:
+    library = session.library
+    before = library.people.get(ids["Theodor Speer"]), library.log.of(ids["Theodor Speer"])
+    mark(page, ids["Theodor Speer"])
+    QTest.keyClick(page.table, Qt.Key.Key_Delete)
+    assert len(names(page)) == 10
+    page.bulk_bar.ask_removal()
+    question = page.bulk_bar.bar.question
+    assert isinstance(question, YesQuestion)
+    question.sure.click()
+    assert len(names(page)) == 9
+    assert not page.bulk_bar.isVisible()
+    session.undo()
+    assert (library.people.get(ids["Theodor Speer"]), library.log.of(ids["Theodor Speer"])) == before
+
+
+def test_many_are_changed_some_at_a_time_and_undone_at_once(tmp_path: Path, qtbot: QtBot) -> None:
+    with open_library(tmp_path / "crowd") as library:
+        crowd(library, 60)
+        session = session_on(library)
+        page = page_of(session, qtbot)
+        mark(page, *page.model.shown_ids())
+        page.bulk_bar.ask_tier()
+        question = page.bulk_bar.bar.question
+        assert isinstance(question, TierQuestion)
+        question.chosen.emit(Tier.C)
+        qtbot.waitUntil(page.bulk_bar.bar.isEnabled)
+        assert {contact.tier for contact in library.people.all()} == {Tier.C}
+        session.undo()
+        assert {contact.tier for contact in library.people.all()} == {None}
+
+
+def test_the_marked_people_are_written_as_csv(
+    page: PeoplePage, ids: dict[str, int], session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    mark(page, ids["Theodor Speer"], ids["Élisabeth Maréchal"])
+    target = tmp_path / "people.csv"
+    with qtbot.waitSignal(session.said) as said:
+        page.bulk_bar.export(target)
+    assert said.args == ["Wrote 2 people to people.csv"]
+    rows = list(csv.DictReader(target.read_text(encoding="utf-8-sig").splitlines()))
+    assert {row["Name"] for row in rows} == {"Theodor Speer", "Élisabeth Maréchal"}
+
+
+def test_an_export_that_cannot_be_written_says_so(
+    page: PeoplePage, ids: dict[str, int], session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    mark(page, ids["Theodor Speer"])
+    with qtbot.waitSignal(session.failed) as failed:
+        page.bulk_bar.export(tmp_path)
+    assert "is a folder" in failed.args[0]
+
+
+def test_the_file_dialog_does_not_stop_the_window(page: PeoplePage, ids: dict[str, int]) -> None:
+    mark(page, ids["Theodor Speer"])
+    page.bulk_bar.ask_export()
+    dialog = page.bulk_bar.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.reject()
+
+
+def test_a_person_is_added_by_hand_and_opened(page: PeoplePage, library: Library, qtbot: QtBot) -> None:
+    page.add_button.click()
+    assert page.add_form.name.hasFocus()
+    QTest.keyClick(page.add_form.name, Qt.Key.Key_Return)
+    assert "nothing to find this person by" in page.add_form.problem.text()
+    QTest.keyClicks(page.add_form.name, "Ada Lovelace")
+    QTest.keyClicks(page.add_form.phone, "+44 20 7946 0018")
+    with qtbot.waitSignal(page.open_person) as opened:
+        QTest.keyClick(page.add_form.phone, Qt.Key.Key_Return)
+    added = library.people.get(opened.args[0])
+    assert (added.name, added.phones[0].e164) == ("Ada Lovelace", "+442079460018")
+    assert not page.add_form.isVisible()
+
+
+def test_columns_can_be_shown_and_hidden(page: PeoplePage) -> None:
+    menu = page.table.column_menu()
+    action = next(action for action in menu.actions() if action.text() == "E-mail")
+    assert page.table.isColumnHidden(Column.EMAIL)
+    action.trigger()
+    assert not page.table.isColumnHidden(Column.EMAIL)
+    assert "Name" not in [action.text() for action in menu.actions()]
+
+
+def test_a_change_elsewhere_keeps_the_current_person(page: PeoplePage, ids: dict[str, int], library: Library) -> None:
+    page.table.stand_on(ids["Jacob Calderon"])
+    library.people.save(replace(library.people.get(ids["Rebecca Baxter"]), name="Zoe Baxter"))
+    assert page.table.current_id() == ids["Jacob Calderon"]
+    assert names(page)[-1] == "Zoe Baxter"
+
+
+def test_an_empty_library_says_how_to_begin(tmp_path: Path, qtbot: QtBot) -> None:
+    with open_library(tmp_path / "new") as library:
+        page = page_of(session_on(library), qtbot)
+        assert page.nobody.isVisible()
+        assert page.nobody.title.text() == "Nobody here yet"
+        assert page.table.current_id() == 0
+
+
+def test_a_narrow_page_keeps_the_table(page: PeoplePage) -> None:
+    page.resize(660, 560)
+    assert page.table.isVisible()
+    assert not page.side.isVisible()
