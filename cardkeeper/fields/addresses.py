@@ -12,7 +12,7 @@ def likelihood_of_address(text: str, hint: str) -> Points:
     """Points for a line of an address."""
     facts = facts_of(text)
     points: list[tuple[str, float]] = [("to be an address needs evidence", -1.5)]
-    belongs = facts.organisation > 0 and not facts.digits and not facts.street
+    belongs = facts.organisation > 0 and facts.country < len(facts.words) and not facts.digits and not facts.street
     if hint == "address":
         points.append(("labelled", 4.0))
     number = bool(re.search(r"(?:^|[\s,])(?:no\.?\s*)?\d{1,5}(?:\s?[-–/]\s?\d{1,5})?[A-Za-z]?(?:$|[\s,.])", text))

@@ -87,7 +87,7 @@ def _search(
 def other_addresses(candidates: Sequence[Candidate], used: int) -> list[Candidate]:
     """Further offices: address groups beside the chosen one, best first, that share no print with anything chosen."""
     found: list[Candidate] = []
-    enough = max(3.0, 0.5 * candidates[0].points)
+    enough = max(3.0, 0.75 * candidates[0].points)
     for candidate in candidates:
         if candidate.group and candidate.points >= enough and not candidate.mask & used:
             found.append(candidate)
@@ -147,7 +147,11 @@ def _placed(role: FieldName, group: Group, name: Group | None, company: Group | 
     if role is FieldName.TITLE:
         return _near(name, group, 1.6, -0.8) if name else -1.5
     if role is FieldName.COMPANY and name:
-        again = -1.5 if set(name.text.casefold().split()) <= set(group.text.casefold().split()) else 0.0
+        again = (
+            (-3.0 if len(name.text.split()) == 1 else -1.5)
+            if set(name.text.casefold().split()) <= set(group.text.casefold().split())
+            else 0.0
+        )
         return again + (-0.3 if below(name.box, group.box) else 0.3)
     if role is FieldName.DEPARTMENT:
         anchor = title or name or company

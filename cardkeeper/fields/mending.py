@@ -74,6 +74,7 @@ def _without_mark(text: str, clues: Clues) -> str:
 
 def _without_logo(text: str, clues: Clues) -> str:
     """What a reader made of a logotype before a company's name: one or two signs that its host does not know."""
+    text = re.sub(r"(?<=\w)\s+lnc(?=\.?$)", " Inc", re.sub(r"(S\.\s?r\.\s?)I(?=\.?$)", r"\1l", text))
     match = re.match(r"^(\S{1,2})\s+(?=\S{2,})", text)
     if not match or match.group(1).endswith("&"):
         return text

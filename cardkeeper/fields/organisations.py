@@ -94,7 +94,7 @@ def likelihood_of_company(text: str, clues: Clues) -> Points:
     if facts.letters < 2:
         points.append(("no word", -5.0))
     for reason, present, worth in (
-        ("title words", facts.title > 0 and not facts.legal, -2.2 * min(2, facts.title)),
+        ("title words", facts.title > facts.organisation and not facts.legal, -2.2 * min(2, facts.title)),
         ("department words", facts.department > 0 and not facts.legal, -1.0),
         ("only a field of work", facts.function >= words and not facts.legal and likeness < 0.6, -2.0),
         ("words of slogans", facts.slogan > 0 and not facts.legal, -1.5 * facts.slogan),

@@ -13,7 +13,7 @@ from cardkeeper.fields.layout import Piece, part_of
 from cardkeeper.fields.words import east_asian, plain
 from cardkeeper.model.cards import Reading, TextLine
 
-_CUT: Final = re.compile(r"\s+[–—|•·‧/-]\s*|\s*[–—]\s+|(?<=\w)-\s+|\s*[|•·‧]\s*|\s{3,}")
+_CUT: Final = re.compile(r"(?<=[^\W\d])[–—](?=[^\W\d])|\s+[–—|•·‧/-]\s*|\s*[–—]\s+|(?<=\w)-\s+|\s*[|•·‧]\s*|\s{3,}")
 _LEAD: Final = " \t,;:|·•*-–—/\\>=~_.'\"`^°"
 _TAIL: Final = " \t;:|·•*–—\\>=~_'`^°"
 _NOTHING: Final = re.compile(r"^(?!\s*&\s*$)[\W_]*$")
@@ -69,7 +69,9 @@ def _cut(line: TextLine, index: int, start: int, end: int, hint: str) -> list[Pi
         last = start + a + len(part.rstrip(_TAIL))
         box = part_of(line.box, first, last, len(whole))
         between = whole[pieces[-1].end : first] if pieces else ""
-        pieces.append(Piece(whole[first:last], box, index, line.confidence, first, last, between, hint))
+        tagged = labels.leading(part, single=False) if pieces else None
+        other = "skip" if tagged and "skip" in tagged.kinds and any(c.isdigit() for c in part) else hint
+        pieces.append(Piece(whole[first:last], box, index, line.confidence, first, last, between, other))
     return _beside_street(pieces)
 
 

@@ -140,7 +140,7 @@ def _title_row(row: str, facts: Facts, opening: str, first: Facts) -> tuple[str,
     if facts.title > facts.organisation and first.title and not foreign:
         return "another title", 1.7
     if 2 * (facts.modifier + facts.function) >= words and not facts.department:
-        return "words beside titles", 1.4 if _open(opening) else 0.4
+        return "words beside titles", 1.4 if _open(opening) else -0.3
     return "no words of titles", -0.7
 
 
@@ -153,7 +153,7 @@ def _department_row(facts: Facts, first: Facts) -> tuple[str, float]:
 def _company_row(facts: Facts, first: Facts) -> Points:
     points: list[tuple[str, float]] = []
     if facts.organisation + facts.legal + facts.country >= max(1, len(facts.words)):
-        points.append(("only words of organisations", 2.0))
+        points.append(("only words of organisations", 2.0 if len(facts.words) < 3 or facts.legal else -0.5))
     if set(facts.words) & set(first.words) - {"&", "of", "and", "the", "de"}:
         points.append(("says the same again", -5.0))
     return tuple(points)
@@ -186,10 +186,12 @@ def _address(group: Group, members: Sequence[Piece]) -> Points:
     if leading > 1 or trailing > 1:
         points.append(("a second postcode", -14.0))
     if any(row.country and not row.street for row in rows[:-1]) and any(c.isdigit() for c in group.rows[-1]):
-        points.append(("goes on after the country", -8.0))
+        points.append(("goes on after the country", -14.0))
     if not any(each.digits or each.street or each.postcode for each in facts) and len(members) > 2:
         listed = sum(each.place > 0 or each.country for each in facts)
         points.append(("a list of places", -2.0 * listed))
+    if len(members) == 1 and facts[0].place and not (facts[0].digits or facts[0].street or facts[0].country):
+        points.append(("a town alone", -1.5))
     points.append(("one value", 0.5 * (len(members) - 1)))
     points.append(("unlike in size", 0.5 * group.styled))
     points.extend((reason, 0.5 * worth) for reason, worth in group.joins if worth < 0)
