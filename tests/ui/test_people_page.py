@@ -47,7 +47,8 @@ def page_of(session: Session, qtbot: QtBot) -> PeoplePage:
     page = PeoplePage(session)
     qtbot.addWidget(page)
     page.resize(1080, 760)
-    page.show()
+    with qtbot.waitActive(page):
+        page.show()
     session.changed.connect(page.refresh)
     page.refresh(None)
     page.take_focus()

@@ -54,7 +54,8 @@ def page_of(session: Session, qtbot: QtBot) -> TodayPage:
     page = TodayPage(session, pictures)
     qtbot.addWidget(page, before_close_func=lambda _page: pictures.close())
     page.resize(1080, 760)
-    page.show()
+    with qtbot.waitActive(page):
+        page.show()
     session.changed.connect(page.refresh)
     page.refresh(None)
     page.take_focus()

@@ -1,0 +1,364 @@
+"""One person: what the library knows is all there, and every field of it can be changed and undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cardkeeper.library import Library
+from cardkeeper.model.people import Channel, Contact, Direction, Stage, Tier
+from tests.ui.lived_in import SPEER, TODAY, Mailbox, before, fill, open_library, session_on
+from ui.parts import Button, Label
+from ui.person import PersonPage
+from ui.person.card_pane import LookMark
+from ui.person.rows import PhoneRow, PositionRow, TextRow
+from ui.pictures import Pictures
+from ui.questions import YesQuestion
+from ui.session import Session
+from ui.value_line import ValueLine
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def mailbox(qapp: QApplication) -> Iterator[Mailbox]:
+    assert qapp is not None
+    with Mailbox() as box:
+        yield box
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with open_library(tmp_path / "library") as library:
+        yield library
+
+
+@pytest.fixture
+def ids(library: Library) -> dict[str, int]:
+    return fill(library)
+
+
+@pytest.fixture
+def session(library: Library, ids: dict[str, int]) -> Session:
+    assert ids
+    return session_on(library)
+
+
+@pytest.fixture
+def speer(ids: dict[str, int]) -> int:
+    return ids["Theodor Speer"]
+
+
+def page_of(session: Session, contact_id: int, qtbot: QtBot, among: tuple[int, ...] = ()) -> PersonPage:
+    pictures = Pictures(session.library.files)
+    page = PersonPage(session, pictures)
+    qtbot.addWidget(page, before_close_func=lambda _page: pictures.close())
+    page.resize(1080, 760)
+    page.show_person(contact_id, among)
+    with qtbot.waitActive(page):
+        page.show()
+    session.changed.connect(page.refresh)
+    page.take_focus()
+    return page
+
+
+@pytest.fixture
+def page(session: Session, speer: int, qtbot: QtBot) -> PersonPage:
+    return page_of(session, speer, qtbot)
+
+
+def shown(page: PersonPage) -> str:
+    return "\n".join(label.text() for label in page.findChildren(Label) if label.isVisible())
+
+
+def test_the_head_says_who_it_is_and_how_one_knows_them(page: PersonPage) -> None:
+    assert page.header.name.whole_text() == "Theodor Speer"
+    assert page.header.work.whole_text() == "Managing director, Röhricht & Drub AG"
+    assert page.header.facts.text() == "Met 2 times · last talked 9 days ago · called you once"
+
+
+def test_everything_the_card_said_is_on_the_page(page: PersonPage) -> None:
+    text = shown(page)
+    for said in (
+        "20 March 2025, Maintenance Fair Hanover, introduced by Clelia Delle",
+        "You talked about pumps that fail in winter.",
+        "Hermann-Josef-Noack-Ring 31/77, 18028 Calau",
+        "Head of development",
+        "2019–2023",
+        "Wir pumpen seit 1907",
+    ):
+        assert said in text
+    values = [line.link.accessibleName() for line in page.findChildren(ValueLine)]
+    assert values == ["+49 30 6966377", "+49 171 5550123", "theodor_speer@roehrichtdrub.de", "www.roehrichtdrub.de"]
+
+
+def test_mails_numbers_and_sites_open_in_their_programs(page: PersonPage, mailbox: Mailbox) -> None:
+    for line in page.findChildren(ValueLine):
+        line.link.click()
+    assert [url.toString() for url in mailbox.opened] == [
+        "tel:+49306966377",
+        "tel:+491715550123",
+        "mailto:theodor_speer@roehrichtdrub.de",
+        "https://www.roehrichtdrub.de",
+    ]
+
+
+def test_a_look_stays_in_words_until_somebody_says_it_is_right(page: PersonPage, speer: int, session: Session) -> None:
+    mark = page.findChild(LookMark)
+    assert isinstance(mark, LookMark)
+    assert "Address. Needs a look: it was accepted unchecked" in shown(page)
+    mark.findChildren(Button)[0].click()
+    assert session.library.people.get(speer).unsure == ()
+    assert "Needs a look" not in shown(page)
+    session.undo()
+    assert session.library.people.get(speer).unsure == ("address",)
+
+
+def test_what_happened_is_newest_first_with_how_you_met_at_its_end(page: PersonPage, qtmodeltester: Any) -> None:
+    entries = page.happened.timeline.entries
+    qtmodeltester.check(entries)
+    titles = [entries.index(row).data() for row in range(entries.rowCount())]
+    assert titles == ["Theodor Speer called", "You met", "Theodor Speer wrote", "You met"]
+    spoken = entries.index(3).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("20 Mar 2025 You met Maintenance Fair Hanover. Introduced by Clelia Delle.")
+
+
+def test_ctrl_l_writes_down_a_call_of_yesterday(page: PersonPage, speer: int, library: Library) -> None:
+    QTest.keyClick(page, Qt.Key.Key_L, CONTROL)
+    box = page.happened.box
+    assert box.text.hasFocus()
+    QTest.keyClicks(box.text, "He needs a patent attorney")
+    box.channel.set_value(Channel.CALL.value)
+    box.direction.set_value(Direction.THEIRS.value)
+    box.day.set_day(before(1))
+    QTest.keyClick(box.text, Qt.Key.Key_Return, CONTROL)
+    newest = library.log.of(speer)[0]
+    assert (newest.on, newest.channel, newest.direction) == (before(1), Channel.CALL, Direction.THEIRS)
+    assert newest.text == "He needs a patent attorney"
+    assert box.text.toPlainText() == ""
+    assert "last talked yesterday" in page.header.facts.text()
+
+
+def test_what_is_still_to_come_cannot_be_logged(page: PersonPage, speer: int, library: Library) -> None:
+    page.log_talk()
+    page.happened.box.day.set_day(before(-3))
+    page.happened.box.log()
+    assert "That day is still to come. Choose today or an earlier one." in shown(page)
+    assert len(library.log.of(speer)) == 3
+
+
+def test_an_entry_of_the_log_is_changed_and_removed(page: PersonPage, speer: int, session: Session) -> None:
+    menu = page.happened.timeline.menu_for(0)
+    assert menu is not None
+    change, remove = menu.actions()
+    change.trigger()
+    box = page.happened.box
+    assert box.text.toPlainText().startswith("Few orders until spring")
+    box.text.setPlainText("Few orders until summer")
+    box.log()
+    assert session.library.log.of(speer)[0].text == "Few orders until summer"
+    remove.trigger()
+    assert len(session.library.log.of(speer)) == 2
+    session.undo()
+    session.undo()
+    assert session.library.log.of(speer)[0].text.startswith("Few orders until spring")
+    assert page.happened.timeline.menu_for(3) is None
+
+
+def test_facts_are_changed_where_they_stand(page: PersonPage, speer: int, session: Session) -> None:
+    facts = page.about.facts
+    facts.readout.setFocus()
+    QTest.keyClick(facts.readout, Qt.Key.Key_Return)
+    assert facts.field.hasFocus()
+    facts.field.setPlainText("Sails on the Müritz\n\nPlays the cello\n")
+    QTest.keyClick(facts.field, Qt.Key.Key_Return, CONTROL)
+    assert session.library.people.get(speer).facts == ("Sails on the Müritz", "Plays the cello")
+    session.undo()
+    assert session.library.people.get(speer).facts == SPEER.facts
+    assert "No meetings before nine" in facts.readout.words.text()
+
+
+def test_esc_leaves_a_text_as_it_was_and_stays_on_the_page(
+    page: PersonPage, speer: int, library: Library, qtbot: QtBot
+) -> None:
+    page.about.notes.edit()
+    QTest.keyClicks(page.about.notes.field, "nonsense")
+    with qtbot.assertNotEmitted(page.go):
+        QTest.keyClick(page.about.notes.field, Qt.Key.Key_Escape)
+    assert library.people.get(speer).notes == SPEER.notes
+
+
+def test_leaving_a_text_keeps_it(page: PersonPage, speer: int, library: Library) -> None:
+    page.about.tags.edit()
+    page.about.tags.field.setPlainText("Partner, pumps, , PARTNER, Sailing")
+    page.header.log.setFocus()
+    assert library.people.get(speer).tags == ("Partner", "pumps", "Sailing")
+
+
+def test_the_tier_is_one_press(page: PersonPage, speer: int, library: Library) -> None:
+    page.about.tier.segment("C").click()
+    assert library.people.get(speer).tier is Tier.C
+    page.about.tier.segment("none").click()
+    assert library.people.get(speer).tier is None
+
+
+def test_every_field_can_be_changed_values_added_and_removed(page: PersonPage, speer: int, session: Session) -> None:
+    library = session.library
+    QTest.keyClick(page, Qt.Key.Key_F2)
+    editor = page.editor
+    assert editor is not None
+    editor.name.setText("Theodor H. Speer")
+    first, second = (row for row in editor.positions.rows() if isinstance(row, PositionRow))
+    first.title.setText("Owner")
+    first.since.set_day(date(2026, 1, 1))
+    second.remove.click()
+    editor.phones.add.click()
+    added = editor.phones.rows()[-1]
+    assert isinstance(added, PhoneRow)
+    added.field.setText("030 6966378")
+    mail = editor.emails.rows()[0]
+    assert isinstance(mail, TextRow)
+    mail.field.setText("theo@example.org")
+    editor.addresses.add.click()
+    street = editor.addresses.rows()[-1]
+    assert isinstance(street, TextRow)
+    street.field.setText("Seestraße 1, 17192 Waren")
+    editor.met.place.setText("Hall 7")
+    editor.keep()
+    changed = library.people.get(speer)
+    assert (changed.name, changed.title, len(changed.positions)) == ("Theodor H. Speer", "Owner", 1)
+    assert changed.emails == ("theo@example.org",)
+    assert changed.phones[-1].e164 == "+49306966378"
+    assert changed.addresses[-1] == "Seestraße 1, 17192 Waren"
+    assert changed.unsure == ()
+    assert library.people.encounters(speer)[0].context.place == "Hall 7"
+    assert page.editor is None
+    session.undo()
+    assert library.people.get(speer) == replace(SPEER, id=speer, positions=library.people.get(speer).positions)
+    assert library.people.encounters(speer)[0].context.place == "Hanover"
+
+
+def test_a_person_stays_somebody_who_can_be_found(page: PersonPage, speer: int, library: Library) -> None:
+    page.edit()
+    editor = page.editor
+    assert editor is not None
+    editor.name.clear()
+    for group in (editor.positions, editor.phones, editor.emails):
+        for row in group.rows():
+            assert isinstance(row, TextRow | PositionRow)
+            row.remove.click()
+    editor.keep()
+    assert "nothing left to find this person by" in editor.problem.text()
+    assert library.people.get(speer).name == "Theodor Speer"
+    QTest.keyClick(editor.name, Qt.Key.Key_Escape)
+    assert page.editor is None
+
+
+def test_the_next_step_moves_on_with_its_buttons(
+    page: PersonPage, speer: int, mailbox: Mailbox, library: Library
+) -> None:
+    assert page.step_pane.title.text() == "Thank Theodor Speer"
+    page.step_pane.steps.primary.click()
+    assert mailbox.opened[0].scheme() == "mailto"
+    question = page.step_pane.steps.question
+    assert isinstance(question, YesQuestion)
+    question.sure.click()
+    assert {step.stage for step in library.follow_ups.of(speer)} == {Stage.THANKED}
+    assert page.step_pane.title.text() == "Nothing is open"
+    page.step_pane.begin.primary.click()
+    assert page.step_pane.title.text() == "Invite Theodor Speer to coffee"
+
+
+def test_earlier_steps_keep_their_reasons(session: Session, ids: dict[str, int], qtbot: QtBot) -> None:
+    page = page_of(session, ids["Morgan Nelson"], qtbot)
+    assert page.step_pane.late.text() == "Overdue by 1 day."
+    page.step_pane.steps.ask_drop()
+    question = page.step_pane.steps.question
+    assert question is not None
+    question.given.emit("No answer")  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: "Note: dropped (No answer)" in shown(page))
+
+
+def test_somebody_without_a_next_step_says_so(session: Session, ids: dict[str, int], qtbot: QtBot) -> None:
+    page = page_of(session, ids["Dakshesh Batra"], qtbot)
+    assert page.step_pane.title.text() == "Next step not set"
+    assert page.step_pane.begin.isVisible()
+
+
+def test_alt_arrows_go_through_the_list_it_was_opened_from(session: Session, ids: dict[str, int], qtbot: QtBot) -> None:
+    among = (ids["Chris Riddle"], ids["Theodor Speer"], ids["Bobby Perry"])
+    page = page_of(session, among[1], qtbot, among)
+    QTest.keyClick(page, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert page.header.name.whole_text() == "Bobby Perry"
+    assert not page.header.following.isEnabled()
+    page.header.previous.click()
+    page.header.previous.click()
+    assert page.header.name.whole_text() == "Chris Riddle"
+
+
+def test_esc_goes_back_to_people(page: PersonPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.go) as gone:
+        QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert gone.args == ["people"]
+
+
+def test_removing_asks_in_the_page_and_undo_brings_everything_back(
+    page: PersonPage, speer: int, session: Session, qtbot: QtBot
+) -> None:
+    library = session.library
+    was = library.people.get(speer), library.log.of(speer), library.follow_ups.of(speer)
+    page.header.removal_wanted.emit()
+    assert page.removal.isVisible()
+    assert page.removal.message().startswith("Remove Theodor Speer?")
+    with qtbot.waitSignal(page.go):
+        page.removal.findChildren(Button)[0].click()
+    session.undo()
+    assert (library.people.get(speer), library.log.of(speer), library.follow_ups.of(speer)) == was
+
+
+def test_somebody_who_is_gone_is_said_to_be_gone(page: PersonPage, speer: int, session: Session) -> None:
+    session.library.people.delete(speer)
+    assert page.gone.isVisible()
+    assert not page.columns.isVisible()
+    session.undo()
+    assert not page.gone.isVisible()
+
+
+@pytest.mark.parametrize("width", [1080, 800, 480])
+def test_all_three_parts_stay_in_reach_at_any_width(page: PersonPage, width: int, qtbot: QtBot) -> None:
+    page.resize(width, 640)
+    qtbot.waitUntil(lambda: all(part.isVisible() for part in (page.card_pane, page.about, page.step_pane)))
+
+
+def test_ugly_input_stays_text(library: Library, qtbot: QtBot) -> None:
+    ugly = Contact(
+        "محمد " + "Wolfeschlegelsteinhausenbergerdorff" * 8,
+        notes="<script>alert(1)</script>\n<b>not bold</b> 👩‍🚀",
+        tags=tuple(f"tag {number}" for number in range(40)),
+        facts=("x" * 2000,),
+        emails=("a&b@example.org",),
+    )
+    contact_id = library.people.save(ugly)
+    page = page_of(session_on(library), contact_id, qtbot)
+    assert page.about.notes.readout.words.text() == ugly.notes
+    assert page.about.notes.readout.words.textFormat() is Qt.TextFormat.PlainText
+    assert page.width() == 1080
+    assert "tag 39" in page.about.tags.readout.words.text()
+    page.edit()
+    editor = page.editor
+    assert editor is not None
+    editor.keep()
+    assert library.people.get(contact_id) == replace(ugly, id=contact_id)
+
+
+def test_today_is_given_and_not_read(page: PersonPage) -> None:
+    assert page.happened.box.day.day() == TODAY
