@@ -38,7 +38,9 @@ class DropZone(QWidget):
             wrap=True,
         )
         text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(text)
+        text.setMaximumWidth(theme.px(480))
+        text.setMinimumHeight(text.heightForWidth(theme.px(480)))
+        column.addWidget(text, alignment=Qt.AlignmentFlag.AlignHCenter)
         self.choose_button = Button(tr("Choose files"), "primary", icon="folder-open-outline")
         self.choose_button.clicked.connect(self.choose)
         self.paste_button = Button(tr("Paste"), icon="clipboard-outline")

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -76,11 +76,6 @@ class FailedFile(QWidget):
             if layout is not None:
                 layout.addWidget(button)
         column.addWidget(buttons)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("err_soft"))
-        painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), theme.color("border"))
 
 
 class FileList(QListView):
@@ -178,7 +173,7 @@ class _FileDelegate(QStyledItemDelegate):
         self._view, self._model = view, model
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 - Qt's
-        width = self._view.viewport().width()
+        width = max(1, self._view.viewport().width())
         failed = self._view.failed_row(index)
         if failed is not None:
             layout = failed.layout()
@@ -186,12 +181,26 @@ class _FileDelegate(QStyledItemDelegate):
         file = index.data(OBJECT_ROLE)
         return QSize(width, theme.px(_ROW_READING if file.state is FileState.READING else _ROW))
 
+    def updateEditorGeometry(  # noqa: N802 - Qt's name
+        self,
+        editor: QWidget,
+        option: QStyleOptionViewItem,
+        index: Index,  # noqa: ARG002 - Qt hands it over
+    ) -> None:
+        """What stands in a row fills it, whatever the style keeps free around editors."""
+        editor.setGeometry(option.rect)
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         file = index.data(OBJECT_ROLE)
-        if not isinstance(file, FileJob) or self._view.failed_row(index) is not None:
+        if not isinstance(file, FileJob):
             return
         painter.save()
         area = option.rect
+        if self._view.failed_row(index) is not None:
+            painter.fillRect(area, theme.color("err_soft"))
+            painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), theme.color("border"))
+            painter.restore()
+            return
         if has(option, QStyle.StateFlag.State_MouseOver):
             painter.fillRect(area, theme.color("hover"))
         painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), theme.color("border"))

@@ -98,16 +98,26 @@ class InboxPage(Page):
     def _show_cards(self, cards: Sequence[StoredCard]) -> None:
         self.cards.set_cards(cards)
         self.grid.take_first()
-        waiting = len(cards)
-        looks = sum(bool(card_words.looks_left(card.draft)) for card in cards)
-        self.header.set_state(trn("{count} card ready for review", "{count} cards ready for review", waiting))
-        self.review_button.set_text(trn("Review {count} card", "Review {count} cards", waiting))
-        self.review_button.setVisible(bool(waiting))
-        ready = trn("{count} card", "{count} cards", waiting)
-        needing = trn("{count} needs a look", "{count} need a look", looks)
-        self._cards_title.set_detail(tr("{cards}, {looks}", cards=ready, looks=needing) if looks else ready)
+        self._say_how_many()
         self._show_question()
         self._show_place()
+
+    def _say_how_many(self) -> None:
+        """The counts in the header, over the grid, and on the button."""
+        cards = self.cards.cards()
+        waiting = len(cards)
+        looks = sum(bool(card_words.looks_left(card.draft)) for card in cards)
+        ready = trn("{count} card", "{count} cards", waiting)
+        needing = trn("{count} needs a look", "{count} need a look", looks)
+        detail = tr("{cards}, {looks}", cards=ready, looks=needing) if looks else ready
+        self._cards_title.set_detail(detail if waiting else tr("The first card comes in a moment"))
+        self.header.set_state(
+            trn("{count} card ready for review", "{count} cards ready for review", waiting)
+            if waiting
+            else trn("Reading {count} file", "Reading {count} files", self._jobs.progress().total)
+        )
+        self.review_button.set_text(trn("Review {count} card", "Review {count} cards", waiting))
+        self.review_button.setVisible(bool(waiting))
 
     def _show_files(self) -> None:
         files = self._jobs.files()
@@ -118,6 +128,7 @@ class InboxPage(Page):
         self._files_title.set_detail(words)
         self.cancel_button.setVisible(self._jobs.active)
         self._files_pane.setVisible(bool(files))
+        self._say_how_many()
         self._show_question()
         self._show_place()
 
@@ -128,9 +139,12 @@ class InboxPage(Page):
         asked = [batch for batch in self._session.library.cards.batches_open() if batch.id in here]
         focus: QWidget | None = QApplication.focusWidget()
         had_keyboard = focus is not None and self.question.isAncestorOf(focus)
+        appears = bool(asked) and not self.question.isVisibleTo(self)
         self.question.setVisible(bool(asked))
         if asked:
             self._ask(asked[0])
+            if appears and (focus is None or focus is self.grid):
+                self.question.start()
         elif had_keyboard:
             self.grid.setFocus()
         self.review_button.set_kind("normal" if asked else "primary")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cardkeeper.translation import tr
 from ui import card_words, theme
@@ -25,8 +25,8 @@ class ReviewBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.skip_button = Button(tr("Skip on purpose"), "quiet", keys="F8")
-        self.later_button = Button(tr("Later"), keys="F6")
+        self.skip_button = Button(tr("Skip on purpose"), "quiet", keys="F8", shortcut=False)
+        self.later_button = Button(tr("Later"), keys="F6", shortcut=False)
         self.accept_button = Button(tr("Accept and next"), "primary", icon="check", keys="Enter", shortcut=False)
         self._looks_icon = IconLabel("alert", "warn")
         self._looks = Label("", "small_strong", "warn")
@@ -56,6 +56,7 @@ class ReviewBar(QWidget):
         self.question = question
         self._column.addWidget(question)
         self._buttons.hide()
+        question.show()
         question.start()
 
     def take_back(self) -> None:
@@ -71,6 +72,15 @@ class ReviewBar(QWidget):
     def _skip(self, reason: str) -> None:
         self.take_back()
         self.skipped.emit(reason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter presses the button that has the keyboard, or answers the question; it never accepts from here."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        focus: QWidget | None = QApplication.focusWidget()
+        if isinstance(focus, QAbstractButton) and self.isAncestorOf(focus):
+            focus.click()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         painter = QPainter(self)

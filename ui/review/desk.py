@@ -323,10 +323,13 @@ class Desk(QWidget):
         left.choices.line_taken.connect(self._take_line)
 
     def _connect_keys(self) -> None:
+        # A button's own shortcut presses it for a tenth of a second first: too long for who types on.
         keys = {
             "F2": self.next_look,
             "F4": self.right.met.start,
+            "F6": self.right.bar.later_button.click,
             "F7": self.right.step.start,
+            "F8": self.right.bar.skip_button.click,
             "Alt+S": self.right.known.same.click,
             "Alt+O": self.right.known.other.click,
         }

@@ -201,6 +201,8 @@ class Form(QWidget):
         wanted: list[Spot] = []
         for field in FIELDS:
             values = draft.all(field)
+            if len(values) >= self._added.get(field, 0):
+                self._added.pop(field, None)
             count = max(len(values), self._added.get(field, 0), int(field in ALWAYS or field in gaps))
             for index in range(count):
                 spot = Spot(field, index)
@@ -231,6 +233,10 @@ class Form(QWidget):
         row = self.row(spot)
         if row is not None:
             row.line.setFocus(Qt.FocusReason.OtherFocusReason)
+            row.line.end(False)  # noqa: FBT003 - Qt's way to say: without selecting
+            if self.current != spot:
+                # A window that is not active gets no event of the focus until it is.
+                self._focused(spot)
 
     def looks(self) -> tuple[Spot, ...]:
         """The rows that need a look, from the top."""

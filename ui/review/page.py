@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import Protocol
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cardkeeper.errors import WrongInput
 from cardkeeper.library import Changes, Kind
 from cardkeeper.model.cards import StoredCard
 from cardkeeper.translation import tr, trn
-from ui.jobs import ReadingJobs
 from ui.parts import Button, Command, EmptyState, Page
 from ui.pictures import Pictures
 from ui.review.desk import Desk
@@ -19,17 +23,24 @@ from ui.review.sitting import Sitting, Standing
 from ui.session import Session
 
 
+class Rereader(Protocol):
+    """What is asked of `ui.jobs.ReadingJobs`."""
+
+    def reread(self, card: StoredCard, turn: int) -> None: ...
+
+
 class ReviewPage(Page):
     """Goes through the inbox, card by card. An end that is taken back brings its card onto the desk again."""
 
     name = "review"
     mini_rail = True
 
-    def __init__(self, session: Session, jobs: ReadingJobs, pictures: Pictures, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, jobs: Rereader, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._jobs = session, jobs
         self.sitting = Sitting()
         self._current = 0
+        self._busy = False
         self._ended: list[int] = []
         self._pace = Pace()
         self.header = ReviewHeader()
@@ -52,6 +63,8 @@ class ReviewPage(Page):
         self._open(card_id if self._is_open(card_id) else self.sitting.first())
 
     def refresh(self, changes: Changes | None) -> None:
+        if self._busy:
+            return
         if changes is not None and not changes.kinds & {Kind.CARDS, Kind.BATCHES, Kind.CONTACTS, Kind.FOLLOW_UPS}:
             return
         self._bring_up_to_date(changes)
@@ -86,16 +99,27 @@ class ReviewPage(Page):
 
     def accept(self) -> None:
         """Make the card a person and go on."""
-        contact_id = self.desk.accept()
+        with self._ending():
+            contact_id = self.desk.accept()
         if contact_id:
             self._end()
 
     def skip(self, reason: str) -> None:
         """Leave the card out on purpose and go on."""
         if self._current:
-            self.desk.editing.keep()
-            self._session.library.cards.skip(self._current, reason)
+            with self._ending():
+                self.desk.editing.keep()
+                self._session.library.cards.skip(self._current, reason)
             self._end()
+
+    @contextmanager
+    def _ending(self) -> Iterator[None]:
+        """While a card ends, the page does not follow the library: it goes on once, afterwards."""
+        self._busy = True
+        try:
+            yield
+        finally:
+            self._busy = False
 
     def put_off(self) -> None:
         """Leave the card for the end of this sitting and go on."""
@@ -234,6 +258,9 @@ class ReviewPage(Page):
         column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
+        for keys, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self.go_beside, step))
         self.header.back.clicked.connect(lambda: self.go.emit("inbox"))
         self.header.previous.clicked.connect(lambda: self.go_beside(-1))
         self.header.next.clicked.connect(lambda: self.go_beside(1))

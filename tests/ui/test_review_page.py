@@ -1,0 +1,510 @@
+"""The review by keyboard: what Enter, F2, Alt and a number, and Ctrl+Z do to a card and to the people."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from cardkeeper.library import Library
+from cardkeeper.model.cards import CardState, StoredCard
+from cardkeeper.model.drafts import FieldName, Gap, Look
+from cardkeeper.model.people import Contact, FollowUpKind, How, MetContext, NextStep, Position
+from tests.ui.lived_in import TODAY, before, open_library, session_on
+from tests.ui.waiting_cards import BOBBY, REBECCA, Drop, Print, jpeg, many, renamed
+from ui.pictures import Pictures
+from ui.review import ReviewPage
+from ui.review.editing import Spot
+from ui.review.form import FieldRow
+from ui.review.places import UnusedLine
+from ui.review.sitting import Standing
+from ui.session import Session
+
+NAME, EMAIL, PHONE = Spot(FieldName.NAME), Spot(FieldName.EMAIL), Spot(FieldName.PHONE)
+ALT, SHIFT, CTRL = (
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.ControlModifier,
+)
+
+
+class Turner(QObject):
+    """Stands where reading goes on beside the window: keeps which cards were to be turned."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.turned: list[tuple[int, int]] = []
+
+    def reread(self, card: StoredCard, turn: int) -> None:
+        self.turned.append((card.id, turn))
+
+
+@dataclass
+class Desk:
+    """A window with nothing in it but the review."""
+
+    window: QWidget
+    page: ReviewPage
+    session: Session
+    turner: Turner
+    qtbot: QtBot
+
+    @property
+    def library(self) -> Library:
+        return self.session.library
+
+    def press(self, key: Qt.Key, with_: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key where the keyboard is."""
+        focus = QApplication.focusWidget()
+        QTest.keyClick(focus or self.window, key, with_)
+        QApplication.processEvents()
+
+    def type(self, text: str) -> None:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClicks(focus, text)
+
+    def row(self, spot: Spot) -> FieldRow:
+        row = self.page.desk.right.form.row(spot)
+        assert row is not None
+        return row
+
+    def text(self, spot: Spot) -> str:
+        return self.row(spot).line.text()
+
+    @property
+    def current(self) -> Spot:
+        return self.page.desk.right.form.current
+
+    @property
+    def card(self) -> StoredCard:
+        card = self.page.desk.editing.card
+        assert card is not None
+        return card
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with open_library(tmp_path / "library") as opened:
+        yield opened
+
+
+@pytest.fixture
+def desk(library: Library, qtbot: QtBot) -> Iterator[Desk]:
+    session = session_on(library)
+    pictures = Pictures(library.files)
+    turner = Turner()
+    window = QWidget()
+    page = ReviewPage(session, turner, pictures)
+    QVBoxLayout(window).addWidget(page)
+    session.changed.connect(page.refresh)
+    QShortcut(QKeySequence("Ctrl+Z"), window, session.undo)
+    QShortcut(QKeySequence("Ctrl+Shift+Z"), window, session.redo)
+    window.resize(1280, 800)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    yield Desk(window, page, session, turner, qtbot)
+    pictures.close()
+    session.changed.disconnect(page.refresh)
+    session.close()
+
+
+def names(library: Library) -> list[str]:
+    return sorted(contact.name for contact in library.people.all())
+
+
+def test_enter_accepts_from_any_field_and_goes_on(desk: Desk) -> None:
+    drop = Drop(desk.library, MetContext("Founders’ Breakfast", before(1)))
+    drop.add(BOBBY)
+    drop.add(renamed(BOBBY, "Clelia Delle"))
+    desk.page.show_card(0)
+    desk.press(Qt.Key.Key_Tab)
+    desk.press(Qt.Key.Key_Return)
+    assert names(desk.library) == ["Bobby Perry"]
+    assert desk.text(NAME) == "Clelia Delle"
+    assert QApplication.focusWidget() is desk.row(NAME).line
+
+
+def test_accepting_queues_a_coffee_within_two_days_and_says_where_they_met(desk: Desk) -> None:
+    Drop(desk.library, MetContext("Founders’ Breakfast", before(1), how=How.TALKED)).add(BOBBY)
+    desk.page.show_card(0)
+    desk.press(Qt.Key.Key_Return)
+    (item,) = desk.library.follow_ups.agenda()
+    assert item.follow_up.kind is FollowUpKind.COFFEE
+    assert item.follow_up.due == date(2026, 11, 20)
+    assert item.met == MetContext("Founders’ Breakfast", before(1), how=How.TALKED)
+
+
+def test_a_card_is_accepted_with_looks_left_and_keeps_the_mark(desk: Desk) -> None:
+    Drop(desk.library).add(REBECCA)
+    desk.page.show_card(0)
+    desk.press(Qt.Key.Key_Return)
+    (contact,) = desk.library.people.all()
+    assert set(contact.unsure) == {"email", "address"}
+
+
+def test_the_keyboard_begins_where_something_needs_a_look_and_f2_goes_on(desk: Desk) -> None:
+    Drop(desk.library).add(REBECCA)
+    desk.page.show_card(0)
+    assert desk.current == EMAIL
+    desk.press(Qt.Key.Key_F2)
+    assert desk.current == Spot(FieldName.ADDRESS)
+    desk.press(Qt.Key.Key_F2)
+    assert desk.current == EMAIL
+
+
+def test_what_needs_a_look_says_so_in_words(desk: Desk) -> None:
+    Drop(desk.library).add(REBECCA, gaps=(Gap(FieldName.WEBSITE, Look.MISSING),))
+    desk.page.show_card(0)
+    assert desk.row(EMAIL).note.text() == "Needs a look: the readers differ on one character"
+    assert desk.row(Spot(FieldName.WEBSITE)).note.text().startswith("Needs a look: ")
+    assert desk.row(EMAIL).line.accessibleDescription() == desk.row(EMAIL).note.text()
+    assert not desk.row(NAME).note.text()
+
+
+def test_alt_and_a_number_take_what_a_field_may_be(desk: Desk) -> None:
+    Drop(desk.library).add(REBECCA)
+    desk.page.show_card(0)
+    desk.press(Qt.Key.Key_2, ALT)
+    assert desk.text(EMAIL) == "rebeccabaxterA@example.org"
+    assert not desk.row(EMAIL).needs_look
+    assert desk.library.cards.get(desk.card.id).draft.text(FieldName.EMAIL) == "rebeccabaxterA@example.org"
+
+
+def test_alt_1_says_that_a_field_is_right_as_it_stands(desk: Desk) -> None:
+    Drop(desk.library).add(REBECCA)
+    desk.page.show_card(0)
+    desk.press(Qt.Key.Key_1, ALT)
+    assert desk.text(EMAIL) == "rebeccabaxter4@example.org"
+    assert not desk.row(EMAIL).needs_look
+
+
+def test_a_field_that_the_card_does_not_have_is_said_to_be_missing(desk: Desk) -> None:
+    Drop(desk.library).add(BOBBY, gaps=(Gap(FieldName.PHONE, Look.MISSING),))
+    desk.page.show_card(0)
+    assert desk.current == PHONE
+    desk.press(Qt.Key.Key_1, ALT)
+    assert not desk.row(PHONE).needs_look
+    assert desk.library.cards.get(desk.card.id).draft.gaps == ()
+
+
+def test_a_line_that_is_not_used_goes_into_the_field_with_the_keyboard(desk: Desk) -> None:
+    Drop(desk.library).add(REBECCA)
+    desk.page.show_card(0)
+    desk.press(Qt.Key.Key_F2)
+    options = [button.option.words for button in desk.page.desk.left.choices.options()]
+    assert options[-1] == "1 Joseph Burgs"
+    desk.press(Qt.Key(Qt.Key.Key_0 + len(options)), ALT)
+    assert desk.text(Spot(FieldName.ADDRESS)) == "1 Joseph Burgs, Kempton TQ1 4WD"
+    assert desk.current == Spot(FieldName.ADDRESS)
+
+
+def test_a_click_on_a_box_leads_to_its_field_and_a_click_on_an_unused_line_uses_it(desk: Desk) -> None:
+    Drop(desk.library).add(REBECCA, picture=jpeg())
+    desk.page.show_card(0)
+    view = desk.page.desk.left.picture.view
+    desk.qtbot.waitUntil(lambda: desk.page.desk.left.picture.picture() is not None)
+
+    def click(key: Hashable) -> None:
+        place = view.places_of(key)[0].center().toPoint()
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+
+    click(Spot(FieldName.ADDRESS))
+    assert desk.current == Spot(FieldName.ADDRESS)
+    assert view.lit_key() == Spot(FieldName.ADDRESS)
+    click(UnusedLine(5, "1 Joseph Burgs"))
+    assert desk.text(Spot(FieldName.ADDRESS)) == "1 Joseph Burgs, Kempton TQ1 4WD"
+
+
+def test_the_field_with_the_keyboard_lights_its_places_on_the_card(desk: Desk) -> None:
+    Drop(desk.library).add(BOBBY, picture=jpeg())
+    desk.page.show_card(0)
+    view = desk.page.desk.left.picture.view
+    assert view.lit_key() == NAME
+    desk.press(Qt.Key.Key_Tab)
+    assert view.lit_key() == Spot(FieldName.TITLE)
+
+
+def test_what_is_typed_is_kept_when_the_page_is_left_and_one_step_to_undo(desk: Desk) -> None:
+    card = Drop(desk.library).add(BOBBY)
+    desk.page.show_card(0)
+    desk.row(NAME).line.selectAll()
+    desk.type("Roberta Perry")
+    desk.window.hide()
+    assert desk.library.cards.get(card.id).draft.text(FieldName.NAME) == "Roberta Perry"
+    desk.session.undo()
+    assert desk.library.cards.get(card.id).draft.text(FieldName.NAME) == "Bobby Perry"
+
+
+def test_ctrl_z_in_a_field_takes_back_what_was_typed_there(desk: Desk) -> None:
+    Drop(desk.library).add(BOBBY)
+    desk.page.show_card(0)
+    desk.type("X")
+    assert desk.text(NAME) == "Bobby PerryX"
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert desk.text(NAME) == "Bobby Perry"
+    desk.press(Qt.Key.Key_Z, CTRL | SHIFT)
+    assert desk.text(NAME) == "Bobby PerryX"
+
+
+def test_ctrl_z_after_accepting_brings_the_card_back_onto_the_desk(desk: Desk) -> None:
+    drop = Drop(desk.library)
+    drop.add(BOBBY)
+    drop.add(renamed(BOBBY, "Clelia Delle"))
+    desk.page.show_card(0)
+    desk.press(Qt.Key.Key_Return)
+    assert desk.text(NAME) == "Clelia Delle"
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert desk.text(NAME) == "Bobby Perry"
+    assert names(desk.library) == []
+
+
+def test_none_as_a_next_step_needs_a_reason(desk: Desk) -> None:
+    Drop(desk.library).add(BOBBY)
+    desk.page.show_card(0)
+    step = desk.page.desk.right.step
+    step.segments.segment(FollowUpKind.NONE.value).click()
+    desk.press(Qt.Key.Key_Return)
+    assert names(desk.library) == []
+    assert step.error.text() == "Say in a word why there is none."
+    assert QApplication.focusWidget() is step.reason
+    desk.type("retired")
+    desk.press(Qt.Key.Key_Return)
+    (contact,) = desk.library.people.all()
+    (follow_up,) = desk.library.follow_ups.of(contact.id)
+    assert (follow_up.kind, follow_up.reason) == (FollowUpKind.NONE, "retired")
+
+
+def test_another_form_is_chosen_with_f7_and_the_arrows(desk: Desk) -> None:
+    Drop(desk.library).add(BOBBY)
+    desk.page.show_card(0)
+    desk.press(Qt.Key.Key_F7)
+    desk.press(Qt.Key.Key_Right)
+    desk.press(Qt.Key.Key_Return)
+    assert [item.follow_up.kind for item in desk.library.follow_ups.agenda()] == [FollowUpKind.CALL]
+
+
+def test_skipping_asks_why_and_takes_the_card_out(desk: Desk) -> None:
+    drop = Drop(desk.library)
+    card = drop.add(BOBBY)
+    drop.add(renamed(BOBBY, "Clelia Delle"))
+    desk.page.show_card(0)
+    desk.press(Qt.Key.Key_F8)
+    desk.press(Qt.Key.Key_Escape)
+    assert desk.text(NAME) == "Bobby Perry"
+    desk.press(Qt.Key.Key_F8)
+    desk.type("a menu")
+    desk.press(Qt.Key.Key_Return)
+    assert desk.text(NAME) == "Clelia Delle"
+    skipped = desk.library.cards.get(card.id)
+    assert (skipped.state, skipped.skip_reason) == (CardState.SKIPPED, "a menu")
+
+
+def test_later_leaves_a_card_for_the_end(desk: Desk) -> None:
+    drop = Drop(desk.library)
+    first = drop.add(BOBBY)
+    drop.add(renamed(BOBBY, "Clelia Delle"))
+    desk.page.show_card(0)
+    desk.press(Qt.Key.Key_F6)
+    assert desk.text(NAME) == "Clelia Delle"
+    desk.press(Qt.Key.Key_Return)
+    assert desk.card.id == first.id
+
+
+def test_after_the_last_card_the_page_says_so(desk: Desk) -> None:
+    Drop(desk.library).add(BOBBY)
+    desk.page.show_card(0)
+    desk.press(Qt.Key.Key_Return)
+    assert desk.page.finished.isVisible()
+    assert desk.page.finished.title.text() == "No card waits for a review"
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert desk.text(NAME) == "Bobby Perry"
+    assert not desk.page.finished.isVisible()
+
+
+def test_a_card_without_any_name_says_what_is_missing(desk: Desk) -> None:
+    Drop(desk.library).add(())
+    desk.page.show_card(0)
+    desk.press(Qt.Key.Key_Return)
+    assert names(desk.library) == []
+    assert "no name, company, e-mail or phone" in desk.row(NAME).note.text()
+    desk.type("Typed Off The Picture")
+    desk.press(Qt.Key.Key_Return)
+    assert names(desk.library) == ["Typed Off The Picture"]
+
+
+def know_rebecca(library: Library) -> int:
+    position = Position("Broker", company="Lindgate Homes")
+    return library.people.save(Contact("Rebecca Baxter", (position,), emails=("rebeccabaxter4@example.org",)))
+
+
+def test_a_card_of_somebody_known_updates_them_unless_told_otherwise(desk: Desk) -> None:
+    known = know_rebecca(desk.library)
+    Drop(desk.library).add(REBECCA)
+    desk.page.show_card(0)
+    notice = desk.page.desk.right.known
+    assert notice.isVisible()
+    assert "Rebecca Baxter, Lindgate Homes" in notice.message()
+    assert "Accepting updates Rebecca Baxter." in notice.message()
+    desk.press(Qt.Key.Key_Return)
+    (contact,) = desk.library.people.all()
+    assert contact.id == known
+    assert contact.company == "Prismworks"
+    assert [position.company for position in contact.positions] == ["Prismworks", "Lindgate Homes"]
+
+
+def test_alt_o_says_that_it_is_someone_else(desk: Desk) -> None:
+    know_rebecca(desk.library)
+    Drop(desk.library).add(REBECCA)
+    desk.page.show_card(0)
+    desk.press(Qt.Key.Key_O, ALT)
+    assert "Accepting adds a new person." in desk.page.desk.right.known.message()
+    desk.press(Qt.Key.Key_Return)
+    assert names(desk.library) == ["Rebecca Baxter", "Rebecca Baxter"]
+
+
+def test_one_card_can_differ_from_its_drop_and_go_back_to_it(desk: Desk) -> None:
+    drop = Drop(desk.library, MetContext("Founders’ Breakfast", before(1)))
+    drop.add(BOBBY)
+    drop.add(renamed(BOBBY, "Clelia Delle"))
+    desk.page.show_card(0)
+    met = desk.page.desk.right.met
+    met.fields.about.setFocus()
+    desk.type("steel")
+    desk.page.desk.editing.keep()
+    assert desk.library.cards.get(desk.card.id).context.about == "steel"
+    assert met.use_drops.isVisible()
+    met.use_drops.click()
+    assert desk.library.cards.get(desk.card.id).context == MetContext("Founders’ Breakfast", before(1))
+    assert met.fields.about.text() == ""
+
+
+def test_one_answer_can_be_used_for_the_whole_drop(desk: Desk) -> None:
+    drop = Drop(desk.library)
+    drop.add(BOBBY)
+    other = drop.add(renamed(BOBBY, "Clelia Delle"))
+    desk.page.show_card(0)
+    desk.press(Qt.Key.Key_F4)
+    desk.type("Housing Forum")
+    desk.page.desk.editing.keep()
+    desk.page.desk.right.met.use_for_all.click()
+    assert desk.library.cards.get(other.id).context.event == "Housing Forum"
+    assert not desk.library.cards.get(desk.card.id).differs
+
+
+def test_an_emptied_field_gives_its_line_back(desk: Desk) -> None:
+    Drop(desk.library).add(BOBBY)
+    desk.page.show_card(0)
+    desk.row(NAME).line.selectAll()
+    desk.press(Qt.Key.Key_Delete)
+    desk.press(Qt.Key.Key_Tab)
+    draft = desk.library.cards.get(desk.card.id).draft
+    assert draft.all(FieldName.NAME) == ()
+    assert [value.text for value in draft.all(FieldName.OTHER)] == ["Bobby Perry"]
+
+
+def test_rows_are_added_and_taken_away(desk: Desk) -> None:
+    Drop(desk.library).add(BOBBY)
+    desk.page.show_card(0)
+    form = desk.page.desk.right.form
+    form.add(FieldName.EMAIL)
+    desk.type("second@example.org")
+    assert [value.text for value in desk.page.desk.editing.draft.all(FieldName.EMAIL)][1] == "second@example.org"
+    desk.row(Spot(FieldName.EMAIL, 0)).remove_button.click()
+    assert desk.text(EMAIL) == "second@example.org"
+    assert form.row(Spot(FieldName.EMAIL, 1)) is None
+
+
+def test_an_added_row_that_stays_empty_goes_away(desk: Desk) -> None:
+    Drop(desk.library).add(BOBBY)
+    desk.page.show_card(0)
+    form = desk.page.desk.right.form
+    form.add(FieldName.DEPARTMENT)
+    assert form.row(Spot(FieldName.DEPARTMENT)) is not None
+    form.focus(NAME)
+    QApplication.processEvents()
+    assert form.row(Spot(FieldName.DEPARTMENT)) is None
+
+
+def test_a_card_is_turned_by_hand(desk: Desk) -> None:
+    Drop(desk.library).add(BOBBY)
+    desk.page.show_card(0)
+    desk.page.desk.left.picture.turn_button.click()
+    assert desk.turner.turned == [(desk.card.id, 90)]
+
+
+def test_previous_and_next_go_through_what_waits(desk: Desk) -> None:
+    many(desk.library, 3)
+    desk.page.show_card(0)
+    desk.press(Qt.Key.Key_PageDown, CTRL)
+    assert desk.text(NAME) == "Person 002"
+    desk.press(Qt.Key.Key_PageUp, CTRL)
+    assert desk.text(NAME) == "Person 001"
+
+
+def test_escape_goes_back_to_the_inbox(desk: Desk) -> None:
+    Drop(desk.library).add(BOBBY)
+    desk.page.show_card(0)
+    with desk.qtbot.waitSignal(desk.page.go) as told:
+        desk.press(Qt.Key.Key_Escape)
+    assert told.args == ["inbox"]
+
+
+def test_ugly_prints_are_shown_as_plain_text(desk: Desk) -> None:
+    ugly = (
+        Print(FieldName.NAME, "<b>Robert'); DROP TABLE people;--</b> " + "Wolfeschlegelsteinhausenbergerdorff " * 8),
+        Print(FieldName.TITLE, "مدير المبيعات 👩‍💼 ראש צוות"),
+        Print(FieldName.COMPANY, "A&B <Holding> & Söhne", (Look.UNSURE,), ("A&B Holding",)),
+        *(Print(FieldName.PHONE, f"+49 30 12345{number:03}") for number in range(12)),
+        *(Print(FieldName.OTHER, f"Line {number} & <i>more</i>") for number in range(20)),
+    )
+    Drop(desk.library).add(ugly, picture=jpeg(width=1, height=1))
+    desk.page.show_card(0)
+    desk.qtbot.waitUntil(lambda: desk.page.desk.left.picture.picture() is not None)
+    assert len([row for row in desk.page.desk.right.form.rows() if row.spot.field is FieldName.PHONE]) == 12
+    desk.window.grab()
+    desk.press(Qt.Key.Key_Return)
+    (contact,) = desk.library.people.all()
+    assert contact.name.startswith("<b>Robert'); DROP TABLE")
+    assert len(contact.phones) == 12
+
+
+def test_a_card_whose_picture_is_gone_can_be_typed(desk: Desk) -> None:
+    card = Drop(desk.library).add(BOBBY, picture=jpeg())
+    path = desk.library.files.path_of(card.card.picture)
+    assert path is not None
+    path.unlink()
+    desk.page.show_card(0)
+    desk.press(Qt.Key.Key_Return)
+    assert names(desk.library) == ["Bobby Perry"]
+
+
+def test_three_hundred_cards_are_gone_through_without_a_mouse(desk: Desk) -> None:
+    many(desk.library, 300)
+    desk.page.show_card(0)
+    for _ in range(5):
+        desk.press(Qt.Key.Key_Return)
+    assert desk.page.sitting.count(Standing.ACCEPTED) == 5
+    assert desk.page.sitting.place(desk.card.id) == 6
+    assert names(desk.library) == [f"Person {number:03}" for number in range(1, 6)]
+
+
+def test_the_step_that_was_chosen_for_a_card_stays_with_it(desk: Desk) -> None:
+    many(desk.library, 2)
+    desk.page.show_card(0)
+    desk.page.desk.right.step.segments.segment(FollowUpKind.WALK.value).click()
+    desk.page.go_beside(1)
+    assert desk.page.desk.right.step.step().kind is FollowUpKind.COFFEE
+    desk.page.go_beside(-1)
+    assert desk.page.desk.right.step.step() == NextStep(FollowUpKind.WALK, desk.page.desk.deciding.step().due)
+    assert (desk.page.desk.right.step.step().due or date.min) >= TODAY
