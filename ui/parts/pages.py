@@ -48,6 +48,10 @@ class Page(QWidget):
     def start_find(self) -> None:
         """Put the keyboard into the page's search, where it has one."""
 
+    def listed(self) -> tuple[int, ...]:
+        """The ids of the people in the order in which this page shows them, for who is opened from it to go on."""
+        return ()
+
     def commands(self) -> tuple[Command, ...]:
         """What the palette offers while this page is shown."""
         return ()

@@ -18,7 +18,6 @@ from cardkeeper.model.people import Contact, Interaction, Tier
 from cardkeeper.translation import tr, trn
 from ui.wording import tier_words
 
-
 _NUMBERS: Final = itertools.count(1)
 """Tells one deed's undo step from that of the next."""
 

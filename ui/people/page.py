@@ -139,6 +139,9 @@ class PeoplePage(Page):
         """Show whom these words find."""
         self.search_field.set_words(text)
 
+    def listed(self) -> tuple[int, ...]:
+        return self.model.shown_ids()
+
     def commands(self) -> tuple[Command, ...]:
         return (
             Command(tr("Add a person by hand"), "plus", self.begin_adding),

@@ -124,6 +124,9 @@ class PersonPage(Page):
         if self._contact_id:
             self._show()
 
+    def listed(self) -> tuple[int, ...]:
+        return self._among
+
     def commands(self) -> tuple[Command, ...]:
         return (
             Command(tr("Log a talk"), "note-text-outline", self.log_talk, "Ctrl+L"),

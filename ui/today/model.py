@@ -77,9 +77,9 @@ class TodayModel(QAbstractListModel):
         """The first line about a person, -1 where there is none."""
         return next((row for row, line in enumerate(self._lines) if contact_of(line) == contact_id), -1)
 
-    def first_row(self) -> int:
-        """The first line that a person can do something about, -1 where there is none."""
-        return next((row for row, line in enumerate(self._lines) if not isinstance(line, Heading)), -1)
+    def people(self) -> tuple[int, ...]:
+        """The ids of those whom the lines are about, each once."""
+        return tuple(dict.fromkeys(contact_of(line) for line in self._lines if contact_of(line)))
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802 - Qt's name
         return 0 if parent.isValid() else len(self._lines)

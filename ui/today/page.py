@@ -116,6 +116,9 @@ class TodayPage(Page):
         self._show_emptiness(day)
         self._show_person()
 
+    def listed(self) -> tuple[int, ...]:
+        return self.model.people()
+
     def commands(self) -> tuple[Command, ...]:
         return (
             Command(tr("Mark the current line as done"), "check", self.view.steps.done, "Ctrl+D"),
