@@ -85,7 +85,19 @@ def _likeness(text: str, bare: str, core: str) -> float:
     words = [word for word in tokens(text) if len(word) > 1]
     best = max(_by_part(bare, core, words), _by_initials(text, core), _by_spelling(bare, core))
     starts = sum(1 for word in words if len(word) >= 4 and word[:4] in core)
-    return max(best, 0.8) if words and starts == len(words) >= 2 else best
+    spelt = len(words) > 1 and len(core) > 3 and _of_beginnings(core, words, 0)
+    return max(best, 0.8) if spelt or (words and starts == len(words) >= 2) else best
+
+
+def _of_beginnings(core: str, words: Sequence[str], used: int) -> bool:
+    """Whether a host's name is made of the beginnings of a text's words in order: "breko" of "Brehm Kolter"."""
+    if not core:
+        return used > 1
+    for index, word in enumerate(words):
+        for length in range(min(len(word), len(core)), 1, -1):
+            if core.startswith(word[:length]) and _of_beginnings(core[length:], words[index + 1 :], used + 1):
+                return True
+    return False
 
 
 def _by_part(bare: str, core: str, words: Sequence[str]) -> float:

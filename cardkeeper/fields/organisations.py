@@ -32,7 +32,7 @@ def likelihood_of_title(text: str, clues: Clues) -> Points:
         ("digits", facts.digits > 0, -0.8),
         ("words of slogans", facts.slogan > 0, -1.0 * facts.slogan),
         ("sentence", bool(re.search(r"[!?]|\.\s|\.$", text)) and facts.slogan > 0, -2.0),
-        ("is the host's name", host_likeness(text, clues.cores) > 0.85, -2.5),
+        ("is the host's name", not headed_by_title(facts.words) and host_likeness(text, clues.cores) > 0.85, -2.5),
         ("agrees with the e-mail address", local_likeness(text, clues.locals) > 0.7, -3.0),
     ):
         if present:
@@ -77,6 +77,11 @@ def likelihood_of_department(text: str, clues: Clues) -> Points:
     return tuple(points)
 
 
+def headed_by_title(words: tuple[str, ...]) -> bool:
+    """Whether the first or last word, which says what a thing is, is one of titles."""
+    return bool(words) and any(word_list("titles").count(word) for word in (words[0], words[-1]))
+
+
 def likelihood_of_company(text: str, clues: Clues) -> Points:
     """Points for a company or other organisation."""
     facts = facts_of(text)
@@ -86,6 +91,7 @@ def likelihood_of_company(text: str, clues: Clues) -> Points:
         points.append(("legal form", 5.0))
     if facts.organisation:
         points.append(("words of organisations", 2.5 + 0.7 * min(3, facts.organisation - 1)))
+    titled = facts.title > facts.organisation or (facts.title > 0 and headed_by_title(facts.words))
     likeness = host_likeness(text, clues.cores)
     if likeness:
         points.append(
@@ -94,7 +100,7 @@ def likelihood_of_company(text: str, clues: Clues) -> Points:
     if facts.letters < 2:
         points.append(("no word", -5.0))
     for reason, present, worth in (
-        ("title words", facts.title > facts.organisation and not facts.legal, -2.2 * min(2, facts.title)),
+        ("title words", titled and not facts.legal, -2.2 * min(2, facts.title)),
         ("department words", facts.department > 0 and not facts.legal, -1.0),
         ("only a field of work", facts.function >= words and not facts.legal and likeness < 0.6, -2.0),
         ("words of slogans", facts.slogan > 0 and not facts.legal, -1.5 * facts.slogan),

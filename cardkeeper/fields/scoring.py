@@ -14,12 +14,13 @@ from cardkeeper.fields.grouping import Group
 from cardkeeper.fields.layout import Piece
 from cardkeeper.fields.names import likelihood_of_name
 from cardkeeper.fields.organisations import (
+    headed_by_title,
     likelihood_of_company,
     likelihood_of_department,
     likelihood_of_title,
     stands_alone,
 )
-from cardkeeper.fields.words import east_asian
+from cardkeeper.fields.words import east_asian, fold
 from cardkeeper.model.drafts import FieldName
 
 LONGEST = {FieldName.NAME: 3, FieldName.TITLE: 4, FieldName.DEPARTMENT: 4, FieldName.COMPANY: 4, FieldName.ADDRESS: 8}
@@ -122,7 +123,7 @@ def _rows(role: FieldName, group: Group) -> Points:
             case FieldName.DEPARTMENT:
                 points.append(_department_row(facts, first))
             case FieldName.COMPANY:
-                points.extend(_company_row(facts, first))
+                points.extend(_company_row(facts, first, group.rows[0]))
             case _:
                 pass
         if role is not FieldName.DEPARTMENT and facts.slogan and not facts.legal:
@@ -137,7 +138,11 @@ def _title_row(row: str, facts: Facts, opening: str, first: Facts) -> tuple[str,
     if facts.title and not first.title and first.modifier:
         return "a title on two lines", -2.0 if stands_alone(opening) and words > 1 else 2.2
     foreign = east_asian(row) != east_asian(opening)
-    if facts.title > facts.organisation and first.title and not foreign:
+    if (
+        first.title
+        and not foreign
+        and (facts.title > facts.organisation or (facts.title and headed_by_title(facts.words)))
+    ):
         return "another title", 1.7
     if 2 * (facts.modifier + facts.function) >= words and not facts.department:
         return "words beside titles", 1.4 if _open(opening) else -0.3
@@ -150,10 +155,24 @@ def _department_row(facts: Facts, first: Facts) -> tuple[str, float]:
     return "an organisation by itself", -2.5 if facts.organisation and not facts.department else 0.0
 
 
-def _company_row(facts: Facts, first: Facts) -> Points:
+def _open_end(row: str) -> bool:
+    return row.rstrip().endswith(("&", "-", ",", "/")) or fold(row.rsplit(maxsplit=1)[-1]) in {
+        "of",
+        "and",
+        "for",
+        "de",
+        "und",
+        "et",
+        "y",
+    }
+
+
+def _company_row(facts: Facts, first: Facts, opening: str) -> Points:
     points: list[tuple[str, float]] = []
     if facts.organisation + facts.legal + facts.country >= max(1, len(facts.words)):
         points.append(("only words of organisations", 2.0 if len(facts.words) < 3 or facts.legal else -0.5))
+    elif facts.organisation and first.organisation and not facts.legal and not _open_end(opening):
+        points.append(("an organisation by itself", -1.2))
     if set(facts.words) & set(first.words) - {"&", "of", "and", "the", "de"}:
         points.append(("says the same again", -5.0))
     return tuple(points)
