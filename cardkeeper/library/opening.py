@@ -27,8 +27,8 @@ _HEADER_BYTES: Final = 100
 
 
 _QUICK_CHECK: Final = """
-    SELECT checked.quick_check FROM sqlite_schema, pragma_quick_check(sqlite_schema.name) AS checked
-    WHERE sqlite_schema.type = 'table' AND sqlite_schema.rootpage > 0"""
+    SELECT checked.quick_check FROM sqlite_schema AS named, pragma_quick_check(named.name) AS checked
+    WHERE named.type = 'table' AND named.rootpage > 0"""
 """Every table that has pages. The search's own check takes ten times as long, and it can be made anew at any time."""
 
 
