@@ -35,6 +35,7 @@ def likelihood_of_address(text: str, hint: str) -> Points:
         ("title words", facts.title > 0 and not facts.postcode, -2.5),
         ("legal form", facts.legal and (not facts.street or east_asian(text)), -4.0),
         ("organisation words", belongs, -1.5),
+        ("joins words with and", "&" in facts.words and not facts.digits, -1.2),
         ("words of slogans", facts.slogan > 1, -1.0 * facts.slogan),
     ):
         if present:

@@ -57,7 +57,9 @@ def _apart(before: str, after: str) -> bool:
     if re.search(r"(?i)[&/-]$|\b(?:of|and|for|the|de|des|du|und|für|et|di|to)$", before) or after[:1] in "&/-(":
         return False
     last = facts_of(before.rsplit(maxsplit=1)[-1] if before.split() else "")
-    return last.title + last.degree > 0 and not after[:1].islower()
+    next_one = facts_of(after.split(maxsplit=1)[0] if after.split() else "")
+    ends = last.title + last.degree > 0 or (facts_of(before).title > 0 and next_one.title > 0)
+    return ends and not after[:1].islower()
 
 
 def clean(text: str) -> str:
