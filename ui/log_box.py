@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from cardkeeper.model.people import Channel, Direction, Interaction
 from cardkeeper.translation import tr
 from ui import theme
 from ui.day_field import DayField
+from ui.delegates import paragraph
 from ui.flow import flowing
 from ui.parts import Button, Label, Segments
 from ui.parts.painting import fill, keys_size, paint_keys
@@ -60,12 +61,24 @@ class TextField(QPlainTextEdit):
         self._restyle()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        lines = max(self._least, min(8, round(self.document().size().height())))
+        lines = max(self._least, min(8, round(self.document().size().height())), self._hint_lines())
         text = lines * QFontMetrics(theme.font("body")).lineSpacing()
         return QSize(theme.px(200), text + 2 * theme.px(8) + 4)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(theme.px(80), self.sizeHint().height())
+
+    def _hint_lines(self) -> int:
+        """How many lines the hint takes while it shows."""
+        room = self.viewport().width() - 2 * theme.px(8)
+        if self.toPlainText() or room < theme.px(60):
+            return 1
+        return min(3, paragraph(self.placeholderText(), room).lineCount())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -126,6 +139,7 @@ class LogBox(QWidget):
             tr("Who reached out"),
         )
         self.day = DayField(today, name=tr("On which day"), optional=False)
+        self.day.setMinimumWidth(theme.px(176))
         self.save = Button(tr("Log it"), "primary", keys="Ctrl+Enter", shortcut=False, size="medium")
         self.save.clicked.connect(self.log)
         self.discard = Button(tr("Cancel"), "quiet", size="medium")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from cardkeeper.errors import WorldError
 from cardkeeper.translation import tr
+from ui import theme
 from ui.day_field import DayField
 from ui.flow import FlowLayout, flowing
 from ui.parts import Button, IconButton, Label, LineField
@@ -91,6 +92,7 @@ class DayQuestion(Question):
             self.add(button)
         self.day = DayField(first, name=words, optional=False)
         self.day.setMinimumDate(self.day.date())
+        self.day.setMinimumWidth(theme.px(176))
         self.add(self.day)
         self.set = Button(set_words, size="medium")
         self.set.clicked.connect(self._take)
@@ -172,8 +174,8 @@ class AskingBar(QWidget):
         question.cancelled.connect(self.take_back)
         self._column.addWidget(question)
         self.buttons.hide()
-        self.asking_changed.emit()
         question.show()
+        self.asking_changed.emit()
         question.start()
 
     def take_back(self) -> None:

@@ -42,7 +42,7 @@ WIDTHS: Final = {
     Column.NAME: 146,
     Column.WORK: 196,
     Column.MET: 148,
-    Column.TALKED: 104,
+    Column.TALKED: 112,
     Column.STEP: 160,
     Column.OPEN: 56,
     Column.EMAIL: 210,

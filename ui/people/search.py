@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from cardkeeper.translation import tr
@@ -61,7 +61,9 @@ class SearchField(LineField):
         if not self.text() and not self.hasFocus():
             caps = keys_size("Ctrl+F")
             left = self.width() - caps.width() - theme.px(8)
-            paint_keys(painter, QRect(left, 0, caps.width(), self.height()), "Ctrl+F")
+            words = QFontMetrics(self.font()).horizontalAdvance(self.placeholderText()) + theme.px(38)
+            if left > words:
+                paint_keys(painter, QRect(left, 0, caps.width(), self.height()), "Ctrl+F")
 
     def _rest(self) -> None:
         self._pause.start()

@@ -8,13 +8,13 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from cardkeeper.model.people import Contact
 from cardkeeper.translation import tr
 from ui import links, theme, wording
-from ui.flow import FlowLayout, flowing
+from ui.flow import flowing
 from ui.parts import Button, Chip, ElidedLabel, IconButton, Label
 from ui.person.story import Story, facts_line
 from ui.session import Session
-from ui.value_line import empty
 
 _MOST_TAGS = 8
 """More tags than this stand further below only, where all of them do."""
@@ -35,11 +35,9 @@ class Header(QWidget):
         self._session = session
         self._story: Story | None = None
         self.name = ElidedLabel("", "person")
-        self.chips = QWidget()
-        self._chips = FlowLayout(self.chips, spacing=6)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.chips.setSizePolicy(policy)
+        self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._who = flowing(self.name, spacing=10)
+        self._chips: list[Chip] = []
         self.work = ElidedLabel("", "body")
         self.facts = Label("", "body", "text2", wrap=True)
         self._make_buttons()
@@ -79,12 +77,7 @@ class Header(QWidget):
         main.setSpacing(12)
         words = QVBoxLayout()
         words.setSpacing(4)
-        self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        who = QHBoxLayout()
-        who.setSpacing(10)
-        who.addWidget(self.name)
-        who.addWidget(self.chips, 1)
-        words.addLayout(who)
+        words.addWidget(self._who)
         words.addWidget(self.work)
         words.addWidget(self.facts)
         main.addLayout(words, 1)
@@ -107,11 +100,20 @@ class Header(QWidget):
         self.following.setVisible(before or after)
         self._offer(self.call, [phone.number for phone in contact.phones], tr("No phone number is known"))
         self._offer(self.write, list(contact.emails), tr("No e-mail is known"))
-        empty(self._chips)
-        if contact.tier:
-            self._chips.addWidget(Chip(wording.tier_words(contact.tier)))
-        for tag in contact.tags[:_MOST_TAGS]:
-            self._chips.addWidget(Chip(wording.short(tag)))
+        self._show_chips(contact)
+
+    def _show_chips(self, contact: Contact) -> None:
+        """Tier and tags, after the name as far as there is room, then in lines below."""
+        for chip in self._chips:
+            chip.hide()
+            chip.deleteLater()
+        words = [wording.tier_words(contact.tier)] if contact.tier else []
+        words += [wording.short(tag) for tag in contact.tags[:_MOST_TAGS]]
+        self._chips = [Chip(word, parent=self._who) for word in words]
+        flow = self._who.layout()
+        if flow is not None:
+            for chip in self._chips:
+                flow.addWidget(chip)
 
     @staticmethod
     def _offer(button: Button, ways: list[str], none: str) -> None:

@@ -117,8 +117,10 @@ class TodayModel(QAbstractListModel):
             lines += [Heading(tr("Waiting for another week")), *self._list.waiting]
         drawer = self._list.drawer
         if drawer.count:
+            listed = {contact_of(line) for line in lines}
+            forgotten = [found for found in drawer.people if found.row.id not in listed]
             lines.append(DrawerLine(drawer, self._show_drawer))
-            lines += drawer.people[:CLEARED_AT_ONCE] if self._show_drawer else ()
+            lines += (forgotten or drawer.people)[:CLEARED_AT_ONCE] if self._show_drawer else ()
         return lines
 
 

@@ -135,25 +135,27 @@ class TodayView(QListView):
     # Where the buttons lie
 
     def _rearrange(self) -> None:
+        """Buttons at the right of the line; questions, and buttons for which the line is too narrow, below it."""
         bar = self.bar()
         width = self.viewport().width() - theme.px(TEXT_LEFT) - theme.px(12)
-        asking = bar is not None and bar.question is not None
-        below = bar.heightForWidth(width) + theme.px(10) if bar is not None and asking else 0
-        self._delegate.taken_right = 0 if asking else self._bar_width() + theme.px(12)
+        stacked = bar is not None and self._is_stacked(bar)
+        below = bar.heightForWidth(width) + theme.px(10) if bar is not None and stacked else 0
+        self._delegate.taken_right = 0 if stacked else self._bar_width() + theme.px(12)
         if below != self._delegate.taken_below:
             self._delegate.taken_below = below
             self.scheduleDelayedItemsLayout()
             self.executeDelayedItemsLayout()
-            if asking:
+            if stacked:
                 self.scrollTo(self.currentIndex())
         self._place()
         self.viewport().update()
 
+    def _is_stacked(self, bar: AskingBar) -> bool:
+        return bar.question is not None or bar.sizeHint().width() * 2 > self.viewport().width()
+
     def _bar_width(self) -> int:
-        bar: QWidget | None = self.bar()
-        if isinstance(self.line(), DrawerLine):
-            bar = self.drawer_button
-        return min(bar.sizeHint().width(), self.viewport().width() * 2 // 3) if bar else 0
+        bar = self.drawer_button if isinstance(self.line(), DrawerLine) else self.bar()
+        return bar.sizeHint().width() if bar else 0
 
     def _place(self) -> None:
         area = self.visualRect(self.currentIndex())
@@ -161,14 +163,12 @@ class TodayView(QListView):
         bar = self.bar()
         if isinstance(self.line(), DrawerLine):
             self._put(self.drawer_button, row, self.drawer_button.sizeHint())
-        elif bar is not None and bar.question is not None:
+        elif bar is not None and self._is_stacked(bar):
             left = area.left() + theme.px(TEXT_LEFT)
             top = area.top() + theme.px(ROW) - theme.px(2)
             bar.setGeometry(left, top, area.right() - left - theme.px(12), self._delegate.taken_below - theme.px(8))
         elif bar is not None:
-            width = self._bar_width()
-            height = max(bar.heightForWidth(width), theme.px(28))
-            self._put(bar, row, QSize(width, min(height, row.height())))
+            self._put(bar, row, QSize(bar.sizeHint().width(), theme.px(28)))
 
     def _put(self, widget: QWidget, row: QRect, size: QSize) -> None:
         left = row.right() - theme.px(10) - size.width()

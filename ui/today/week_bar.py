@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from cardkeeper.relationships.today import Week
@@ -16,6 +16,9 @@ from ui.parts.painting import fill
 
 _MOST_PARTS: Final = 20
 """With more than this the parts would be too thin to count; then it is one bar."""
+
+ROOM_FOR_PARTS: Final = 600
+"""A bar narrower than this (pixels at 100 %) says the week in words alone."""
 
 
 class WeekParts(QWidget):
@@ -71,6 +74,11 @@ class WeekBar(Panel):
         row.addWidget(self.why)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setMinimumHeight(theme.px(36))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The words say what the parts show; where there is no room for both, they are enough."""
+        super().resizeEvent(event)
+        self._parts.setVisible(self.width() >= theme.px(ROOM_FOR_PARTS))
 
     def set_week(self, week: Week, *, opened: bool) -> None:
         """Show a week; `opened`: whether what waits is shown already."""
