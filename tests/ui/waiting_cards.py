@@ -91,7 +91,7 @@ class Drop:
     ) -> StoredCard:
         """One more file with one card on it."""
         number = sum(self.library.cards.counts().values()) + 1
-        sha256 = f"{number:064x}"
+        sha256 = f"d{number:063x}"
         scan = Scan(sha256, f"IMG_{2040 + number}.jpg", "image/jpeg", 1000, 1, taken_on)
         kept = self.library.files.keep_bytes(picture, ".jpg") if picture else ""
         read = read_card(prints, gaps=gaps, picture=kept)

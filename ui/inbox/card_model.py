@@ -58,11 +58,11 @@ class CardModel(QAbstractListModel):
         before, now = len(self._coming), len(coming)
         if now < before:
             self.beginRemoveRows(_NO_PARENT, first + now, first + before - 1)
-            self._coming = list(coming)
+            del self._coming[now:]
             self.endRemoveRows()
         elif now > before:
             self.beginInsertRows(_NO_PARENT, first + before, first + now - 1)
-            self._coming = list(coming)
+            self._coming += coming[before:]
             self.endInsertRows()
         self._coming = list(coming)
         if now:
@@ -104,7 +104,9 @@ class CardModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """What is being read can't be chosen yet."""
-        if index.isValid() and self.card_at(index.row()) is None:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if self.card_at(index.row()) is None:
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
