@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -71,7 +72,8 @@ def squeeze(text: str) -> str:
     return re.sub(r"[\W_]", "", fold(text))
 
 
-def host_likeness(text: str, cores: Sequence[str]) -> float:
+@lru_cache(maxsize=8192)
+def host_likeness(text: str, cores: tuple[str, ...]) -> float:
     """How well a text explains the name of one of the card's hosts, 0–1: by letters, a part of them, or initials."""
     bare = squeeze(re.sub(r"(?i)\bthe\b", " ", text)) or squeeze(text)
     if len(bare) < 2:
@@ -124,7 +126,8 @@ def _by_spelling(bare: str, core: str) -> float:
     return max(part, ratio - 0.05 if ratio > 0.75 else 0.0)
 
 
-def local_likeness(text: str, locals_: Sequence[str]) -> float:
+@lru_cache(maxsize=8192)
+def local_likeness(text: str, locals_: tuple[str, ...]) -> float:
     """How well a person's name explains a mail's local part, 0–1; "Müller" is also spelt "mueller" there."""
     best = 0.0
     for form in dict.fromkeys((text, text.translate(_SPELT_OUT))):

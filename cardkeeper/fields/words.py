@@ -50,6 +50,8 @@ class WordList:
     """A set of words and phrases, with word endings and East Asian terms apart."""
 
     phrases: frozenset[tuple[str, ...]]
+    openings: frozenset[str]
+    """The first words of all phrases."""
     longest: int
     endings: tuple[str, ...]
     signs: tuple[str, ...]
@@ -59,6 +61,11 @@ class WordList:
         """Where terms stand among the words, longest first, not overlapping."""
         at = 0
         while at < len(words):
+            if words[at] not in self.openings:
+                if self._ends(words[at]):
+                    yield at, at + 1
+                at += 1
+                continue
             for length in range(min(self.longest, len(words) - at), 0, -1):
                 if tuple(words[at : at + length]) in self.phrases or (length == 1 and self._ends(words[at])):
                     yield at, at + length
@@ -99,7 +106,8 @@ def _list_of(terms: Sequence[str]) -> WordList:
     whole = [term for term in terms if not term.startswith("-")]
     signs = sorted({fold(term) for term in whole if east_asian(term)}, key=len, reverse=True)
     phrases = frozenset(words for words in (tokens(term) for term in whole if not east_asian(term)) if words)
-    return WordList(phrases, max((len(words) for words in phrases), default=0), endings, tuple(signs))
+    openings = frozenset(words[0] for words in phrases)
+    return WordList(phrases, openings, max((len(words) for words in phrases), default=0), endings, tuple(signs))
 
 
 @lru_cache(maxsize=32)
