@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cardkeeper.library import Library
-from cardkeeper.model.people import Channel, Contact, Direction, Stage, Tier
+from cardkeeper.model.people import Channel, Contact, Direction, Position, Stage, Tier
 from tests.ui.lived_in import SPEER, TODAY, Mailbox, before, fill, open_library, session_on
 from ui.parts import Button, Label
 from ui.person import PersonPage
@@ -346,6 +346,8 @@ def test_ugly_input_stays_text(library: Library, qtbot: QtBot) -> None:
         tags=tuple(f"tag {number}" for number in range(40)),
         facts=("x" * 2000,),
         emails=("a&b@example.org",),
+        addresses=("Two\nlines", "Street " * 300),
+        positions=(Position("<i>Boss</i>\tof all", company="A & B <GmbH>"),),
     )
     contact_id = library.people.save(ugly)
     page = page_of(session_on(library), contact_id, qtbot)

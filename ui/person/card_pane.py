@@ -12,6 +12,7 @@ from cardkeeper.model.people import Phone, PhoneKind, Position
 from cardkeeper.review import field_words
 from cardkeeper.translation import tr
 from ui import links
+from ui.paragraph import Paragraph
 from ui.parts import Button, IconLabel, Label, LinkButton, SectionTitle, Separator
 from ui.person.story import Story, look_at, met_sentences
 from ui.picture_label import PictureLabel
@@ -77,10 +78,10 @@ class CardPane(QWidget):
         for line, about in met_sentences(story, self._session.today()):
             for text, color in ((line, "text2"), (about, "text")):
                 if text:
-                    self._column.addWidget(Label(text, "body", color, wrap=True))
+                    self._column.addWidget(Paragraph(text, "body", color))
                     said = True
         if not said:
-            self._column.addWidget(Label(tr("Nobody said yet where you met."), "body", "text2", wrap=True))
+            self._column.addWidget(Paragraph(tr("Nobody said yet where you met."), "body", "text2"))
 
     def _show_cards(self, story: Story) -> None:
         for stored in list(reversed(story.cards))[:_MOST_CARDS]:
@@ -117,7 +118,7 @@ class CardPane(QWidget):
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(10)
         row.addWidget(IconLabel(icon, "text2", 18))
-        row.addWidget(Label(text, wrap=True), 1)
+        row.addWidget(Paragraph(text), 1)
         self._column.addWidget(line)
 
     def _show_positions(self, story: Story) -> None:
@@ -127,19 +128,19 @@ class CardPane(QWidget):
         for position in contact.positions:
             row = QHBoxLayout()
             what = position.title or position.department or position.company
-            row.addWidget(Label(what, "strong", wrap=True), 1)
+            row.addWidget(Paragraph(what, "strong"), 1)
             row.addWidget(Label(years_words(position), "small", "text2"))
             self._column.addLayout(row)
             below = [part for part in (position.department, position.company) if part and part != what]
             if below:
-                self._column.addWidget(Label(", ".join(below), "small", "text2", wrap=True))
+                self._column.addWidget(Paragraph(", ".join(below), "small", "text2"))
         self._show_marks(story, (FieldName.TITLE, FieldName.DEPARTMENT, FieldName.COMPANY))
 
     def _show_lines(self, title: str, lines: tuple[str, ...]) -> None:
         if lines:
             self._column.addWidget(Separator())
             self._column.addWidget(SectionTitle(title))
-            words = Label("\n".join(lines), "small", "text2", wrap=True)
+            words = Paragraph("\n".join(lines), "small", "text2")
             self._column.addWidget(words)
 
     def _show_marks(self, story: Story, fields: tuple[FieldName, ...]) -> None:

@@ -14,8 +14,8 @@ from cardkeeper.model.people import NOTHING_SAID, Contact, Encounter, MetContext
 from cardkeeper.translation import tr
 from ui.labelled import Labelled
 from ui.met_fields import MetFields
-from ui.parts import Button, FieldNote, Label, LineField, SectionTitle
-from ui.person.rows import LONGEST, PhoneGroup, PositionGroup, TextGroup
+from ui.parts import Button, FieldNote, Label, SectionTitle
+from ui.person.rows import KeptField, PhoneGroup, PositionGroup, TextGroup
 from ui.person.story import Story, look_at
 from ui.session import Session
 
@@ -38,8 +38,7 @@ class Editor(QWidget):
         super().__init__(parent)
         self._session, self._story = session, story
         contact = story.contact
-        self.name = LineField(contact.name, name=tr("Name"))
-        self.name.setMaxLength(LONGEST)
+        self.name = KeptField(contact.name, tr("Name"))
         self.positions = PositionGroup(contact.positions, session.today())
         self.phones = PhoneGroup(contact.phones)
         self.emails = TextGroup(tr("E-mail"), tr("Add an e-mail"), contact.emails)
@@ -126,7 +125,7 @@ class Editor(QWidget):
         positions = self.positions.values()
         changed = replace(
             was,
-            name=" ".join(self.name.text().split()),
+            name=self.name.value(),
             positions=positions,
             phones=self._numbers(),
             emails=self.emails.values(),

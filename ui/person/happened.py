@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cardkeeper.model.people import Channel
 from cardkeeper.translation import tr
 from ui.log_box import LogBox
-from ui.parts import Label, SectionTitle, Segments
+from ui.paragraph import Paragraph
+from ui.parts import SectionTitle, Segments
 from ui.person.story import Happened, Story, happened
 from ui.person.timeline import Timeline
 
@@ -42,7 +43,7 @@ class HappenedPane(QWidget):
         title.add(self.choice)
         self.box = LogBox(today, keys="Ctrl+L")
         self.timeline = Timeline()
-        self.nothing = Label(tr("Nothing yet. What you log shows here, newest first."), "body", "text2", wrap=True)
+        self.nothing = Paragraph(tr("Nothing yet. What you log shows here, newest first."), "body", "text2")
         self.box.logged.connect(self.logged)
         self.box.left.connect(self.timeline.setFocus)
         self.timeline.edited.connect(self.box.change)

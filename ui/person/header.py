@@ -12,7 +12,8 @@ from cardkeeper.model.people import Contact
 from cardkeeper.translation import tr
 from ui import links, theme, wording
 from ui.flow import flowing
-from ui.parts import Button, Chip, ElidedLabel, IconButton, Label
+from ui.paragraph import Paragraph
+from ui.parts import Button, Chip, ElidedLabel, IconButton
 from ui.person.story import Story, facts_line
 from ui.session import Session
 
@@ -39,7 +40,7 @@ class Header(QWidget):
         self._who = flowing(self.name, spacing=10)
         self._chips: list[Chip] = []
         self.work = ElidedLabel("", "body")
-        self.facts = Label("", "body", "text2", wrap=True)
+        self.facts = Paragraph("", "body", "text2")
         self._make_buttons()
         self._arrange()
 

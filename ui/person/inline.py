@@ -12,7 +12,8 @@ from cardkeeper.translation import tr
 from ui import theme
 from ui.delegates import draw_icon
 from ui.log_box import TextField
-from ui.parts import Button, Label
+from ui.paragraph import Paragraph
+from ui.parts import Button
 from ui.parts.painting import fill
 
 
@@ -28,7 +29,7 @@ class Readout(QWidget):
         self.setCursor(Qt.CursorShape.IBeamCursor)
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 3, 24, 3)
-        self.words = Label("", wrap=True)
+        self.words = Paragraph("")
         row.addWidget(self.words, 1)
 
     def show_text(self, text: str) -> None:

@@ -20,6 +20,22 @@ LONGEST: Final = 1000
 """Characters in one field; the longest real address has some 300."""
 
 
+class KeptField(LineField):
+    """A field for a text that may hold more than one line can show: left alone, it gives back exactly what it got."""
+
+    def __init__(self, text: str, name: str, hint: str = "", parent: QWidget | None = None) -> None:
+        shown = " ".join(text.split())[:LONGEST]
+        super().__init__(shown, name=name, hint=hint, parent=parent)
+        self._got, self._shown = text, shown
+        self.setMaxLength(LONGEST)
+        self.setCursorPosition(0)
+
+    def value(self) -> str:
+        """What was typed, or the untouched text."""
+        typed = self.text().strip()
+        return self._got if typed == self._shown else " ".join(typed.split())
+
+
 class TextRow(QWidget):
     """One text."""
 
@@ -30,16 +46,14 @@ class TextRow(QWidget):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(4)
-        self.field = LineField(" ".join(text.split()), name=name)
-        self.field.setMaxLength(LONGEST)
-        self.field.setCursorPosition(0)
+        self.field = KeptField(text, name)
         self.row.addWidget(self.field, 1)
         self.remove = IconButton("close", tr("Remove {what}", what=text or name), size="medium")
         self.remove.clicked.connect(self.removed)
         self.row.addWidget(self.remove)
 
     def text(self) -> str:
-        return self.field.text().strip()
+        return self.field.value()
 
 
 class PhoneRow(TextRow):
@@ -58,7 +72,7 @@ class PhoneRow(TextRow):
     def phone(self) -> Phone:
         """The number as it stands; its E.164 form is kept only with the number that it belongs to."""
         kind = PhoneKind(self.kind.currentData())
-        same = self.text() == " ".join(self._was.number.split())
+        same = self.text() == self._was.number
         return Phone(self.text(), kind, self._was.e164 if same else "")
 
 
@@ -72,12 +86,9 @@ class PositionRow(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 8)
         grid.setSpacing(4)
-        self.title = LineField(position.title, name=tr("Title"), hint=tr("Title"))
-        self.department = LineField(position.department, name=tr("Department"), hint=tr("Department"))
-        self.company = LineField(position.company, name=tr("Company"), hint=tr("Company"))
-        for field in (self.title, self.department, self.company):
-            field.setMaxLength(LONGEST)
-            field.setCursorPosition(0)
+        self.title = KeptField(position.title, tr("Title"), tr("Title"))
+        self.department = KeptField(position.department, tr("Department"), tr("Department"))
+        self.company = KeptField(position.company, tr("Company"), tr("Company"))
         self.since = DayField(today, name=tr("Since"))
         self.since.set_day(position.since)
         self.until = DayField(today, name=tr("Until"))
@@ -95,7 +106,7 @@ class PositionRow(QWidget):
             grid.addWidget(day, 4, column)
 
     def position(self) -> Position:
-        title, department, company = (field.text().strip() for field in (self.title, self.department, self.company))
+        title, department, company = self.title.value(), self.department.value(), self.company.value()
         return Position(title, department, company, self.since.day(), self.until.day())
 
 

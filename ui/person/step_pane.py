@@ -12,6 +12,7 @@ from cardkeeper.relationships.today import title_of, why_of
 from cardkeeper.translation import tr, trn
 from ui import wording
 from ui.begin_bar import BeginBar
+from ui.paragraph import Paragraph
 from ui.parts import IconLabel, Label, Panel, SectionTitle
 from ui.person.story import Story
 from ui.session import Session
@@ -35,11 +36,11 @@ class StepPane(QWidget):
         head.setSpacing(10)
         self._icon = IconLabel("coffee-outline", "accent", 20)
         head.addWidget(self._icon)
-        self.title = Label("", "strong", wrap=True)
+        self.title = Paragraph("", "strong")
         head.addWidget(self.title, 1)
         self.panel.body.addLayout(head)
-        self.late = Label("", "small_strong", "err", wrap=True)
-        self.why = Label("", "small", "text2", wrap=True)
+        self.late = Paragraph("", "small_strong", "err")
+        self.why = Paragraph("", "small", "text2")
         self.steps = StepBar(session)
         self.begin = BeginBar(session)
         for part in (self.late, self.why, self.steps, self.begin):
@@ -95,7 +96,7 @@ class StepPane(QWidget):
             words = tr("{what}: {stage}", what=wording.kind_words(step.kind), stage=stage_words(step.stage))
             if step.reason:
                 words = tr("{what} ({why})", what=words, why=step.reason)
-            line = Label(words, wrap=True)
+            line = Paragraph(words)
             when = Label(wording.day(step.moved_on, today), "small", "text2")
             row = QHBoxLayout()
             row.addWidget(line, 1)

@@ -17,6 +17,7 @@ from cardkeeper.translation import tr
 from ui import links, theme
 from ui.ground import Ground
 from ui.log_box import LogBox
+from ui.paragraph import Paragraph
 from ui.parts import Button, Label, Separator
 from ui.picture_label import PictureLabel
 from ui.pictures import Pictures
@@ -63,13 +64,13 @@ class Aside(QScrollArea):
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
-        self.name = Label("", "section", wrap=True)
-        self.work = Label("", "body", "text2", wrap=True)
+        self.name = Paragraph("", "section")
+        self.work = Paragraph("", "body", "text2")
         self.picture = PictureLabel(pictures)
         self._numbers = QVBoxLayout()
         self._numbers.setSpacing(2)
-        self.talked_title = Label("", "small_strong", "text2", wrap=True)
-        self.talked = Label("", wrap=True)
+        self.talked_title = Paragraph("", "small_strong", "text2")
+        self.talked = Paragraph("")
         self._facts = QGridLayout()
         self._facts.setHorizontalSpacing(12)
         self._facts.setVerticalSpacing(8)
@@ -161,4 +162,4 @@ class Aside(QScrollArea):
         )
         for number, (title, text) in enumerate((title, text) for title, text in rows if text.strip()):
             self._facts.addWidget(Label(title, "small", "text2"), number, 0, Qt.AlignmentFlag.AlignTop)
-            self._facts.addWidget(Label(text, wrap=True), number, 1)
+            self._facts.addWidget(Paragraph(text), number, 1)
