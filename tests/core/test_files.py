@@ -77,14 +77,6 @@ def test_a_store_that_can_not_be_written_is_said_in_words(tmp_path: Path) -> Non
     assert caught.value.remedy
 
 
-def test_a_full_disk_leaves_no_half_file(store: FileStore) -> None:
-    if not Path("/dev/full").exists():
-        pytest.skip("only Linux has a device that is always full")
-    with Path("/dev/full").open("rb") as endless, pytest.raises(LibraryError):
-        write_whole(Path("/dev/full/inside"), endless.read(1))
-    assert store.leftovers() == ()
-
-
 def test_a_file_is_written_whole_over_the_old_one(tmp_path: Path) -> None:
     path = tmp_path / "new folder" / "settings.json"
     write_whole(path, b"old")

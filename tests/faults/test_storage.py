@@ -76,7 +76,7 @@ def test_a_full_disk_leaves_everything_as_it_was_however_far_the_change_had_come
 
 def is_accepted(library: Library, card: int) -> bool:
     try:
-        library.cards.accept(card, accepted("Cleo " + "Ray " * 20_000))
+        library.cards.accept(card, accepted("Cleo " + "Ray " * 5_000))
     except StorageFull:
         return False
     return True
@@ -170,6 +170,32 @@ with Library.open(Path({str(folder)!r})) as library:
     with Library.open(folder, now=clock) as library:
         assert is_whole(library)
         assert library.people.find("after failure")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of files")
+def test_a_picture_for_which_there_is_no_room_leaves_no_half_file(tmp_path: Path, start_child: StartChild) -> None:
+    child = start_child(f"""
+import resource, signal
+from pathlib import Path
+from cardkeeper.errors import StorageFull
+from cardkeeper.files import FileStore, write_whole
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+folder = Path({str(tmp_path)!r})
+write_whole(folder / "settings", b"old")
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, resource.RLIM_INFINITY))
+for write in (
+    lambda: FileStore(folder / "files").keep_bytes(bytes(5000), ".jpg"),
+    lambda: write_whole(folder / "settings", bytes(5000)),
+):
+    try:
+        write()
+    except StorageFull as error:
+        print(bool(error.remedy))
+""")
+    assert child.communicate()[0].split() == ["True", "True"]
+    assert list((tmp_path / "files").rglob("*")) == []
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["settings"]
+    assert (tmp_path / "settings").read_bytes() == b"old"
 
 
 def test_a_picture_kept_just_before_the_power_failed_is_found_by_the_check(folder: Path) -> None:

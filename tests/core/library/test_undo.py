@@ -212,14 +212,18 @@ def test_a_step_that_was_undone_is_not_joined(library: Library) -> None:
 
 def test_the_history_has_an_end(library: Library) -> None:
     event = Event("Breakfast", id=library.events.save(Event("Breakfast")))
-    for number in range(STEPS_KEPT + 5):
-        library.events.save(replace(event, place=str(number)))
-    undone = 0
-    while library.history.undo():
-        undone += 1
-    assert undone == STEPS_KEPT
-    assert library.events.all()[0].place == "4"
-    assert library._connection.value("SELECT count(*) FROM undo_entries") == STEPS_KEPT
+    library._connection.begin()
+    for number in range(STEPS_KEPT - 3):
+        library._connection.insert("undo_steps", {"said": f"older step {number}", "done_at": ""})
+    library._connection.commit()
+    for place in ("one", "two", "three", "four"):
+        library.events.save(replace(event, place=place))
+    assert library._connection.value("SELECT count(*) FROM undo_steps") == STEPS_KEPT
+    assert library._connection.value("SELECT said FROM undo_steps ORDER BY id") == "older step 1"
+    assert library._connection.value("SELECT count(*) FROM undo_entries") == 4
+    for _ in range(4):
+        library.history.undo()
+    assert library.events.all()[0].place == ""
 
 
 def test_what_changes_nothing_leaves_no_step_and_tells_nobody(library: Library) -> None:
