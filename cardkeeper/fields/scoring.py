@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from cardkeeper.fields.addresses import likelihood_of_address
 from cardkeeper.fields.assignment import CUT, Candidate
@@ -20,7 +21,7 @@ from cardkeeper.fields.organisations import (
     likelihood_of_title,
     stands_alone,
 )
-from cardkeeper.fields.words import east_asian, fold
+from cardkeeper.fields.words import east_asian
 from cardkeeper.model.drafts import FieldName
 
 LONGEST = {FieldName.NAME: 3, FieldName.TITLE: 4, FieldName.DEPARTMENT: 4, FieldName.COMPANY: 4, FieldName.ADDRESS: 8}
@@ -121,9 +122,9 @@ def _rows(role: FieldName, group: Group) -> Points:
             case FieldName.TITLE:
                 points.append(_title_row(row, facts, group.rows[0], first))
             case FieldName.DEPARTMENT:
-                points.append(_department_row(facts, first))
+                points.append(_department_row(facts, first, alike=_alike(group)))
             case FieldName.COMPANY:
-                points.extend(_company_row(facts, first, group.rows[0]))
+                points.extend(_company_row(facts, first, alike=_alike(group)))
             case _:
                 pass
         if role is not FieldName.DEPARTMENT and facts.slogan and not facts.legal:
@@ -149,29 +150,36 @@ def _title_row(row: str, facts: Facts, opening: str, first: Facts) -> tuple[str,
     return "no words of titles", -0.7
 
 
-def _department_row(facts: Facts, first: Facts) -> tuple[str, float]:
+_UNITS: Final = frozenset(
+    {"center", "centre", "laboratory", "lab", "institute", "office", "program", "zentrum", "centro"}
+)
+
+
+def _department_row(facts: Facts, first: Facts, *, alike: bool) -> tuple[str, float]:
     if facts.department and first.department and not facts.title:
         return "another department", 3.2
+    if alike and facts.words and facts.words[-1] in _UNITS:
+        return "another unit", 2.4
     return "an organisation by itself", -2.5 if facts.organisation and not facts.department else 0.0
 
 
-def _open_end(row: str) -> bool:
-    return row.rstrip().endswith(("&", "-", ",", "/")) or fold(row.rsplit(maxsplit=1)[-1]) in {
-        "of",
-        "and",
-        "for",
-        "de",
-        "und",
-        "et",
-        "y",
-    }
+def _alike(group: Group) -> bool:
+    """Whether all rows look alike and stand close: print that nobody would set so for two values."""
+    tight = sum(worth > 0 for reason, worth in group.joins if reason == "distance of lines")
+    return group.styled > -0.25 * (len(group.rows) - 1) and tight == len(group.rows) - 1
 
 
-def _company_row(facts: Facts, first: Facts, opening: str) -> Points:
+def _company_row(facts: Facts, first: Facts, *, alike: bool) -> Points:
     points: list[tuple[str, float]] = []
     if facts.organisation + facts.legal + facts.country >= max(1, len(facts.words)):
         points.append(("only words of organisations", 2.0 if len(facts.words) < 3 or facts.legal else -0.5))
-    elif facts.organisation and first.organisation and not facts.legal and not _open_end(opening):
+    elif (
+        alike
+        and (facts.organisation or facts.legal or first.organisation)
+        and not facts.title + facts.digits + facts.department
+    ):
+        points.append(("looks like the row before", 1.3))
+    elif facts.organisation and first.organisation and not facts.legal:
         points.append(("an organisation by itself", -1.2))
     if set(facts.words) & set(first.words) - {"&", "of", "and", "the", "de"}:
         points.append(("says the same again", -5.0))

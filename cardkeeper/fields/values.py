@@ -58,7 +58,7 @@ def _apart(before: str, after: str) -> bool:
         return False
     last = facts_of(before.rsplit(maxsplit=1)[-1] if before.split() else "")
     next_one = facts_of(after.split(maxsplit=1)[0] if after.split() else "")
-    ends = last.title + last.degree > 0 or (facts_of(before).title > 0 and next_one.title > 0)
+    ends = (last.title + last.degree > 0 and not last.modifier) or (facts_of(before).title > 0 and next_one.title > 0)
     return ends and not after[:1].islower()
 
 
