@@ -47,8 +47,8 @@ def read_file(path: Path, options: ReadOptions, panel: Panel, known: Collection[
             sha256, path.name, document.media_type, path.stat().st_size, document.page_count, taken_on=document.taken_on
         )
     )
+    started = time.perf_counter()
     for page in document.pages():
-        started = time.perf_counter()
         cuts = find_cards(page.picture)
         yield Framed(page.number, document.page_count, len(cuts))
         for number, cut in enumerate(cuts, start=1):
@@ -75,7 +75,8 @@ def reread(card: Card, turn: int, options: ReadOptions, panel: Panel) -> ReadCar
 
 def _read_cut(page: Page, cut: Cut, number: int, *, alone: bool, options: ReadOptions, panel: Panel) -> ReadCard:
     seen = readers.look(panel, cut.picture, options.timeout)
-    if alone and not cut.whole and panel.first is not None and (not cut.sure or seen.weight < _LITTLE):
+    doubtful = not cut.sure or seen.cut_through or seen.weight < _LITTLE
+    if alone and doubtful and not cut.whole and panel.first is not None:
         all_of_it = whole(page.picture)
         seen_all = readers.look(panel, all_of_it.picture, options.timeout)
         if seen_all.weight > _MORE * seen.weight:

@@ -21,6 +21,9 @@ from cardkeeper.translation import tr
 _ORDER: Final = {ReaderName.NEURAL: 0, ReaderName.TESSERACT: 1}
 """The surer reader looks first."""
 
+_EDGE: Final = 1.5
+"""Pixels from an edge within which print has been cut."""
+
 
 @dataclass(frozen=True, slots=True)
 class Panel:
@@ -49,6 +52,15 @@ class Page:
     def weight(self) -> float:
         """How much sure text there is; see `Sight.weight`."""
         return Sight(self.lines).weight
+
+    @property
+    def cut_through(self) -> bool:
+        """Whether print runs into an edge of the picture, as it does where words were cut off."""
+        height, width = self.picture.shape[:2]
+        return any(
+            min(line.box.left, line.box.top, width - line.box.right, height - line.box.bottom) < _EDGE
+            for line in self.lines
+        )
 
 
 def installed(threads: int = 1) -> tuple[Reader, ...]:

@@ -118,3 +118,12 @@ def test_a_card_turned_by_hand_stays_as_it_was_turned() -> None:
 
 def test_only_readers_that_can_read_are_installed() -> None:
     assert all(reader.probe().available for reader in installed())
+
+
+def test_print_that_runs_into_an_edge_was_cut_off() -> None:
+    page = look(Panel(NEURAL), CARD, 60)
+    assert not page.cut_through
+    sliced = CARD[:, 200:]
+    lines = [TextLine(line.text[5:], Box(0, line.box.top, 300, line.box.bottom), 0.9, line.reader) for line in LINES]
+    reader = FakeReader(ReaderName.NEURAL, {key_of(sliced): lines})
+    assert look(Panel(reader), sliced, 60).cut_through
