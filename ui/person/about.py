@@ -33,10 +33,10 @@ class About(QWidget):
         grid.setColumnMinimumWidth(0, theme.px(58))
         grid.setColumnStretch(1, 1)
         self._grid = grid
-        self.offers = self._text(tr("Offers"), tr("What they can do, whose doors they can open; one a line"), _sentence)
-        self.facts = self._text(tr("Facts"), tr("What to remember: family, hobbies, how they like to meet"), _sentence)
+        self.offers = self._text(tr("Offers"), tr("What they can do for others, one a line"), _sentence)
+        self.facts = self._text(tr("Facts"), tr("What to remember, one a line"), _sentence)
         self.notes = self._text(tr("Notes"), tr("Anything else"), str)
-        self.tags = self._text(tr("Tags"), tr("Words to find people by, with commas between"), str)
+        self.tags = self._text(tr("Tags"), tr("Words to find them by, with commas between"), str)
         self.offers.changed.connect(lambda text: self._tell(replace(self._contact, offers=lines_of(text))))
         self.facts.changed.connect(lambda text: self._tell(replace(self._contact, facts=lines_of(text))))
         self.notes.changed.connect(lambda text: self._tell(replace(self._contact, notes=text)))
