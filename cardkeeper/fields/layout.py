@@ -68,7 +68,8 @@ def below(a: Box, b: Box) -> bool:
     height = max(a.height, b.height)
     gap = b.top - a.bottom
     overlap = min(a.right, b.right) - max(a.left, b.left)
-    return b.middle[1] > a.middle[1] and -0.5 * height <= gap <= 1.25 * height and overlap > 0 and not same_row(a, b)
+    lower = b.middle[1] > a.middle[1] and b.top > a.top + 0.3 * min(a.height, b.height)
+    return lower and -0.5 * height <= gap <= 1.25 * height and overlap > 0 and not same_row(a, b)
 
 
 def gap_between(a: Box, b: Box) -> float:

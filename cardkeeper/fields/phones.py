@@ -88,6 +88,7 @@ def _separate(text: str, start: int, end: int) -> list[tuple[int, int]]:
         r"\s*[/•·*]\s*",
         r"\s{2,}",
         r"\s+(?=\(?0)",
+        r"(?<=\d{8})\s+(?=\d{8})",
         r"\s+(?=1-\d{3}|\(?\d{3}\)?[-.]\d{3}[-.]\d{4})",
     ):
         cuts = list(re.finditer(separator, run))
