@@ -26,6 +26,7 @@ def agreed(values: Sequence[DraftValue], reading: Reading) -> list[DraftValue]:
     """The values with what second looks, the other values and the script of the card say of them."""
     result = [_compared(value, reading) for value in values]
     result = _hosts_compared(result)
+    result = [_name_compared(value, result) for value in result]
     result = [_place_checked(value) for value in result]
     if any(_VIETNAMESE.search(line.text) for line in reading.lines) and not _heard_accents(reading):
         result = [_unread(value) for value in result]
@@ -104,6 +105,33 @@ def _hosts_compared(values: list[DraftValue]) -> list[DraftValue]:
                 result[index], confidence=sure, looks=(Look.UNSURE,), because=because, choices=(choice,)
             )
     return result
+
+
+def _name_compared(value: DraftValue, values: Sequence[DraftValue]) -> DraftValue:
+    """An e-mail address that nearly, not quite, spells the person or the company: one of the two is misread."""
+    if value.field is not FieldName.EMAIL or value.looks or value.source is not Source.PRINT:
+        return value
+    local, _, host = value.text.rpartition("@")
+    bare = squeeze(re.sub(r"\d", "", local))
+    for other in values:
+        words = [squeeze(word) for word in other.text.split()]
+        if other.field is FieldName.NAME:
+            near = next((word for word in words if len(word) > 4 and _nearly_in(word, bare)), "")
+        elif other.field is FieldName.COMPANY:
+            core = squeeze(core_of(host))
+            near = next((word for word in (*words, "".join(words)) if len(word) > 5 and _one_off(word, core)), "")
+        else:
+            continue
+        if near:
+            because = (*value.because, f"nearly, not quite, spells {near!r}")
+            return replace(value, looks=(Look.UNSURE,), confidence=round(0.7 * value.confidence, 3), because=because)
+    return value
+
+
+def _nearly_in(word: str, text: str) -> bool:
+    """Whether a text holds all but one letter of a word, in place, and nowhere the word itself."""
+    windows = [text[at : at + len(word)] for at in range(len(text) - len(word) + 1)]
+    return word not in windows and any(sum(x != y for x, y in zip(w, word, strict=True)) == 1 for w in windows)
 
 
 def _one_off(a: str, b: str) -> bool:
