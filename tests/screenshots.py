@@ -41,14 +41,11 @@ def wait(milliseconds: int) -> None:
 
 
 @contextmanager
-def window_on(folder: Path, *, people: int = 0) -> Iterator[Desk]:
+def window_on(app: QApplication, folder: Path, *, people: int = 0) -> Iterator[Desk]:
     """A window on a library of made-up people."""
     library = Library.open(folder, now=now)
     if people:
         fill(library, people, SEED, TODAY)
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    if not isinstance(app, QApplication):
-        raise TypeError("a window needs a QApplication")
     desk = Desk(app, library, now)
     desk.window.resize(*SIZE)
     desk.window.show()
@@ -77,7 +74,7 @@ class Camera:
             wait(700)
             path = self._folder / f"{name}-{theme}.png"
             desk.window.grab().save(str(path))
-            print(path)
+            sys.stdout.write(f"{path}\n")
         desk.session.keep(replace(desk.session.settings, theme="light"))
 
 
@@ -103,9 +100,10 @@ def palette(desk: Desk, typed: str) -> None:
 
 def pages(camera: Camera, place: Path) -> None:
     """Every page, in the order in which a card goes through them."""
-    with window_on(place / "empty") as desk:
+    app = QApplication(sys.argv[:1])
+    with window_on(app, place / "empty") as desk:
         camera.take(desk, "first-run")
-    with window_on(place / "library", people=PEOPLE) as desk:
+    with window_on(app, place / "library", people=PEOPLE) as desk:
         window = desk.window
         person = next(row for row in desk.session.library.people.rows() if row.last_talked and row.open_loops)
         camera.take(desk, "review", lambda: window.open_review(0))

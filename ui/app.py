@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +16,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from cardkeeper import paths, settings
-from cardkeeper.cli import main as commands
 from cardkeeper.cli.terminal import LIBRARY_UNUSABLE, WRONG_USAGE, say
 from cardkeeper.errors import LibraryError
 from cardkeeper.library import Library
@@ -56,6 +56,7 @@ class Desk(QObject):
     def close(self) -> None:
         """End the processes and threads, then let go of the library."""
         self._app.styleHints().colorSchemeChanged.disconnect(self._apply_look)
+        self.rings.close()
         self.jobs.close()
         self.background.close()
         self.pictures.close()
@@ -73,7 +74,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     folder = folder_for_window(words)
     if folder is None:
-        return commands.main(words)
+        # Only here, so that the window starts without what commands need, such as drawing made-up cards.
+        return int(import_module("cardkeeper.cli.main").main(words))
     if not has_screen():
         say(
             tr(

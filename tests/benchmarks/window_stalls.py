@@ -38,8 +38,7 @@ def megabytes() -> float:
 def measure(folder: Path, photos: int, seconds: float) -> dict[str, object]:
     """The numbers of one run."""
     paths = take_photos(folder / "photos", photos)
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    desk = Desk(app, Library.open(folder / "library"))
+    desk = Desk(QApplication(sys.argv[:1]), Library.open(folder / "library"))
     desk.window.resize(1280, 800)
     desk.window.show()
     heart = Heart()
@@ -87,7 +86,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         for name, value in measure(Path(folder), options.photos, options.seconds).items():
-            print(f"{name}: {value}")
+            sys.stdout.write(f"{name}: {value}\n")
 
 
 if __name__ == "__main__":

@@ -119,8 +119,12 @@ class ReadingJobs(QObject):
             self.updated.emit((job,))
 
     def close(self) -> None:
-        """End reading and every process."""
+        """End reading and every process. What was told and not yet taken is let go: the library may be closed now."""
         self._waiter.stop()
+        self._told.disconnect(self._hear)
+        self._turn.stop()
+        self._telling.stop()
+        self._inbox.clear()
 
     def _renew(self) -> None:
         self._waiter.renew(self._options())

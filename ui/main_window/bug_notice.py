@@ -21,9 +21,9 @@ class BugNotice(Notice):
             parent=parent,
         )
         self._report = ""
-        button = Button(tr("Copy report"), size="medium", icon="content-copy")
-        button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._report))
-        self.add_button(button)
+        self.copy_button = Button(tr("Copy report"), size="medium", icon="content-copy")
+        self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._report))
+        self.add_button(self.copy_button)
 
     def show_report(self, report: str) -> None:
         self._report = report

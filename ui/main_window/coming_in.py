@@ -25,7 +25,7 @@ def local_files(data: QMimeData) -> tuple[Path, ...]:
 def save_picture(picture: QImage, folder: Path) -> Path:
     """Put a picture from the clipboard into a file of its own. Raises UnreadableFile."""
     path = folder / f"{tr('From the clipboard')}.png"
-    if not picture.save(str(path), b"PNG"):
+    if not picture.save(str(path)):
         raise UnreadableFile(
             tr("The picture on the clipboard can't be kept in {folder}.", folder=folder),
             tr("Make room there, and paste again."),
@@ -66,11 +66,11 @@ class ComingIn(QObject):
 
     def paste(self) -> None:
         """Take the files or the picture on the clipboard; says so where there is neither."""
-        data = QGuiApplication.clipboard().mimeData()
-        files = local_files(data)
+        data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        files = local_files(data) if data is not None else ()
         if files:
             self.take(files)
-        elif data.hasImage():
+        elif data is not None and data.hasImage():
             self._paste_picture(QGuiApplication.clipboard().image())
         else:
             self._session.say(tr("There is no picture and no file on the clipboard"))

@@ -61,7 +61,7 @@ class MainWindow(QWidget):
         self.palette_box = Palette(session, self)
         self._cover = DropCover(self)
         self._counts = Counts(session, self.rail)
-        self._days = DayWatch(session.today, self)
+        self.days = DayWatch(session.today, self)
         self._arrange()
         self._route()
         self._bind_keys()
@@ -76,10 +76,11 @@ class MainWindow(QWidget):
         page.take_focus()
 
     def open_person(self, contact_id: int) -> None:
-        """All that is known of this person."""
+        """All that is known of this person; from there one can go on through the list of the page before."""
+        among = self.pages.current.listed() if self.pages.current else ()
         page = self.pages.show("person")
         if isinstance(page, PersonPage):
-            page.show_person(contact_id)
+            page.show_person(contact_id, among)
         page.take_focus()
 
     def go(self, name: str) -> None:
@@ -167,8 +168,8 @@ class MainWindow(QWidget):
         session.failed.connect(self.show_error)
         session.settings_changed.connect(self.pages.refresh_all)
         session.settings_changed.connect(self._counts.count_all)
-        self._days.passed.connect(self.pages.refresh_all)
-        self._days.passed.connect(self._counts.count_all)
+        self.days.passed.connect(self.pages.refresh_all)
+        self.days.passed.connect(self._counts.count_all)
         self.coming_in.taken.connect(lambda: self.pages.show("inbox"))
         self.jobs.updated.connect(lambda _files: self._show_progress())
         theme.notifier().changed.connect(self._fit_rail)

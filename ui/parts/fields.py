@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -76,6 +76,14 @@ def _put_text_colors(palette: QPalette) -> None:
     palette.setColor(QPalette.ColorRole.HighlightedText, theme.color("on_accent"))
 
 
+def _leaves_undo(event: QEvent, can_undo: bool, can_redo: bool) -> bool:  # noqa: FBT001 - what Qt says
+    """Whether a key would undo where nothing was typed: then it is for the window, which undoes anything."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    undo, redo = event.matches(QKeySequence.StandardKey.Undo), event.matches(QKeySequence.StandardKey.Redo)
+    return (undo and not can_undo) or (redo and not can_redo)
+
+
 class LineField(QLineEdit):
     """One line to type in; `set_state` says whether it needs a look or holds an error."""
 
@@ -104,6 +112,12 @@ class LineField(QLineEdit):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(theme.px(60), theme.px(32))
 
+    def event(self, event: QEvent) -> bool:
+        if _leaves_undo(event, self.isUndoAvailable(), self.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
         _paint_ground(painter, self, self._state)
@@ -122,6 +136,16 @@ class LineField(QLineEdit):
         self.update()
 
 
+class _ChoiceLine(QLineEdit):
+    """The line of an editable choice."""
+
+    def event(self, event: QEvent) -> bool:
+        if _leaves_undo(event, self.isUndoAvailable(), self.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
 class Choice(QComboBox):
     """One of several; with `editable`, or something new."""
 
@@ -130,7 +154,7 @@ class Choice(QComboBox):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if editable:
-            line = QLineEdit()
+            line = _ChoiceLine()
             line.setStyle(_bare())
             line.setFrame(False)
             self.setEditable(True)
@@ -217,6 +241,12 @@ class TextField(QPlainTextEdit):
         self.viewport().setAutoFillBackground(False)
         self._restyle()
         theme.notifier().changed.connect(self._restyle)
+
+    def event(self, event: QEvent) -> bool:
+        if _leaves_undo(event, self.document().isUndoAvailable(), self.document().isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self.viewport())

@@ -102,14 +102,18 @@ class FocusRings(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
+        self._app = app
         self._ring: _Ring | None = None
         app.focusChanged.connect(self._move)
 
+    def close(self) -> None:
+        """Draw no more rings."""
+        self._app.focusChanged.disconnect(self._move)
+        self._take_away()
+        self.deleteLater()
+
     def _move(self, old: QWidget | None, new: QWidget | None) -> None:  # noqa: ARG002 - Qt's signal
-        if self._ring is not None and shiboken6.isValid(self._ring):
-            self._ring.hide()
-            self._ring.deleteLater()
-        self._ring = None
+        self._take_away()
         if new is None:
             return
         # The line of an editable choice has the keyboard for all of it.
@@ -118,3 +122,9 @@ class FocusRings(QObject):
         holder = _holder_of(place)
         if holder is not None and _wants_ring(place):
             self._ring = _Ring(place, holder)
+
+    def _take_away(self) -> None:
+        if self._ring is not None and shiboken6.isValid(self._ring):
+            self._ring.hide()
+            self._ring.deleteLater()
+        self._ring = None

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, 
 
 from cardkeeper.model.cards import StoredCard
 from cardkeeper.translation import tr
-from ui import theme
 from ui.card_view import CardView
 from ui.parts import ElidedLabel, IconButton, Panel
 from ui.pictures import Pictures
@@ -35,7 +34,6 @@ class PicturePane(QWidget):
         self._file = ElidedLabel("", "small", "text2")
         self.boxes = QCheckBox(tr("Boxes"))
         self.boxes.setChecked(True)
-        self.boxes.setFont(theme.font("body"))
         self.boxes.toggled.connect(self.view.set_boxes_shown)
         self.turn_button = IconButton("rotate-right", tr("Turn right"), keys="Ctrl+R", size="medium")
         self.turn_button.clicked.connect(lambda: self.turned.emit(90))
@@ -51,7 +49,6 @@ class PicturePane(QWidget):
         )
         self._lay_out()
         pictures.loaded.connect(self._loaded)
-        theme.notifier().changed.connect(lambda: self.boxes.setFont(theme.font("body")))
 
     def show_card(self, card: StoredCard) -> None:
         """Show a card's picture, or what keeps it from being shown."""

@@ -121,4 +121,7 @@ def apply(app: QApplication, tokens: Tokens, palette: QPalette, percent: int) ->
         style = _Style(app)
         style.setAnimationsEnabled(False)
         app.setStyle(style)
+    if app.styleSheet():
+        # Qlementine and a style sheet, which Fusion needs, ask each other for ever.
+        app.setStyleSheet("")
     style.setTheme(_theme(tokens, palette, percent))

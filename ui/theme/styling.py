@@ -80,9 +80,9 @@ def apply(app: QApplication, mode: str = "system", percent: int = 100, *, fusion
     load_type()
     tokens = DARK if wants_dark(app, mode) else LIGHT
     notifier().take(tokens, percent)
-    app.setFont(font("body"))
     if _HAS_QLEMENTINE and not fusion_only:
         qlementine.apply(app, tokens, palette_of(tokens), percent)
     else:
         fusion.apply(app, tokens, percent)
     app.setPalette(palette_of(tokens))
+    app.setFont(font("body"))

@@ -1,0 +1,147 @@
+"""The parts that pages are made of: what they say, what they take for text, and what keys do."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui import theme
+from ui.parts import (
+    Button,
+    Chip,
+    Choice,
+    ElidedLabel,
+    FieldNote,
+    FocusRings,
+    KeyCaps,
+    Label,
+    LineField,
+    Notice,
+    Segments,
+)
+from ui.parts.focus import _Ring
+from ui.parts.painting import key_names
+
+
+@pytest.fixture(autouse=True)
+def _look(qapp: QApplication) -> None:
+    theme.apply(qapp, "light", 100)
+
+
+@pytest.fixture
+def place(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    widget.resize(400, 300)
+    QVBoxLayout(widget).setContentsMargins(20, 20, 20, 20)
+    qtbot.addWidget(widget)
+    return widget
+
+
+def put(qtbot: QtBot, place: QWidget, *parts: QWidget) -> None:
+    layout = place.layout()
+    assert layout is not None
+    for part in parts:
+        layout.addWidget(part)
+    place.show()
+    place.activateWindow()
+    qtbot.waitUntil(place.isActiveWindow)
+
+
+def test_what_stands_on_a_card_is_never_taken_for_markup() -> None:
+    text = "<b>Ada</b> & <img src='http://example.org/x.png'>"
+    for label in (Label(text), ElidedLabel(text)):
+        assert label.textFormat() == Qt.TextFormat.PlainText
+    assert Label(text).text() == text
+
+
+def test_a_text_without_room_ends_in_dots_and_tells_all_of_it(place: QWidget, qtbot: QtBot) -> None:
+    label = ElidedLabel("Regional Manager of the Northwestern and Pacific Territories and more than that")
+    put(qtbot, place, label)
+    QApplication.processEvents()
+    assert label.text().endswith("…")
+    assert label.toolTip() == label.whole_text()
+
+
+def test_a_button_shows_its_keys_and_answers_them(place: QWidget, qtbot: QtBot) -> None:
+    button = Button("Accept", "primary", keys="Ctrl+D")
+    put(qtbot, place, button)
+    with qtbot.waitSignal(button.clicked):
+        QTest.keyClick(place, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert button.accessibleName() == "Accept"
+
+
+def test_new_words_keep_the_keys_of_a_button() -> None:
+    button = Button("Undo", keys="Ctrl+Z")
+    button.set_text("Redo")
+    assert (button.text(), button.accessibleName(), button.shortcut().toString()) == ("Redo", "Redo", "Ctrl+Z")
+
+
+def test_caps_name_keys_as_people_do() -> None:
+    assert key_names("Ctrl+Shift+Z") == ("Ctrl", "Shift", "Z")
+    assert key_names("Ctrl++") == ("Ctrl", "+")
+    assert key_names("Return") == ("Enter",)
+    assert KeyCaps("Ctrl+K").accessibleName() == "Ctrl K"
+
+
+def test_segments_tell_what_a_person_chose_and_not_what_was_set(place: QWidget, qtbot: QtBot) -> None:
+    segments = Segments([("coffee", "Coffee", "coffee-outline"), ("call", "Call", ""), ("none", "None", "")])
+    put(qtbot, place, segments)
+    told: list[str] = []
+    segments.chosen.connect(told.append)
+    segments.set_value("call")
+    assert (segments.value(), told) == ("call", [])
+    segments.segment("call").setFocus()
+    QTest.keyClick(segments.segment("call"), Qt.Key.Key_Right)
+    assert (segments.value(), told) == ("none", ["none"])
+
+
+def test_a_field_says_its_state_in_words_too() -> None:
+    note = FieldNote()
+    note.warn("Needs a look: there is a town but no street")
+    assert note.text() == "Needs a look: there is a town but no street"
+    note.clear()
+    assert note.isHidden()
+
+
+def test_a_notice_says_its_sentence_to_screen_readers_and_goes_when_dismissed(place: QWidget, qtbot: QtBot) -> None:
+    notice = Notice("error", "Could not be read.", "The file ends too early.", dismissable=True)
+    put(qtbot, place, notice)
+    assert notice.accessibleName() == "Could not be read. The file ends too early."
+    close = next(button for button in notice.findChildren(Button) if button.accessibleName() == "Dismiss")
+    close.click()
+    assert notice.isHidden()
+
+
+def test_a_chip_that_can_go_says_what_goes() -> None:
+    chip = Chip("Tier: A", removable=True)
+    names = [button.accessibleName() for button in chip.findChildren(Button)]
+    assert names == ["Remove Tier: A"]
+
+
+def test_the_ring_is_around_what_has_the_keyboard_and_goes_with_it(
+    place: QWidget, qtbot: QtBot, qapp: QApplication
+) -> None:
+    rings = FocusRings(qapp)
+    first, second, choice = LineField(name="Name"), LineField(name="Company"), Choice(name="How")
+    put(qtbot, place, first, second, choice)
+    for field in (first, second, choice):
+        field.setFocus()
+        (ring,) = [ring for ring in place.findChildren(_Ring) if ring.isVisible()]
+        assert ring.geometry() == field.geometry().adjusted(-3, -3, 3, 3)
+    rings.close()
+
+
+def test_rings_follow_a_field_that_moves(place: QWidget, qtbot: QtBot, qapp: QApplication) -> None:
+    rings = FocusRings(qapp)
+    field = LineField(name="Name")
+    put(qtbot, place, field)
+    field.setFocus()
+    field.move(50, 120)
+    (ring,) = [ring for ring in place.findChildren(_Ring) if ring.isVisible()]
+    assert ring.geometry().topLeft() == field.geometry().topLeft() - (
+        ring.rect().topLeft() + field.rect().topLeft()
+    ) - (type(ring.pos())(3, 3))
+    rings.close()

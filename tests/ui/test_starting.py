@@ -1,0 +1,100 @@
+"""Starting the program: a window without words, commands with them, and one sentence where neither can be."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cardkeeper.library import Library
+from ui.app import folder_for_window
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def start(*words: str, **surroundings: str) -> subprocess.CompletedProcess[str]:
+    """Run the program as a user does, in a process of its own."""
+    kept = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+    if "QT_QPA_PLATFORM" not in surroundings:
+        kept.pop("QT_QPA_PLATFORM", None)
+    command = [sys.executable, "-m", "ui.app", *words]
+    return subprocess.run(
+        command, cwd=ROOT, env=kept | surroundings, capture_output=True, text=True, check=False, timeout=120
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "folder"),
+    [
+        (["--library", "cards"], Path("cards")),
+        (["--library=cards"], Path("cards")),
+        (["inbox"], None),
+        (["--library", "cards", "inbox"], None),
+        (["--version"], None),
+    ],
+)
+def test_which_words_mean_a_window(words: list[str], folder: Path | None) -> None:
+    assert folder_for_window(words) == folder
+
+
+def test_without_words_it_is_the_library_of_the_person() -> None:
+    folder = folder_for_window([])
+    assert folder is not None
+    assert folder.name == "library"
+
+
+def test_other_words_are_commands() -> None:
+    run = start("--version")
+    assert run.returncode == 0
+    assert run.stdout.startswith("cardkeeper ")
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display there")
+def test_without_a_display_it_says_so_and_names_a_command() -> None:
+    run = start()
+    assert run.returncode == 2
+    assert "scan --json" in run.stderr
+    assert len(run.stderr.strip().splitlines()) == 1
+
+
+def test_a_library_that_is_open_elsewhere_is_one_sentence_and_status_3(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library"):
+        run = start("--library", str(tmp_path / "library"), QT_QPA_PLATFORM="offscreen", HOME=str(tmp_path))
+    assert run.returncode == 3
+    assert "already open" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_the_process_of_the_window_loads_no_pictures_readers_or_numbers(tmp_path: Path) -> None:
+    """Also with its pages shown and files dropped: all of that is in the processes that read."""
+    program = f"""
+import sys
+from pathlib import Path
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+from cardkeeper.library import Library
+from ui.app import Desk
+desk = Desk(QApplication([]), Library.open(Path({str(tmp_path / "library")!r})))
+desk.window.show()
+for name in ("inbox", "review", "today", "people", "person", "preferences"):
+    desk.window.go(name)
+broken = Path({str(tmp_path / "broken.jpg")!r})
+broken.write_bytes(b"no picture at all")
+loop = QEventLoop()
+desk.jobs.finished.connect(loop.quit)
+QTimer.singleShot(60_000, loop.quit)
+desk.window.coming_in.take([broken])
+loop.exec()
+assert len(desk.jobs.files()) == 1 and not desk.jobs.active
+heavy = {{"cv2", "onnxruntime", "rapidocr", "numpy", "pytesseract", "zxingcpp", "pypdfium2", "PIL", "qtawesome"}}
+assert not heavy & set(sys.modules), heavy & set(sys.modules)
+desk.close()
+"""
+    run = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True, text=True, check=False, timeout=120,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr

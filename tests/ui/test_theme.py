@@ -1,0 +1,94 @@
+"""Colours that everybody can read, one type on every machine, and sizes that follow the setting."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QFontDatabase, QFontInfo
+from PySide6.QtWidgets import QApplication
+
+from ui import theme
+from ui.theme.icons import _letters
+from ui.theme.tokens import DARK, LIGHT, Tokens
+
+UI = Path(theme.__file__).parent.parent
+GROUNDS = ("surface", "window", "rail", "hover", "soft", "warn_soft", "err_soft")
+
+
+@pytest.fixture(autouse=True)
+def _usual_look(qapp: QApplication) -> Iterator[None]:
+    yield
+    theme.apply(qapp, "light", 100)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("words", ["text", "text2", "text3", "accent", "warn", "err"])
+def test_words_can_be_read_on_every_ground(tokens: Tokens, ground: str, words: str) -> None:
+    assert contrast(getattr(tokens, words), getattr(tokens, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_words_on_the_accent_can_be_read_at_rest_under_the_mouse_and_pressed(tokens: Tokens) -> None:
+    for ground in (tokens.accent, tokens.accent_hover, tokens.accent_press):
+        assert contrast(tokens.on_accent, ground) >= 4.5
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("edge", ["control", "warn_line", "err_line", "accent", "dis_text"])
+def test_edges_that_say_what_a_control_is_can_be_seen(tokens: Tokens, edge: str) -> None:
+    assert contrast(getattr(tokens, edge), tokens.surface) >= 3
+
+
+@pytest.mark.parametrize("fusion", [False, True], ids=["qlementine", "fusion"])
+def test_both_styles_show_our_type(qapp: QApplication, fusion: bool) -> None:
+    theme.apply(qapp, "light", 100, fusion_only=fusion)
+    assert QFontInfo(theme.font("body")).family() == "Inter"
+    assert "SemiBold" in " ".join(QFontDatabase.styles("Inter") + QFontDatabase.families())
+    assert qapp.palette().window().color().name().upper() == LIGHT.window
+
+
+def test_everything_grows_with_the_text_size(qapp: QApplication) -> None:
+    usual = {role: theme.font(role).pixelSize() for role in theme.ROLES}
+    theme.apply(qapp, "dark", 200)
+    assert theme.px(32) == 64
+    assert {role: theme.font(role).pixelSize() for role in theme.ROLES} == {role: 2 * px for role, px in usual.items()}
+    assert qapp.font().pixelSize() == 26
+
+
+def test_nothing_is_smaller_than_eleven() -> None:
+    assert min(theme.font(role).pixelSize() for role in theme.ROLES) >= 11
+
+
+def icon_names() -> Iterator[str]:
+    """What is given as an icon anywhere in the window."""
+    for path in UI.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                called = getattr(node.func, "attr", getattr(node.func, "id", ""))
+                named = [word.value for word in node.keywords if word.arg == "icon"]
+                first = node.args[:1] if called in {"IconButton", "IconLabel", "icon", "pixmap"} else []
+                for value in (*named, *first):
+                    if isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value:
+                        yield value.value
+
+
+def test_every_icon_that_is_asked_for_exists() -> None:
+    names = set(icon_names())
+    assert len(names) > 20
+    assert names - set(_letters()) == set()

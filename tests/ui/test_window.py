@@ -1,0 +1,265 @@
+"""The window around the pages: where one gets to, what it says, and how it takes files in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cardkeeper import settings
+from cardkeeper.errors import WorldError
+from cardkeeper.model.people import Contact, Phone, Position
+from tests.ui.lived_in import NOW, open_library
+from tests.ui.waiting_cards import BOBBY, Drop
+from ui import theme
+from ui.app import Desk
+from ui.jobs import FileState
+
+
+class Clock:
+    """A clock that a test can put forward."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+class Desks:
+    """Windows on one library, one after another."""
+
+    def __init__(self, app: QApplication, qtbot: QtBot, folder: Path, clock: Clock) -> None:
+        self._app, self._qtbot, self._folder, self._clock = app, qtbot, folder, clock
+        self._open: Desk | None = None
+
+    def open(self) -> Desk:
+        self._open = desk = Desk(self._app, open_library(self._folder, self._clock), self._clock)
+        desk.window.resize(1280, 800)
+        desk.window.show()
+        desk.window.activateWindow()
+        self._qtbot.waitUntil(desk.window.isActiveWindow)
+        return desk
+
+    def shut(self) -> None:
+        """As a person closes the window."""
+        if self._open is not None:
+            self._open.window.close()
+            self._open.close()
+            self._open = None
+
+
+@pytest.fixture
+def desks(qapp: QApplication, qtbot: QtBot, tmp_path: Path, clock: Clock) -> Iterator[Desks]:
+    desks = Desks(qapp, qtbot, tmp_path / "library", clock)
+    yield desks
+    desks.shut()
+    theme.apply(qapp, "light", 100)
+
+
+@pytest.fixture
+def desk(desks: Desks) -> Desk:
+    return desks.open()
+
+
+def shown(desk: Desk) -> str:
+    page = desk.window.pages.current
+    return page.name if page else ""
+
+
+def press(desk: Desk, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.ControlModifier) -> None:
+    QTest.keyClick(QApplication.focusWidget() or desk.window, key, modifier)
+
+
+def type_in(desk: Desk, text: str) -> None:
+    QTest.keyClicks(QApplication.focusWidget() or desk.window, text)
+
+
+def drop(desk: Desk, *paths: Path) -> None:
+    """Let files go over the window, as a file manager does."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPointF(600, 400).toPoint(), copy, data, left, none)
+    QApplication.sendEvent(desk.window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(desk.window, QDropEvent(QPointF(600, 400), copy, data, left, none))
+
+
+def test_it_opens_on_the_inbox_with_the_keyboard_in_the_page(desk: Desk) -> None:
+    assert shown(desk) == "inbox"
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert desk.window.stack.isAncestorOf(focus)
+
+
+def test_keys_go_to_each_page_of_the_rail(desk: Desk) -> None:
+    for key, name in ((Qt.Key.Key_2, "today"), (Qt.Key.Key_3, "people"), (Qt.Key.Key_1, "inbox")):
+        press(desk, key)
+        assert shown(desk) == name
+
+
+def test_only_the_page_that_was_asked_for_is_seen(desk: Desk) -> None:
+    for name in ("preferences", "today", "people", "preferences", "inbox"):
+        desk.window.go(name)
+        visible = [page for page in (desk.window.stack.widget(at) for at in range(desk.window.stack.count()))
+                   if page is not None and page.isVisible()]  # fmt: skip
+        assert [page.name for page in visible] == [name]  # type: ignore[attr-defined]  # pages only
+
+
+def test_the_rail_counts_what_waits(desk: Desk, qtbot: QtBot) -> None:
+    Drop(desk.session.library).add(BOBBY)
+    desk.session.library.people.save(Contact("Frida Björklund"))
+    qtbot.waitUntil(lambda: desk.window.rail.count("inbox") == 1 and desk.window.rail.count("people") == 1)
+
+
+def test_what_was_done_is_said_and_can_be_undone_from_there(desk: Desk) -> None:
+    desk.session.library.people.save(Contact("Frida Björklund"))
+    assert "Frida Björklund" in desk.window.status.sentence.whole_text()
+    desk.window.status.link.click()
+    assert desk.session.library.people.rows() == ()
+    assert desk.window.status.sentence.whole_text().startswith("Undone")
+    desk.window.status.link.click()
+    assert len(desk.session.library.people.rows()) == 1
+
+
+def test_ctrl_z_undoes_also_from_a_field_where_nothing_was_typed(desk: Desk) -> None:
+    desk.session.library.people.save(Contact("Frida Björklund"))
+    press(desk, Qt.Key.Key_K)
+    press(desk, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    desk.window.go("people")
+    desk.window.pages.page("people").start_find()
+    press(desk, Qt.Key.Key_Z)
+    assert desk.session.library.people.rows() == ()
+
+
+def test_ctrl_z_in_a_field_takes_back_what_was_typed_there_first(desk: Desk) -> None:
+    desk.session.library.people.save(Contact("Frida Björklund"))
+    desk.window.go("people")
+    desk.window.pages.page("people").start_find()
+    type_in(desk, "fri")
+    press(desk, Qt.Key.Key_Z)
+    assert len(desk.session.library.people.rows()) == 1
+
+
+def test_an_error_of_the_world_stands_in_the_window_until_dismissed(desk: Desk) -> None:
+    desk.session.fail(WorldError("The disk is full.", "Make room, then do it again."))
+    assert desk.window.notice.isVisible()
+    assert desk.window.notice.message() == "The disk is full. Make room, then do it again."
+
+
+def test_files_dropped_anywhere_are_read_and_what_can_not_be_read_says_so(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk.window.go("today")
+    empty = tmp_path / "empty.jpg"
+    empty.write_bytes(b"")
+    with qtbot.waitSignal(desk.jobs.finished, timeout=120_000):
+        drop(desk, empty)
+        assert shown(desk) == "inbox"
+    (job,) = desk.jobs.files()
+    assert job.state is FileState.FAILED
+    assert job.message
+    assert job.remedy
+
+
+def test_pasting_nothing_says_so(desk: Desk) -> None:
+    QGuiApplication.clipboard().clear()
+    desk.window.coming_in.paste()
+    assert "clipboard" in desk.window.status.sentence.whole_text()
+
+
+def test_a_pasted_picture_is_read_as_a_file(desk: Desk, qtbot: QtBot) -> None:
+    picture = QImage(40, 30, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    QGuiApplication.clipboard().setImage(picture)
+    desk.window.coming_in.paste()
+    qtbot.waitUntil(lambda: len(desk.jobs.files()) == 1, timeout=10_000)
+    assert desk.jobs.files()[0].path.suffix == ".png"
+    desk.jobs.cancel()
+
+
+def test_dark_is_dark_at_once_and_after_a_restart(desk: Desk, desks: Desks) -> None:
+    desk.session.keep(replace(desk.session.settings, theme="dark"))
+    assert theme.is_dark()
+    desks.shut()
+    again = desks.open()
+    assert again.session.settings.theme == "dark"
+    assert theme.is_dark()
+
+
+@pytest.mark.parametrize(("size", "percent"), [((1000, 640), 100), ((1280, 800), 200), ((1000, 640), 200)])
+def test_large_text_and_small_windows_keep_everything_within_the_window(
+    desk: Desk, size: tuple[int, int], percent: int
+) -> None:
+    Drop(desk.session.library).add(BOBBY)
+    desk.session.keep(replace(desk.session.settings, text_size=percent))
+    desk.window.resize(*size)
+    for name in ("inbox", "review", "today", "people", "preferences"):
+        desk.window.go(name)
+        QApplication.processEvents()
+        assert (desk.window.width(), desk.window.height()) == size, f"{name} needs more room"
+
+
+def test_the_rail_shrinks_to_icons_where_there_is_little_room(desk: Desk) -> None:
+    assert desk.window.rail.width() == 208
+    desk.window.resize(860, 640)
+    QApplication.processEvents()
+    assert desk.window.rail.width() == 56
+
+
+def test_at_midnight_the_pages_show_the_new_day(desk: Desk, clock: Clock, qtbot: QtBot) -> None:
+    desk.window.go("today")
+    page = desk.window.pages.page("today")
+    before = page.header.state()  # type: ignore[attr-defined]  # every page has a header
+    clock.now += timedelta(days=1)
+    desk.window.days.look()
+    qtbot.waitUntil(lambda: page.header.state() != before)  # type: ignore[attr-defined]
+
+
+def test_the_window_remembers_where_it_was(desk: Desk, desks: Desks, tmp_path: Path) -> None:
+    desk.window.resize(1100, 700)
+    desks.shut()
+    assert settings.load(tmp_path / "library").settings.window
+
+
+def test_ctrl_k_finds_a_person_without_accents_and_opens_them(desk: Desk) -> None:
+    frida = Contact("Frida Björklund", (Position(company="Ali AB"),), phones=(Phone("+46 8 390 86 92"),))
+    desk.session.library.people.save(frida)
+    press(desk, Qt.Key.Key_K)
+    type_in(desk, "fri bjo")
+    press(desk, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    assert shown(desk) == "person"
+    assert not desk.window.palette_box.isVisible()
+
+
+def test_the_palette_goes_to_pages_and_escape_gives_the_keyboard_back(desk: Desk) -> None:
+    before = QApplication.focusWidget()
+    press(desk, Qt.Key.Key_K)
+    assert QApplication.focusWidget() is desk.window.palette_box.line
+    press(desk, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    assert QApplication.focusWidget() is before
+    press(desk, Qt.Key.Key_K)
+    type_in(desk, "sett")
+    press(desk, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    assert shown(desk) == "preferences"
+
+
+def test_a_mistake_of_ours_becomes_a_report_without_a_word_of_a_card(desk: Desk) -> None:
+    desk.window.show_bug("builtins.ValueError\n  page.py:1 in refresh")
+    assert desk.window.bug_notice.isVisible()
+    desk.window.bug_notice.copy_button.click()
+    assert QGuiApplication.clipboard().text().startswith("builtins.ValueError")
