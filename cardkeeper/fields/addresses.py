@@ -36,7 +36,8 @@ def likelihood_of_address(text: str, hint: str) -> Points:
         ("legal form", facts.legal and (not facts.street or east_asian(text)), -4.0),
         ("organisation words", belongs, -1.5),
         ("joins words with and", "&" in facts.words and not facts.digits, -1.2),
-        ("words of slogans", facts.slogan > 1, -1.0 * facts.slogan),
+        ("words of slogans", facts.slogan > 0 and not facts.postcode, -0.8 * facts.slogan),
+        ("per cent", "%" in text, -4.0),
     ):
         if present:
             points.append((reason, worth))

@@ -33,6 +33,9 @@ def candidate(role: FieldName, group: Group, pieces: Sequence[Piece], clues: Clu
     reasons: list[tuple[str, float]] = list(_hints(role, members))
     if group.cuts:
         reasons.append(("cuts a printed line", -CUT * group.cuts.bit_count()))
+    bars = sum(any(sign in piece.between for sign in "|•·") for piece in members[1:])
+    if bars and role in {FieldName.COMPANY, FieldName.NAME}:
+        reasons.append(("bars or bullets within", -1.8 * bars))
     if role is FieldName.COMPANY and group.cuts and _beside_title(group, pieces):
         reasons.append(("on one line with a title", 1.6))
     if role is FieldName.ADDRESS:
