@@ -1,4 +1,4 @@
-"""Measures Cardkeeper: `python3 run.py bench`, `… bench speed [--cards N] [--pictures DIR]`, `… bench accuracy DIR`."""
+"""Measures Cardkeeper: `python3 run.py bench`, `… bench speed [--cards N] [--pictures DIR]`, `… accuracy DIR…`."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ def main(arguments: Sequence[str]) -> int:
     fast = kinds.add_parser("speed", help="ratios against a floor measured in the same run")
     fast.add_argument("--cards", type=int, default=24, help="how many cards are read for memory and constancy")
     fast.add_argument("--pictures", type=Path, help="a folder of card pictures instead of drawn ones")
-    right = kinds.add_parser("accuracy", help="fields found on a folder of labelled cards")
-    right.add_argument("folder", type=Path, metavar="DIR", help="pictures, and labels.json")
+    right = kinds.add_parser("accuracy", help="fields found on folders of labelled cards")
+    right.add_argument("folders", type=Path, metavar="DIR", nargs="+", help="pictures, and labels.json")
+    right.add_argument("--report", type=Path, metavar="FILE.md", help="write the tables there, and a plot beside it")
     right.add_argument("--reader", default="auto", choices=["auto", "tesseract", "neural"])
     right.add_argument("--misses", action="store_true", help="name each value that is wrong")
     options = parser.parse_args(arguments or ["speed"])
     if options.kind == "accuracy":
-        return accuracy.main(options.folder, options.reader, show_misses=options.misses)
+        return accuracy.main(options.folders, options.reader, show_misses=options.misses, report=options.report)
     return speed.main(options.cards, options.pictures)
 
 

@@ -57,6 +57,8 @@ class Score:
     touch_up: int = 0
     critical: int = 0
     flagged: int = 0
+    strokes: int = 0
+    """Characters that a person must type or delete to put everything right."""
     fields: dict[str, Count] = field(default_factory=lambda: {name: Count() for name in FIELDS})
     trust: list[tuple[float, bool]] = field(default_factory=list)
     """For each field given: the confidence, and whether it was right."""
@@ -95,6 +97,7 @@ class Score:
         self.complete += complete
         self.touch_up += bool(label) and strokes <= _TOUCH_UP
         self.critical += critical
+        self.strokes += strokes
 
 
 def pair_cards(labels: Sequence[Fields], found: Sequence[Fields]) -> list[tuple[Fields, Fields]]:

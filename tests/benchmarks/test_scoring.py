@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
-from tests.benchmarks.accuracy import Label, reliability, score, table
+from tests.benchmarks.accuracy import Label, by_field, main, named, score, table, write_into
+from tests.benchmarks.calibration import plot, reliability
 from tests.benchmarks.scoring import Fields, Score, comparable, pair_cards
 
 ANNA: dict[str, Any] = {
@@ -86,8 +89,40 @@ def test_the_tables_tell_each_kind_and_how_true_the_confidence_is() -> None:
         "a.jpg": [ANNA | {"confidence": sure}],
         "b.jpg": [ANNA | {"name": "Hanna", "confidence": sure}],
     }
-    scores = score(labels, given)
+    scores = named("cards", score(labels, given))
     lines = list(table(scores))
-    assert "| scan | 1 | 0 | 0 | 1.000 | 100.0% | 100.0% | 0.0% | 0.0% |" in lines
-    assert "| all | 2 | 0 | 0 | 0.900 | 50.0% | 50.0% | 0.0% | 0.0% |" in lines
-    assert list(reliability(scores["all"]))[2:] == ["| 0.98 to 1.00 | 10 | 90.0% |"]
+    assert "| cards, scan | 1 | 0 | 0 | 1.000 | 100.0% | 100.0% | 0.0% | 0.0% | 0.00 |" in lines
+    assert "| cards | 2 | 0 | 0 | 0.900 | 50.0% | 50.0% | 0.0% | 0.0% | 5.00 |" in lines
+    assert "| cards, photo | 0.000 | 1.000 | 1.000 | 1.000 | 1.000 | 1.000 | 1.000 | 1.000 |" in list(by_field(scores))
+    trust = scores["cards"].trust
+    assert list(reliability(trust))[2:] == [
+        "| 0.98 to 1.00 | 0.990 | 10 | 9 | 90.0% |",
+        "",
+        "Expected calibration error: 0.090.",
+    ]
+
+
+def test_a_report_takes_the_place_of_the_one_before_and_leaves_the_rest_alone(tmp_path: Path) -> None:
+    document = tmp_path / "accuracy.md"
+    document.write_text("# Accuracy\n", encoding="utf-8")
+    write_into(document, ["first"])
+    document.write_text(document.read_text(encoding="utf-8") + "\nWhat is not reached.\n", encoding="utf-8")
+    write_into(document, ["second"])
+    text = document.read_text(encoding="utf-8")
+    assert text.startswith("# Accuracy\n\n")
+    assert "second" in text
+    assert "first" not in text
+    assert text.endswith("\n\nWhat is not reached.\n")
+
+
+def test_the_plot_shows_the_points_where_they_belong(tmp_path: Path) -> None:
+    plot([(1.0, True), (1.0, True), (0.5, False)], tmp_path / "plot.png")
+    with Image.open(tmp_path / "plot.png") as picture:
+        blue = (20, 96, 140)
+        assert picture.getpixel((90 + 560, 60)) == blue
+        assert picture.getpixel((90 + 280, 60 + 560)) == blue
+
+
+def test_a_folder_without_labels_is_told_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([tmp_path], "auto", show_misses=False, report=None) == 1
+    assert "there is no labels.json" in capsys.readouterr().err
