@@ -55,6 +55,8 @@ def _parted(text: str, clues: Clues) -> str:
         if not cased or fold(first) not in names("first"):
             continue
         worth = local_likeness(f"{first} {last}", clues.locals) + (0.6 if fold(last) in names("last") else 0.0)
+        if any(fold(first) in re.split(r"[\W_]+", local) for local in clues.locals):
+            worth += 0.5
         if worth > max(best, 0.55):
             best, result = worth, f"{first} {last}"
     return result
