@@ -42,7 +42,7 @@ class PeopleModel(QAbstractTableModel):
 
     def set_people(self, people: Iterable[PersonRow], keeps: Callable[[PersonRow], bool] | None = None) -> None:
         """Take the people as they are now, show those for whom `keeps` holds; marks of those who are gone go too."""
-        self._all, self._kept = tuple(people), keeps
+        self._all, self._kept = tuple(sorted(people, key=sort_key(Column.NAME))), keeps
         self._checked &= {row.id for row in self._all}
         self._show()
 
@@ -162,7 +162,7 @@ class PeopleModel(QAbstractTableModel):
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         ids = [self._shown[index.row()].id for index in before]
-        self._shown = self._in_order(self._shown)
+        self._shown = self._in_order(self._narrowed())
         lines = {row.id: line for line, row in enumerate(self._shown)} if before else {}
         after = [self.index(lines[key], index.column()) for key, index in zip(ids, before, strict=True)]
         self.changePersistentIndexList(before, after)
@@ -170,14 +170,20 @@ class PeopleModel(QAbstractTableModel):
 
     def _show(self) -> None:
         self.beginResetModel()
-        kept = self._kept
-        self._shown = self._in_order(self._all if kept is None else [row for row in self._all if kept(row)])
+        self._shown = self._in_order(self._narrowed())
         self.endResetModel()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, Column.CHECK, Column.CHECK)
 
+    def _narrowed(self) -> Iterable[PersonRow]:
+        kept = self._kept
+        return self._all if kept is None else [row for row in self._all if kept(row)]
+
     def _in_order(self, rows: Iterable[PersonRow]) -> list[PersonRow]:
-        by_name = rows if self._sorted_by is Column.NAME else sorted(rows, key=sort_key(Column.NAME))
-        return sorted(by_name, key=sort_key(self._sorted_by), reverse=self._order is Qt.SortOrder.DescendingOrder)
+        """The rows, which come by name, in the order of the column; equal ones stay by name."""
+        descending = self._order is Qt.SortOrder.DescendingOrder
+        if self._sorted_by is Column.NAME:
+            return list(rows)[:: -1 if descending else 1]
+        return sorted(rows, key=sort_key(self._sorted_by), reverse=descending)
 
 
 def _spoken(column: Column, row: PersonRow, today: date) -> str:
