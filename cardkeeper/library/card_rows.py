@@ -20,6 +20,10 @@ COLUMNS: Final = """
 """Everything of a card, for `card_of`; to be narrowed and ordered."""
 
 
+_KEPT: Final = 1024
+"""So many cards are kept as values once they were read: an inbox of hundreds is listed after each change."""
+
+
 def json_text(value: object) -> str:
     """A value of the model as it is stored."""
     return msgspec.json.encode(value).decode()
@@ -30,12 +34,12 @@ def context_of(text: str) -> MetContext:
     return msgspec.json.decode(text, type=MetContext)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=_KEPT)
 def _reading(text: str) -> Reading:
     return msgspec.json.decode(text, type=Reading)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=_KEPT)
 def _draft(text: str) -> Draft:
     return msgspec.json.decode(text, type=Draft)
 

@@ -77,7 +77,7 @@ class KnownNotice(Panel):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._who = Label("", "strong", wrap=True)
         self._why = Label("", "small", "text2", wrap=True)
-        self._outcome = Label("", "small_strong", wrap=True)
+        self._outcome = Label("", "small_strong")
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(2)
@@ -121,10 +121,14 @@ class KnownNotice(Panel):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        for row, change in enumerate(changes):
-            self._grid.addWidget(Label(change.what, "small", "text2"), row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(Label(change.before or tr("nothing yet"), "small", "text2", wrap=True), row, 1)
-            self._grid.addWidget(Label(change.now, "small_strong", wrap=True), row, 2)
+        heads = (tr("So far"), tr("With this card")) if changes else ()
+        for column, head in enumerate(heads, start=1):
+            self._grid.addWidget(Label(head, "tiny", "text2"), 0, column)
+        top = Qt.AlignmentFlag.AlignTop
+        for row, change in enumerate(changes, start=1):
+            self._grid.addWidget(Label(change.what, "small", "text2"), row, 0, top)
+            self._grid.addWidget(Label(change.before or tr("nothing"), "small", "text2", wrap=True), row, 1, top)
+            self._grid.addWidget(Label(change.now, "small_strong", wrap=True), row, 2, top)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -135,8 +139,7 @@ class KnownNotice(Panel):
         for widget in (self._who, self._why):
             column.addWidget(widget)
         column.addLayout(self._grid)
-        column.addWidget(flowing(self.same, self.other, self.open, spacing=6))
-        column.addWidget(self._outcome)
+        column.addWidget(flowing(self.same, self.other, self.open, self._outcome, spacing=6))
         row.addLayout(column, 1)
         self.body.addLayout(row)
 

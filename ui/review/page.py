@@ -58,7 +58,7 @@ class ReviewPage(Page):
         """Begin a sitting at a card; 0: at the first that waits."""
         self.sitting.begin_anew()
         self._ended = []
-        self._bring_up_to_date(None)
+        self._bring_up_to_date(anew=True)
         self._pace.begin(self._session.now())
         self._open(card_id if self._is_open(card_id) else self.sitting.first())
 
@@ -67,7 +67,7 @@ class ReviewPage(Page):
             return
         if changes is not None and not changes.kinds & {Kind.CARDS, Kind.BATCHES, Kind.CONTACTS, Kind.FOLLOW_UPS}:
             return
-        self._bring_up_to_date(changes)
+        self._bring_up_to_date(anew=changes is None or changes.how != "done")
         self.desk.deciding.count_weeks()
         back = self._came_back()
         if back:
@@ -167,7 +167,7 @@ class ReviewPage(Page):
         """The card on the desk is through."""
         self._ended.append(self._current)
         self._pace.done(self._session.now())
-        self._bring_up_to_date(None)
+        self._bring_up_to_date(anew=False)
         self.desk.deciding.count_weeks()
         self._go_on()
 
@@ -184,15 +184,14 @@ class ReviewPage(Page):
         entry = self.sitting.entry(card_id)
         return entry is not None and entry.open
 
-    def _bring_up_to_date(self, changes: Changes | None) -> None:
-        """Take the inbox as it is; look up the cards that left it, once, and again when something was taken back."""
+    def _bring_up_to_date(self, *, anew: bool) -> None:
+        """Take the inbox as it is; look up the cards that left it, once, and `anew` when one may have come back."""
         inbox = self._session.library.cards.inbox()
         here = {card.id for card in inbox}
-        sure = changes is not None and changes.how == "done"
         gone = {}
         for entry in self.sitting.entries:
             if entry.card.id not in here:
-                found = entry.card if sure and not entry.open else self._card(entry.card.id)
+                found = entry.card if not anew and not entry.open else self._card(entry.card.id)
                 if found is not None:
                     gone[found.id] = found
         self.sitting.take(inbox, gone)
