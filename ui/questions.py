@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
@@ -154,9 +154,16 @@ class AskingBar(QWidget):
 
     def add_button(self, button: Button, do: Callable[[], object]) -> None:
         button.clicked.connect(do)
+        button.installEventFilter(self)
         layout = self.buttons.layout()
         if layout is not None:
             layout.addWidget(button)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """The second half of a double click is not for us: by then the bar may stand for another person."""
+        if event.type() == QEvent.Type.MouseButtonDblClick:
+            return True
+        return super().eventFilter(watched, event)
 
     @property
     def question(self) -> Question | None:

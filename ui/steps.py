@@ -124,13 +124,18 @@ def snooze_choices(today: date) -> tuple[tuple[str, date], ...]:
 
 
 class Steps:
-    """Moves next steps on in the library; each call is one change that can be undone, said in a sentence."""
+    """Moves next steps on in the library; each call is one change that can be undone, said in a sentence.
+
+    What is asked about a step that has moved on meanwhile is not done: it was asked twice.
+    """
 
     def __init__(self, library: Library) -> None:
         self._library = library
 
     def mark(self, item: Agenda, stage: Stage, today: date, *, due: date | None = None) -> None:
         """Say that a stage is reached; what happened is logged with it. Raises WrongInput where it does not follow."""
+        if not self._stands(item):
+            return
         moved = followups.advance(item.follow_up, stage, today, due=due)
         said = tr("{name}: {stage}", name=item.name or item.company, stage=followups.stage_words(stage))
         with self._library.transaction(said):
@@ -140,18 +145,24 @@ class Steps:
 
     def snooze(self, item: Agenda, until: date, today: date) -> None:
         """Put it off to a day. Raises WrongInput for a day that is not ahead."""
+        if not self._stands(item):
+            return
         later = followups.snooze(item.follow_up, today, until=until)
         with self._library.transaction(_snoozed_words(item, until, today)):
             self._library.follow_ups.save(later)
 
     def drop(self, item: Agenda, reason: str, today: date) -> None:
         """Give it up. Raises WrongInput without a reason."""
+        if not self._stands(item):
+            return
         dropped = followups.drop(item.follow_up, reason, today)
         with self._library.transaction(tr("Dropped the next step with {name}", name=item.name or item.company)):
             self._library.follow_ups.save(dropped)
 
     def change(self, item: Agenda, kind: FollowUpKind, today: date) -> None:
         """Take another form, on the same day where that is ahead."""
+        if not self._stands(item):
+            return
         due = item.follow_up.due
         step = NextStep(kind, max(due, today) if due else working_day_from(today))
         changed = followups.change(item.follow_up, step, today)
@@ -159,10 +170,15 @@ class Steps:
             self._library.follow_ups.save(changed)
 
     def begin(self, contact_id: int, name: str, step: NextStep, today: date) -> None:
-        """Choose a next step where there is none. Raises WrongInput for none without a reason."""
+        """Choose a next step where none is open. Raises WrongInput for none without a reason."""
+        if any(known.open for known in self._library.follow_ups.of(contact_id)):
+            return
         begun = followups.begin(contact_id, step, today)
         with self._library.transaction(tr("Chose the next step with {name}", name=name)):
             self._library.follow_ups.save(begun)
+
+    def _stands(self, item: Agenda) -> bool:
+        return self._library.follow_ups.get(item.follow_up.id) == item.follow_up
 
 
 def usual_day(today: date) -> date:

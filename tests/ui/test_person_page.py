@@ -364,3 +364,14 @@ def test_ugly_input_stays_text(library: Library, qtbot: QtBot) -> None:
 
 def test_today_is_given_and_not_read(page: PersonPage) -> None:
     assert page.happened.box.day.day() == TODAY
+
+
+def test_what_is_changed_beside_an_open_form_is_not_lost(page: PersonPage, speer: int, library: Library) -> None:
+    page.edit()
+    page.about.tier.segment("D").click()
+    editor = page.editor
+    assert editor is not None
+    editor.name.setText("T. Speer")
+    editor.keep()
+    kept = library.people.get(speer)
+    assert (kept.name, kept.tier) == ("T. Speer", Tier.D)

@@ -306,3 +306,22 @@ def test_names_from_cards_are_never_markup(library: Library, qtbot: QtBot) -> No
     assert page.aside.name.textFormat() is Qt.TextFormat.PlainText
     assert isinstance(page.model, TodayModel)
     assert page.model.index(page.view.currentIndex().row()).data(OBJECT_ROLE).title.startswith("Invite <b>Bold</b>")
+
+
+def test_a_double_click_by_habit_marks_one_person_only(page: TodayPage, ids: dict[str, int], library: Library) -> None:
+    stand_on(page, ids["Rebecca Baxter"])
+    QTest.mouseClick(page.view.steps.mark_button, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(page.view.steps.mark_button, Qt.MouseButton.LeftButton)
+    assert library.follow_ups.of(ids["Rebecca Baxter"])[0].stage is Stage.INVITED
+    assert library.follow_ups.of(ids["Élisabeth Maréchal"])[0].stage is Stage.TO_INVITE
+
+
+def test_what_is_asked_twice_before_the_list_is_new_is_done_once(
+    page: TodayPage, ids: dict[str, int], session: Session
+) -> None:
+    session.changed.disconnect(page.refresh)
+    rebecca = ids["Rebecca Baxter"]
+    stand_on(page, rebecca)
+    page.view.steps.invited()
+    page.view.steps.invited()
+    assert len(session.library.log.of(rebecca)) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -19,9 +20,10 @@ _NO_TIER = "none"
 
 
 class About(QWidget):
-    """Offers, facts, notes, tags and tier; `changed` tells the person as they are to be."""
+    """Offers, facts, notes, tags and tier."""
 
     changed = Signal(object)
+    """How the person is to be changed: a function from the contact as it is to the one as it shall be."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,10 +39,10 @@ class About(QWidget):
         self.facts = self._text(tr("Facts"), tr("What to remember, one a line"), _sentence)
         self.notes = self._text(tr("Notes"), tr("Anything else"), str)
         self.tags = self._text(tr("Tags"), tr("Words to find them by, with commas between"), str)
-        self.offers.changed.connect(lambda text: self._tell(replace(self._contact, offers=lines_of(text))))
-        self.facts.changed.connect(lambda text: self._tell(replace(self._contact, facts=lines_of(text))))
-        self.notes.changed.connect(lambda text: self._tell(replace(self._contact, notes=text)))
-        self.tags.changed.connect(lambda text: self._tell(replace(self._contact, tags=tags_of(text))))
+        self.offers.changed.connect(lambda text: self._tell(lambda who: replace(who, offers=lines_of(text))))
+        self.facts.changed.connect(lambda text: self._tell(lambda who: replace(who, facts=lines_of(text))))
+        self.notes.changed.connect(lambda text: self._tell(lambda who: replace(who, notes=text)))
+        self.tags.changed.connect(lambda text: self._tell(lambda who: replace(who, tags=tags_of(text))))
         self.tier = Segments([*((tier.value, tier.value, "") for tier in Tier), (_NO_TIER, tr("None"), "")], tr("Tier"))
         self.tier_words = Label("", "small", "text2", wrap=True)
         self.tier.chosen.connect(self._set_tier)
@@ -50,8 +52,8 @@ class About(QWidget):
         grid.addWidget(Label(tr("Tier"), "small_strong", "text2"), row, 0)
         grid.addWidget(flowing(self.tier, self.tier_words), row, 1)
 
-    def _text(self, name: str, hint: str, shown: object) -> InlineText:
-        text = InlineText(name, hint, shown=_sentence if shown is _sentence else str)
+    def _text(self, name: str, hint: str, shown: Callable[[str], str]) -> InlineText:
+        text = InlineText(name, hint, shown=shown)
         label = Label(name, "small_strong", "text2")
         label.setBuddy(text.readout)
         label.setContentsMargins(0, 4, 0, 0)
@@ -75,10 +77,10 @@ class About(QWidget):
         self.tier_words.set_text(tier_words(contact.tier))
 
     def _set_tier(self, value: str) -> None:
-        self._tell(replace(self._contact, tier=None if value == _NO_TIER else Tier(value)))
+        self._tell(lambda who: replace(who, tier=None if value == _NO_TIER else Tier(value)))
 
-    def _tell(self, contact: Contact) -> None:
-        self.changed.emit(contact)
+    def _tell(self, change: Callable[[Contact], Contact]) -> None:
+        self.changed.emit(change)
 
 
 def lines_of(text: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from cardkeeper.library import Library
@@ -16,8 +17,12 @@ class PersonChanges:
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    def save(self, contact: Contact) -> None:
-        self._library.people.save(contact)
+    def change(self, contact_id: int, how: Callable[[Contact], Contact]) -> None:
+        """Change a person from what they are now, so that nothing that was changed meanwhile is lost."""
+        now = self._library.people.get(contact_id)
+        changed = how(now)
+        if changed != now:
+            self._library.people.save(changed)
 
     def keep(self, edited: Edited) -> None:
         """Keep a whole form: the person, and how they were met."""
@@ -27,9 +32,9 @@ class PersonChanges:
             if edited.encounter is not None:
                 self._library.people.save_encounter(self._linked(edited.encounter))
 
-    def settle(self, contact: Contact, field: str) -> None:
+    def settle(self, contact_id: int, field: str) -> None:
         """A field needs no look any more: somebody looked."""
-        self.save(replace(contact, unsure=tuple(other for other in contact.unsure if other != field)))
+        self.change(contact_id, lambda who: replace(who, unsure=tuple(other for other in who.unsure if other != field)))
 
     def log(self, said: Interaction) -> None:
         """Log something new, or change an entry."""

@@ -121,19 +121,20 @@ class Editor(QWidget):
         self.kept.emit(Edited(contact, self._encounter()))
 
     def _contact(self) -> Contact:
+        """The person as they are now, with the fields of the form; what is changed elsewhere meanwhile stays."""
         was = self._story.contact
-        positions = self.positions.values()
+        now = self._session.library.people.get(was.id)
         changed = replace(
-            was,
+            now,
             name=self.name.value(),
-            positions=positions,
+            positions=self.positions.values(),
             phones=self._numbers(),
             emails=self.emails.values(),
             websites=self.websites.values(),
             addresses=self.addresses.values(),
             other=self.other.values(),
         )
-        return replace(changed, unsure=tuple(field for field in was.unsure if not _touched(field, was, changed)))
+        return replace(changed, unsure=tuple(field for field in now.unsure if not _touched(field, was, changed)))
 
     def _numbers(self) -> tuple[Phone, ...]:
         """The numbers, in E.164 where a number, the others of this person, or the settings tell the country."""

@@ -89,7 +89,7 @@ class PersonPage(Page):
         self.header.removal_wanted.connect(self._ask_removal)
         self.card_pane.edit_wanted.connect(self.edit)
         self.card_pane.settled.connect(self._settle)
-        self.about.changed.connect(self._changes.save)
+        self.about.changed.connect(lambda how: self._changes.change(self._contact_id, how))
         self.happened.logged.connect(self._changes.log)
         self.happened.removed.connect(self._changes.remove_entry)
         self.step_pane.steps.opens_person.connect(self.open_person)
@@ -106,6 +106,8 @@ class PersonPage(Page):
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            # A key held down must not go through the whole list.
+            shortcut.setAutoRepeat(False)
             shortcut.activated.connect(do)
 
     # What the window asks of a page
@@ -180,8 +182,7 @@ class PersonPage(Page):
             self.header.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _settle(self, field: str) -> None:
-        if self._story is not None:
-            self._changes.settle(self._story.contact, field)
+        self._changes.settle(self._contact_id, field)
 
     def _ask_removal(self) -> None:
         if self._story is not None:

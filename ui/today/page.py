@@ -95,6 +95,8 @@ class TodayPage(Page):
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            # A key held down must not go through the whole list.
+            shortcut.setAutoRepeat(False)
             shortcut.activated.connect(do)
 
     # What the window asks of a page
