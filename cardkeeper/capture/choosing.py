@@ -21,8 +21,8 @@ _CLASH: Final = 0.12
 """Share of the smaller one's area that two cards side by side may seem to have in common."""
 _PARALLEL: Final = 1.6
 """Degrees by which the sides of a printed panel may differ from those of its card."""
-_LARGER: Final = 2.2
-"""How many times larger one card may look than another one on the same page."""
+_LARGER, _SMALLER = 1.65, 0.45
+"""How many times as large as the main card another one on the same page may look."""
 _CARD_LIKE: Final = (1.3, 2.3)
 """Long by short side of cards (ISO/IEC 7810 ID-1: 1.59; 91 × 55 mm: 1.65; 3.5 × 2 inches: 1.75) seen aslant."""
 
@@ -32,14 +32,20 @@ class Outline:
     """A quadrilateral and how well its sides are borne out by the picture."""
 
     corners: Corners
-    weakest: float
-    """Share of the worst side along which there is an edge."""
-    borne: float
-    """The same over all four sides."""
+    edges: NDArray[np.bool_]
+    """For each side, from the corner of the same number to the next, along which stretches there is an edge: 4 × n."""
     strength: float
     """Steps by which the colour changes there, on average."""
     area: float
     """In square pixels."""
+
+    @property
+    def weakest(self) -> float:
+        return float(self.edges.mean(axis=1).min())
+
+    @property
+    def borne(self) -> float:
+        return float(self.edges.mean())
 
     @property
     def quality(self) -> float:
@@ -81,19 +87,26 @@ def _are_same(one: Outline, other: Outline) -> bool:
 def _without_stretched(outlines: Sequence[Outline], ink: Ink) -> list[Outline]:
     """Without those that only take a solid card and go on past one of its ends to some other line."""
     solid = [one for one in outlines if one.is_solid and _is_card_like(one) and _has_ink(one, ink)]
-    return [
-        one
-        for one in outlines
-        if one.is_solid or not any(_lies_in(card, one) and _shares_side(card, one) for card in solid)
-    ]
+    return [one for one in outlines if not any(_is_stretched(one, card) for card in solid)]
 
 
 def _is_card_like(one: Outline) -> bool:
     return _CARD_LIKE[0] <= aspect(one.corners) <= _CARD_LIKE[1]
 
 
-def _shares_side(inner: Outline, outer: Outline) -> bool:
-    return bool((_margins(inner.corners, outer.corners) < 0.02).sum() >= 1 and inner.area > 0.08 * outer.area)
+def _is_stretched(outer: Outline, card: Outline) -> bool:
+    """Whether an outline has sides of a card in it, and those go on beyond the card where no edge bears them out."""
+    if card.area < 0.08 * outer.area or not _lies_in(card, outer):
+        return False
+    margins = _margins(card.corners, outer.corners)
+    moved = np.flatnonzero(margins > 0.02)
+    if len(moved) != 1:
+        return len(moved) < 4 and not outer.is_solid
+    side = int(moved[0])
+    count = outer.edges.shape[1]
+    length = np.linalg.norm(outer.corners[side] - outer.corners[side - 1])
+    beyond = min(count, round(0.5 + count * float(margins[side]) * outer.area**0.5 / float(length)))
+    return bool(min(outer.edges[side - 1, -beyond:].mean(), outer.edges[(side + 1) % 4, :beyond].mean()) < 0.6)
 
 
 def _without_clashes(outlines: Sequence[Outline]) -> list[Outline]:
@@ -126,7 +139,7 @@ def _resolved(outer: Outline, outlines: Sequence[Outline], ink: Ink) -> list[Out
     alike = [one for one in cards if _same_size(one, max(cards, key=lambda card: card.area))]
     if len(alike) >= 2 and _is_group(alike, outer, ink):
         return alike
-    loose = [one for one in inner if one.is_clear and _lies_loose(one.corners, outer.corners) and _has_ink(one, ink)]
+    loose = [one for one in inner if one.quality >= outer.quality and _lies_loose(one, outer) and _has_ink(one, ink)]
     if loose:
         return [card for one in loose for card in _resolved(one, outlines, ink)]
     return [outer]
@@ -135,7 +148,7 @@ def _resolved(outer: Outline, outlines: Sequence[Outline], ink: Ink) -> list[Out
 def _is_group(alike: Sequence[Outline], outer: Outline, ink: Ink) -> bool:
     """Whether outlines of one size in another one are cards, touching or on a sheet, and no panels of a card."""
     if sum(one.area for one in alike) > 0.75 * outer.area:
-        return True
+        return len(alike) > 2 or not 1.38 < aspect(outer.corners) < 2.2
     free = all(_margins(one.corners, outer.corners).min() > 0.008 for one in alike)
     return free and _ink_outside(alike, ink, ink.within(outer.corners, -0.06)) < 0.1
 
@@ -145,11 +158,12 @@ def _same_size(one: Outline, other: Outline) -> bool:
     return 0.65 < one.area / other.area < 1.55 and 0.8 < shape < 1.25
 
 
-def _lies_loose(inner: Corners, outer: Corners) -> bool:
+def _lies_loose(inner: Outline, outer: Outline) -> bool:
     """Whether an outline in another one is a thing of its own: turned against it, and touching none of its sides."""
-    turned = _directions(inner) - _directions(outer)
+    turned = _directions(inner.corners) - _directions(outer.corners)
     turned = np.abs((turned + 45) % 90 - 45)
-    return bool(np.sort(turned)[-2] > 2 * _PARALLEL and _margins(inner, outer).min() > 0.02)
+    free = _margins(inner.corners, outer.corners).min() > 0.02
+    return bool(inner.is_clear and np.sort(turned)[-2] > 2 * _PARALLEL and free)
 
 
 def _directions(corners: Corners) -> NDArray[np.float64]:
@@ -172,16 +186,22 @@ def _of_one_size(
     printed = [one for one in found if _has_ink(one, ink)] or list(found)
     if not printed:
         return []
-    main = max(printed, key=lambda one: one.area**0.5 * one.quality**4 * (2.0 if _holds(one, middle) else 1.0))
+    main = max(printed, key=lambda one: _weight(one, printed, middle))
     fitting = [main]
     waiting = [one for one in printed if one is not main]
     while waiting:
         one = waiting.pop()
         if one.area > _LARGER * main.area:
             waiting.extend(_direct([other for other in kept if other is not one and _lies_in(other, one)]))
-        elif one.area * _LARGER > main.area and one.is_clear and _has_ink(one, ink):
+        elif one.area > _SMALLER * main.area and one.is_clear and _has_ink(one, ink):
             fitting.append(one)
     return fitting
+
+
+def _weight(one: Outline, others: Sequence[Outline], middle: NDArray[np.float64]) -> float:
+    """How much speaks for an outline as the main card: size, clear sides, its place, and others of its size."""
+    alike = sum(other.is_clear and _same_size(one, other) for other in others)
+    return float(one.area**0.5 * one.quality**4 * max(1, alike) ** 0.5 * (2.0 if _holds(one, middle) else 1.0))
 
 
 def _holds(one: Outline, place: NDArray[np.float64]) -> bool:

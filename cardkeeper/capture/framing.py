@@ -78,11 +78,15 @@ def _judged(lab: Picture) -> tuple[Outline, ...]:
         return ()
     page = lab.shape[0] * lab.shape[1]
     borne, steps = support(lab, moved, calm)
-    return tuple(
-        Outline(corners, float(shares.min()), float(shares.mean()), float(step.mean()), polygon_area(corners))
-        for corners, shares, step in zip(moved, borne, steps, strict=True)
-        if shares.min() >= _WEAKEST and shares.mean() >= (_BORNE if polygon_area(corners) < _MOST * page else _FILLING)
+    judged = (
+        Outline(corners, edges, float(step), polygon_area(corners))
+        for corners, edges, step in zip(moved, borne, steps, strict=True)
     )
+    return tuple(one for one in judged if one.weakest >= _WEAKEST and one.borne >= _least(one.area / page))
+
+
+def _least(share: float) -> float:
+    return _BORNE if share < _MOST else _FILLING
 
 
 def _distinct(outlines: Sequence[Corners] | NDArray[np.float64], lab: Picture) -> NDArray[np.float64]:

@@ -14,8 +14,8 @@ from cardkeeper.images import Picture
 
 _Floats = NDArray[np.float64]
 
-_SAMPLES: Final = 32
-_GROUPS: Final = 8
+_SAMPLES: Final = 48
+_GROUPS: Final = 12
 """Stretches of a side that are judged one by one, each by the mean of its samples."""
 _REACH: Final = 6
 """Pixels by which a side's ends may be moved."""
@@ -58,8 +58,8 @@ def _joined(outline: Corners, begun: _Floats, ended: _Floats) -> Corners:
     return ordered(np.stack(found))
 
 
-def support(lab: Picture, outlines: _Floats, calm: float) -> tuple[_Floats, _Floats]:
-    """For each outline and side (n × 4) the share along which the colour changes there, and by how many steps.
+def support(lab: Picture, outlines: _Floats, calm: float) -> tuple[NDArray[np.bool_], _Floats]:
+    """For each outline, side and stretch of it (n × 4 × 12) whether the colour changes there; and by how many steps.
 
     What counts as a change is more than `calm` (the grain of the picture) and more than what the ground itself changes
     a few pixels further out.
@@ -77,7 +77,7 @@ def support(lab: Picture, outlines: _Floats, calm: float) -> tuple[_Floats, _Flo
     clear = np.maximum(step, 1.5 * line)
     # Where print ends there is a step too, but further away both sides are card.
     lasting = np.minimum(step, np.linalg.norm(inmost - beyond, axis=-1))
-    return (clear > least).mean(axis=-1), np.minimum(lasting, 40.0).mean(axis=-1)
+    return clear > least, np.minimum(lasting, 40.0).mean(axis=(1, 2))
 
 
 def _shares() -> _Floats:
