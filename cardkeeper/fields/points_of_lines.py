@@ -12,6 +12,7 @@ from cardkeeper.fields.contact_points import Found, find_emails, find_websites, 
 from cardkeeper.fields.context import Clues, clues_of
 from cardkeeper.fields.layout import distance, part_of, same_row
 from cardkeeper.fields.phones import FoundPhone, find_phones, kind_of, look_up, looks_for
+from cardkeeper.fields.split_numbers import Joined, join_halves, without_halves
 from cardkeeper.fields.words import plain
 from cardkeeper.model.cards import Reading, TextLine
 from cardkeeper.model.drafts import DraftValue, FieldName, Look
@@ -42,12 +43,15 @@ def collect(reading: Reading, region: str) -> LinePoints:
     emails = _emails(reading, texts, points)
     sites = _websites(reading, texts, points, frozenset(registered(email.partition("@")[2]) for email in emails))
     phones = _phones(reading, texts, points, label_lines)
+    split = join_halves(reading.lines, texts, phones)
+    phones = without_halves(phones, split)
     free = [_masked(text, points.taken.get(index, [])) for index, text in enumerate(texts)]
     heights = [line.box.height for index, line in enumerate(reading.lines) if len(free[index].strip()) > 1]
     hosts = [re.sub(r"(?i)^https?://|/.*$", "", site) for site in sites]
     points.clues = clues_of(emails, hosts, heights, free, [phone.text for _, phone in phones], region)
     for line, phone in phones:
         points.values.append(_phone_value(reading.lines[line], line, phone, points.clues))
+    _take_halves(reading, texts, points, split)
     _consume_labels(reading, texts, points, label_lines)
     return points
 
@@ -164,6 +168,21 @@ def _phone_value(line: TextLine, index: int, phone: FoundPhone, clues: Clues) ->
         read=phone.text,
         because=tuple(because),
     )
+
+
+def _take_halves(reading: Reading, texts: list[str], points: LinePoints, split: Sequence[Joined]) -> None:
+    """A number in two lines takes both of them, and shows both on the picture."""
+    for one in split:
+        points.take(one.head, 0, len(texts[one.head]))
+        points.take(one.tail, 0, len(texts[one.tail]))
+        at = next(
+            place
+            for place, value in enumerate(points.values)
+            if value.field is FieldName.PHONE and value.lines == (one.tail,)
+        )
+        boxes = (reading.lines[one.head].box, reading.lines[one.tail].box)
+        because = (*points.values[at].because, "goes on under the line that it begins in")
+        points.values[at] = replace(points.values[at], lines=(one.head, one.tail), boxes=boxes, because=because)
 
 
 def _consume_labels(

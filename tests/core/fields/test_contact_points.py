@@ -113,6 +113,29 @@ def test_a_label_in_a_box_of_its_own_belongs_to_the_number_beside_it() -> None:
     assert phone.lines == (2, 1)
 
 
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        (("T. +43 (0)1", "555 0811"), "+43 (0)1 555 0811"),
+        (("Office: +44 20 7946", "0123"), "+44 20 7946 0123"),
+        (("+31 (0)20", "555 0123"), "+31 (0)20 555 0123"),
+    ],
+)
+def test_a_number_that_a_narrow_column_broke_in_two_is_one(printed: tuple[str, str], meant: str) -> None:
+    draft = extract(column("Anna Berg", "", *printed, "", "anna@firm.de"))
+    (phone,) = draft.all(FieldName.PHONE)
+    assert phone.text == meant
+    assert phone.lines == (1, 2)
+    assert not phone.looks
+    assert draft.all(FieldName.OTHER) == ()
+
+
+@pytest.mark.parametrize("under", ["10115", "030 1234567", "Suite 12"])
+def test_a_whole_number_takes_nothing_from_the_line_under_it(under: str) -> None:
+    draft = extract(column("Anna Berg", "", "+49 30 23125 123", under))
+    assert draft.all(FieldName.PHONE)[0].text == "+49 30 23125 123"
+
+
 def test_a_national_number_gets_its_country_from_the_card_alone() -> None:
     card = ("Tel. 030 1234567", "Hauptstr. 1", "10115 Berlin", "Deutschland")
     assert extract(column(*card)).all(FieldName.PHONE)[0].e164 == "+49301234567"
