@@ -92,6 +92,7 @@ class CardView(QGraphicsView):
         self.setMinimumSize(120, 80)
         self.setAccessibleName(tr("Picture of the card"))
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         theme.notifier().changed.connect(self._themed)
         self._themed()
 

@@ -53,15 +53,18 @@ class DayField(QDateEdit):
         self._told = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """In an open field the first key brings today, to go on from; Delete on the whole text opens it again."""
+        """In an open field the first key goes on from today; Delete on the whole text opens the field again."""
         erasing = event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
         if erasing and self._optional and self.lineEdit().selectedText() == self.lineEdit().text():
             self.setDate(_OPEN)
             return
         if self.day() is None and (event.text().isdigit() or event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)):
             self._take_today()
-            return
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802 - Qt's name
+        """Tab goes on to the next field at once; left and right go from day to month to year."""
+        return QWidget.focusNextPrevChild(self, forward)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """A calendar opens at today, not at the year 1900."""

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from cardkeeper.library import Library
@@ -19,7 +19,7 @@ from cardkeeper.model.cards import CardState, StoredCard
 from cardkeeper.model.drafts import FieldName, Gap, Look
 from cardkeeper.model.people import Contact, FollowUpKind, How, MetContext, NextStep, Position
 from tests.ui.lived_in import TODAY, before, open_library, session_on
-from tests.ui.waiting_cards import BOBBY, REBECCA, Drop, Print, jpeg, many, renamed
+from tests.ui.waiting_cards import BOBBY, REBECCA, Drop, Print, jpeg, many, read_card, renamed
 from ui.pictures import Pictures
 from ui.review import ReviewPage
 from ui.review.editing import Spot
@@ -441,6 +441,71 @@ def test_a_card_is_turned_by_hand(desk: Desk) -> None:
     desk.page.show_card(0)
     desk.page.desk.left.picture.turn_button.click()
     assert desk.turner.turned == [(desk.card.id, 90)]
+
+
+def test_a_card_that_was_read_again_keeps_what_a_person_had_typed(desk: Desk) -> None:
+    Drop(desk.library).add((Print(FieldName.NAME, "ynneP ybboB"),))
+    desk.page.show_card(0)
+    desk.row(NAME).line.selectAll()
+    desk.type("Bobby J. Perry")
+    desk.page.desk.left.picture.turn_button.click()
+    desk.library.cards.reread(desk.card.id, read_card(BOBBY))
+    assert desk.text(NAME) == "Bobby J. Perry"
+    assert desk.text(Spot(FieldName.COMPANY)) == "Sable Labs"
+    kept = desk.library.cards.get(desk.card.id).draft
+    assert (kept.text(FieldName.NAME), kept.text(FieldName.COMPANY)) == ("Bobby J. Perry", "Sable Labs")
+
+
+def test_a_card_that_could_not_be_turned_shows_its_picture_again(desk: Desk) -> None:
+    Drop(desk.library).add(BOBBY, picture=jpeg())
+    desk.page.show_card(0)
+    picture = desk.page.desk.left.picture
+    desk.qtbot.waitUntil(lambda: picture.picture() is not None)
+    picture.turn_button.click()
+    assert picture.picture() is None
+    desk.session.failed.emit("The reader stopped.", "Try again.")
+    assert picture.picture() is not None
+
+
+def test_an_empty_form_says_why(desk: Desk) -> None:
+    Drop(desk.library).add(())
+    desk.page.show_card(0)
+    unread = desk.page.desk.right.unread
+    assert unread.isVisible()
+    assert unread.message() == "No reader is installed. Type what the card says."
+
+
+def test_whatever_takes_the_keyboard_has_a_name(desk: Desk) -> None:
+    know_rebecca(desk.library)
+    Drop(desk.library).add(REBECCA, picture=jpeg())
+    desk.page.show_card(0)
+    nameless = [
+        widget
+        for widget in desk.window.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not (widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text()))
+        and not isinstance(widget.parentWidget(), QComboBox | QAbstractSpinBox)
+    ]
+    assert nameless == []
+
+
+def test_tab_goes_down_the_form_and_on_to_the_buttons(desk: Desk) -> None:
+    Drop(desk.library).add(BOBBY)
+    desk.page.show_card(0)
+    visited = []
+    for _ in range(40):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        if focus in visited:
+            break
+        visited.append(focus)
+        desk.press(Qt.Key.Key_Tab)
+    form, right = desk.page.desk.right.form, desk.page.desk.right
+    wanted: list[QWidget] = [row.line for row in form.rows()]
+    wanted += [right.met.fields.place, right.step.day, right.bar.accept_button, right.bar.later_button]
+    places = [visited.index(widget) for widget in wanted]
+    assert places == sorted(places)
 
 
 def test_previous_and_next_go_through_what_waits(desk: Desk) -> None:

@@ -69,6 +69,7 @@ class Desk(QWidget):
         self.right.bar.take_back()
         self.right.form.begin()
         self.left.picture.show_card(card)
+        self.right.say_unread(card.reading)
         self.editing.open(card)
         self.right.met.fields.occasion.offer(self._session.library.events.all())
         self._find_known()
@@ -80,6 +81,7 @@ class Desk(QWidget):
     def follow(self, card: StoredCard) -> None:
         """Show the same card as the library has it now."""
         self.left.picture.show_card(card)
+        self.right.say_unread(card.reading)
         self.editing.follow(card)
         self._show_context()
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from cardkeeper import review
 from cardkeeper.model.cards import StoredCard
-from cardkeeper.model.drafts import Draft, DraftValue, FieldName
+from cardkeeper.model.drafts import Draft, DraftValue, FieldName, Source
 from cardkeeper.model.people import MetContext, PhoneKind
 from cardkeeper.translation import tr
 from ui import card_words
@@ -71,11 +71,14 @@ class Editing(QObject):
 
     def follow(self, card: StoredCard) -> None:
         """Take the same card as the library has it now; what is being typed stays unless something else changed."""
+        read_again = self._card is not None and self._card.reading != card.reading
         self._card = card
         if card.draft != self._kept:
             self._pause.stop()
-            self._draft = self._kept = card.draft
+            typed, self._draft, self._kept = self._draft, card.draft, card.draft
             self.changed.emit()
+            if read_again:
+                self._at_once(_with_typed(card.draft, typed))
         if card.context != self._kept_context:
             self._context = self._kept_context = card.context
             self.context_changed.emit()
@@ -184,3 +187,14 @@ class Editing(QObject):
 
     def _region(self) -> str:
         return self._session.settings.region
+
+
+def _with_typed(read: Draft, before: Draft) -> Draft:
+    """A draft that was read anew, with what a person had put before."""
+    for field in FieldName:
+        for value in before.all(field):
+            if value.source is Source.PERSON and value.text.strip() and field is not FieldName.OTHER:
+                known = [other.text for other in read.all(field)]
+                index = 0 if field in review.SINGLE else len(known)
+                read = read if value.text in known else review.put(read, field, index, value.text)
+    return read

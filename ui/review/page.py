@@ -269,6 +269,7 @@ class ReviewPage(Page):
         self.desk.right.bar.skipped.connect(self.skip)
         self.desk.right.known.person_wanted.connect(self.open_person)
         self.desk.left.strip.picked.connect(self._pick)
+        self._session.failed.connect(self.desk.left.picture.show_again)
         self.again_button.clicked.connect(lambda: self.show_card(0))
         self.today_button.clicked.connect(lambda: self.go.emit("today"))
         self.inbox_button.clicked.connect(lambda: self.go.emit("inbox"))

@@ -10,10 +10,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from cardkeeper.library import Library
+from cardkeeper.model.cards import Reading
 from cardkeeper.translation import tr
 from ui import theme
 from ui.flow import flowing
-from ui.parts import KeyCaps, Label, Separator
+from ui.parts import KeyCaps, Label, Notice, Separator
 from ui.pictures import Pictures
 from ui.review.bar import ReviewBar
 from ui.review.choices import ChoicesPane
@@ -60,6 +61,7 @@ class FormPane(QWidget):
     def __init__(self, library: Library, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.known = KnownNotice()
+        self.unread = Notice("info", icon="text-recognition")
         self.form = Form()
         self.met = MetSection(library, today)
         self.step = StepSection(today)
@@ -69,7 +71,7 @@ class FormPane(QWidget):
         column.setContentsMargins(20, 12, 20, 16)
         column.setSpacing(10)
         self._column = column
-        for widget in (self.known, self.form, Separator(), self.met, Separator(), self.step):
+        for widget in (self.known, self.unread, self.form, Separator(), self.met, Separator(), self.step):
             column.addWidget(widget)
         column.addStretch(1)
         self.area = QScrollArea()
@@ -95,6 +97,14 @@ class FormPane(QWidget):
         """Give the card back to whoever shows it elsewhere."""
         card.setMinimumHeight(0)
         self._column.removeWidget(card)
+
+    def say_unread(self, reading: Reading) -> None:
+        """Say why a form is empty: nobody read the card, or nothing was found on it."""
+        self.unread.setVisible(not reading.lines and not reading.codes)
+        if reading.readers:
+            self.unread.set_message(tr("No text was found."), tr("Turn the card, or type what it says."))
+        else:
+            self.unread.set_message(tr("No reader is installed."), tr("Type what the card says."))
 
     def bring_into_sight(self, widget: QWidget) -> None:
         """Scroll so far that a field and the words under it show."""

@@ -34,6 +34,7 @@ class PicturePane(QWidget):
         self._file = ElidedLabel("", "small", "text2")
         self.boxes = QCheckBox(tr("Boxes"))
         self.boxes.setChecked(True)
+        self.boxes.setToolTip(tr("Show the places of the fields (Ctrl+B)"))
         self.boxes.toggled.connect(self.view.set_boxes_shown)
         self.turn_button = IconButton("rotate-right", tr("Turn right"), keys="Ctrl+R", size="medium")
         self.turn_button.clicked.connect(lambda: self.turned.emit(90))
@@ -44,9 +45,8 @@ class PicturePane(QWidget):
         self.fit_button = IconButton("fit-to-page-outline", tr("Whole card"), keys="Ctrl+0", size="medium")
         self.fit_button.clicked.connect(self.view.fit)
         # The plus is another key on many keyboards.
-        QShortcut(QKeySequence("Ctrl+="), self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(
-            self.view.zoom_in
-        )
+        for keys, act in (("Ctrl+=", self.view.zoom_in), ("Ctrl+B", self.boxes.toggle)):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
         self._lay_out()
         pictures.loaded.connect(self._loaded)
 
@@ -54,7 +54,7 @@ class PicturePane(QWidget):
         """Show a card's picture, or what keeps it from being shown."""
         other = self._card is None or self._card.card.picture != card.card.picture
         self._card = card
-        self._file.set_text(card.scan.name)
+        self._file.set_text(_where(card))
         if other:
             self._pixmap = None
             self.view.say("")
@@ -64,6 +64,11 @@ class PicturePane(QWidget):
         """Show a sentence in place of the picture, until the next one."""
         self._pixmap = None
         self.view.say(words)
+
+    def show_again(self) -> None:
+        """Show the card's picture in place of the sentence."""
+        self._pixmap = None
+        self._fetch()
 
     def picture(self) -> QPixmap | None:
         """The picture that is shown; its size in device-independent pixels may differ from the card's own."""
@@ -102,3 +107,11 @@ class PicturePane(QWidget):
         column.addLayout(tools)
         column.addWidget(panel, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+
+def _where(card: StoredCard) -> str:
+    """The file that a card comes from, and which card of it where there are several."""
+    place = card.card
+    if place.page > 1:
+        return tr("{file}, page {page}, card {number}", file=card.scan.name, page=place.page, number=place.number)
+    return tr("{file}, card {number}", file=card.scan.name, number=place.number) if place.number > 1 else card.scan.name
