@@ -127,6 +127,8 @@ def _cut_host(text: str, start: int, end: int) -> tuple[str, int]:
             whole = f"{host}.{match.group()}"
             if not ending_of(whole) or "." not in ending_of(whole) or match.group()[0].isupper():
                 break
+        if labels and re.fullmatch(r"(?i)www|https?", match.group()):
+            break
         labels.append((match.group(), start + match.end()))
         if len(labels) > 1 and (glue := re.search(r"(?i)(?:www|https?)$", match.group())) and glue.start():
             break

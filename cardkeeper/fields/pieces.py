@@ -161,6 +161,8 @@ def _title_after_name(text: str) -> list[tuple[int, int]]:
         at = words[count]
         before, after = facts_of(text[:at]), facts_of(text[at:])
         lone = facts_of(text[at:].split(maxsplit=1)[0])
+        if text[:at].rstrip().endswith(",") or _only_degrees(lone):
+            continue
         named = before.first and not before.title + before.organisation + before.modifier
         if named and (lone.title or (lone.modifier and after.title)) and not lone.first + lone.last:
             return [(at - 1, at)]

@@ -22,6 +22,7 @@ from tests.core.fields.helpers_fields import column, line
         ("anna.berg@ firm.de", "anna.berg@firm.de"),
         ("anna. berg@firm.de", "anna.berg@firm.de"),
         ("anna@firm.itwww.firm.it", "anna@firm.it"),
+        ("anna@firm.it.www.firm.it", "anna@firm.it"),
         ("anna@firm.jpURL", "anna@firm.jp"),
         ("anna@firm.com. Tel 030", "anna@firm.com"),
         ("anna©firm.com", "anna@firm.com"),

@@ -43,6 +43,7 @@ def test_a_plain_card_is_understood() -> None:
         ("Carmen Roselló | Gerente General", "Carmen Roselló", "Gerente General"),
         ("Carmen Roselló, Gerente General", "Carmen Roselló", "Gerente General"),
         ("Bernard Rossi Founder & CEO", "Bernard Rossi", "Founder & CEO"),
+        ("Pam Martin, MD — Sales Manager", "Pam Martin, MD", "Sales Manager"),
         ("Prop. Mahesh Kumar", "Mahesh Kumar", "Prop."),
     ],
 )
