@@ -82,8 +82,9 @@ def plot(trust: Sequence[tuple[float, bool]], target: Path) -> None:
     draw.line((_x(0), _y(0), _x(1), _y(1)), fill=(150, 154, 160), width=2)
     points = [(_x(one.mean), _y(one.share)) for one in found]
     draw.line(points, fill=_POINT, width=3)
-    for x, y in points:
-        draw.ellipse((x - 7, y - 7, x + 7, y + 7), fill=_POINT, outline="white", width=2)
+    for (x, y), one in zip(points, found, strict=True):
+        radius = 4 + 5 * min(1, one.given / 50)  # few fields say little, and show it
+        draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=_POINT, outline="white", width=1)
     title = f"{sum(one.given for one in found)} fields, expected calibration error {expected_error(found):.3f}"
     draw.text((_LEFT, 20), title, fill=_INK, font=_letters(20))
     image.save(target, optimize=True)
