@@ -11,7 +11,7 @@ from cardkeeper.library import Library
 from cardkeeper.model.cards import ReadCard, Scan
 from cardkeeper.model.people import NOTHING_SAID, MetContext
 from cardkeeper.model.progress import CardRead, Done, Opened, Report
-from cardkeeper.translation import tr
+from cardkeeper.translation import tr, trn
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Intake:
             case CardRead(read) if report.ticket in self._scans:
                 return self._keep(read, report)
             case Done() if report.ticket in self._scans:
-                with self._step():
+                with self._step(len(self._stored)):
                     self._library.cards.finish_scan(self._scans[report.ticket][1])
             case _:
                 pass
@@ -70,12 +70,14 @@ class Intake:
         self._scans[ticket] = batch_id, scan.sha256
 
     def _keep(self, read: ReadCard, report: Report) -> Stored | None:
-        with self._step():
+        with self._step(len(self._stored) + 1):
             card_id = self._library.cards.add_card(*self._scans[report.ticket], read)
         if card_id in self._stored:
             return None
         self._stored.add(card_id)
         return Stored(card_id, read, report.path)
 
-    def _step(self) -> AbstractContextManager[None]:
-        return self._library.transaction(tr("Added files"), step=self._step_name)
+    def _step(self, cards: int = 0) -> AbstractContextManager[None]:
+        """The one undo step of this drop, told by how many cards are in by now."""
+        said = trn("Added {count} card", "Added {count} cards", cards) if cards else tr("Added files")
+        return self._library.transaction(said, step=self._step_name)

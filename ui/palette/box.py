@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListView,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -92,7 +93,9 @@ class Palette(QWidget):
         self.setGeometry(window.rect())
         width = min(theme.px(_WIDTH), window.width() - 32)
         top = min(theme.px(_TOP), max(16, window.height() // 10))
-        height = min(self._box.sizeHint().height(), window.height() - top - 16)
+        column = self._box.layout()
+        wanted = column.totalSizeHint().height() if column is not None else 0
+        height = min(wanted, window.height() - top - 16)
         self._box.setGeometry(QRect((window.width() - width) // 2, top, width, height))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -179,7 +182,16 @@ class Palette(QWidget):
         self._nothing.set_text(tr("Nothing begins like this."))
         self._nothing.setVisible(not found)
         self.list.setVisible(bool(found))
+        self._fit_lines()
         self._move_to(self.lines.next_choice(-1, 1))
+
+    def _fit_lines(self) -> None:
+        """As high as what was found, up to a limit; what stands above does not move."""
+        option = QStyleOptionViewItem()
+        rows = (self.lines.index(row) for row in range(self.lines.rowCount()))
+        needed = sum(self._delegate.sizeHint(option, row).height() for row in rows)
+        self.list.setFixedHeight(min(needed, theme.px(_ROWS_HIGH)))
+        self.refit()
 
     def _people(self, typed: str) -> list[Contact]:
         if typed.startswith(">") or not typed.strip():
@@ -230,5 +242,4 @@ class Palette(QWidget):
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         palette.setColor(QPalette.ColorRole.Text, theme.color("text"))
         self.line.setPalette(palette)
-        self.list.setFixedHeight(theme.px(_ROWS_HIGH))
-        self.refit()
+        self._fit_lines()

@@ -21,7 +21,7 @@ class _Segment(QAbstractButton):
         self.setText(text)
         self.setAccessibleName(text)
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         width = QFontMetrics(theme.font("strong")).horizontalAdvance(self.text()) + theme.px(20)
@@ -60,9 +60,9 @@ class Segments(QWidget):
         for segment in self._segments.values():
             row.addWidget(segment)
             self._group.addButton(segment)
-        next(iter(self._segments.values())).setChecked(True)
-        self._group.buttonToggled.connect(self._toggled)
         self._told = True
+        self._group.buttonToggled.connect(self._toggled)
+        next(iter(self._segments.values())).setChecked(True)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         theme.notifier().changed.connect(self._restyle)
 
@@ -83,6 +83,8 @@ class Segments(QWidget):
         fill(QPainter(self), self.rect(), "track")
 
     def _toggled(self, segment: QAbstractButton, checked: bool) -> None:  # noqa: FBT001 - Qt's signal
+        # Tab reaches the one that holds; arrow keys go on from there.
+        segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if checked else Qt.FocusPolicy.ClickFocus)
         if checked and self._told and isinstance(segment, _Segment):
             self.chosen.emit(segment.value)
 
