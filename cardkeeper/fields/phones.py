@@ -230,13 +230,14 @@ def kind_of(found: Sequence[str], numbered: Numbered) -> PhoneKind:
     return PhoneKind.MOBILE if numbered.mobile else PhoneKind.OTHER
 
 
-def looks_for(phone: FoundPhone, numbered: Numbered) -> tuple[Look, ...]:
-    """Why a person should look at a number, by its form alone."""
+def looks_for(phone: FoundPhone, numbered: Numbered, *, placed: bool) -> tuple[Look, ...]:
+    """Why a person should look at a number, by its form alone; `placed`: the card says which country it is of."""
     looks = []
     if phone.mended:
         looks.append(Look.MENDED)
     digits = len(phone.digits)
-    if digits < 7 or digits > 15 or ("+" in phone.text and not numbered.possible):
+    told = "+" in phone.text or (placed and digits > 8)
+    if digits < 7 or digits > 15 or (told and not numbered.possible):
         looks.append(Look.NOT_A_NUMBER)
     return tuple(looks)
 

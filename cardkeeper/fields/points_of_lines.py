@@ -149,7 +149,7 @@ def _label_beside(
 
 def _phone_value(line: TextLine, index: int, phone: FoundPhone, clues: Clues) -> DraftValue:
     numbered = look_up(phone.text, clues.regions)
-    looks = list(looks_for(phone, numbered))
+    looks = list(looks_for(phone, numbered, placed=bool(clues.regions)))
     sure = confidence_of_contact(FieldName.PHONE, line.confidence, regular=numbered.valid) * (0.6 if looks else 1.0)
     if line.confidence < _CLEAR and not looks:
         looks.append(Look.UNSURE)
