@@ -226,6 +226,15 @@ def test_a_click_on_a_box_leads_to_its_field_and_a_click_on_an_unused_line_uses_
     assert desk.text(Spot(FieldName.ADDRESS)) == "1 Joseph Burgs, Kempton TQ1 4WD"
 
 
+def test_what_was_taken_for_the_wrong_field_is_put_into_another(desk: Desk) -> None:
+    Drop(desk.library).add(BOBBY)
+    desk.page.show_card(0)
+    desk.page.desk.pointing.put_into(Spot(FieldName.TITLE), FieldName.DEPARTMENT)
+    assert desk.text(Spot(FieldName.DEPARTMENT)) == "Principal Architect"
+    assert desk.text(Spot(FieldName.TITLE)) == ""
+    assert desk.current == Spot(FieldName.DEPARTMENT)
+
+
 def test_the_field_with_the_keyboard_lights_its_places_on_the_card(desk: Desk) -> None:
     Drop(desk.library).add(BOBBY, picture=jpeg())
     desk.page.show_card(0)

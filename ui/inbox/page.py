@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -57,9 +57,9 @@ class InboxPage(Page):
         self.files = FileModel(session, self)
         self.header = PageHeader(tr("Inbox"))
         self.add_button = Button(tr("Add files"), icon="plus")
-        self.add_button.setToolTip("Ctrl+O")
+        self.add_button.setToolTip(_keys("Ctrl+O"))
         self.paste_button = Button(tr("Paste"), "quiet", icon="clipboard-outline")
-        self.paste_button.setToolTip("Ctrl+V")
+        self.paste_button.setToolTip(_keys("Ctrl+V"))
         self.review_button = Button(tr("Review"), icon="card-search-outline", keys="Ctrl+R")
         self.question = BatchQuestion(session)
         self.grid = CardGrid(self.cards, pictures)
@@ -271,6 +271,11 @@ def _scrolling(content: QWidget) -> QScrollArea:
     area.viewport().setAutoFillBackground(False)
     content.setAutoFillBackground(False)
     return area
+
+
+def _keys(combination: str) -> str:
+    """A combination of keys as this system writes it."""
+    return QKeySequence(combination).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _coming(files: Sequence[FileJob]) -> list[Coming]:

@@ -72,8 +72,8 @@ class Deciding(QObject):
         self._load.load(self._session.library.follow_ups.agenda())
 
     def step(self) -> NextStep:
-        """The next step that a person chose, else a coffee within two days of the meeting."""
-        usual = review.default_step(self._session.today(), self._editing.context.on)
+        """The next step that a person chose, else the usual one within two days of the meeting."""
+        usual = self._usual()
         chosen = self._steps.get(self._card_id())
         if chosen is None:
             return usual
@@ -89,10 +89,20 @@ class Deciding(QObject):
         step, today = self.step(), self._session.today()
         if step.kind is FollowUpKind.NONE:
             return ""
-        usual = review.default_step(today, self._editing.context.on)
+        usual = self._usual()
         within = self._editing.context.on is not None and step.due == usual.due
         first = tr("Within two days of meeting.") if within and (usual.due or today) > today else ""
         return f"{first} {self._load.words(step, today, self._session.settings.weekly_limit)}".strip()
+
+    def _usual(self) -> NextStep:
+        """What is proposed for somebody new, as it is set."""
+        settings = self._session.settings
+        return review.default_step(
+            self._session.today(),
+            self._editing.context.on,
+            kind=settings.next_step,
+            working_days=settings.working_days,
+        )
 
     # The end of it
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from cardkeeper.errors import WrongInput
 from cardkeeper.model.cards import StoredCard
@@ -18,9 +18,9 @@ from ui import card_words, theme
 from ui.pictures import Pictures
 from ui.review.deciding import Deciding
 from ui.review.editing import Editing, Spot
-from ui.review.form import FIELDS
 from ui.review.panes import CardPane, FormPane
-from ui.review.places import UnusedLine, around, places_of, unused
+from ui.review.places import around, places_of, unused
+from ui.review.pointing import Pointing
 from ui.review.step import ORDER
 from ui.session import Session
 from ui.splitter import Splitter
@@ -48,6 +48,7 @@ class Desk(QWidget):
         self.deciding = Deciding(session, self.editing, self)
         self.left = CardPane(pictures)
         self.right = FormPane(session.library, session.today())
+        self.pointing = Pointing(self.editing, self.left, self.right.form)
         self._session = session
         self._alone = False
         self._arrangement: tuple[bool, bool] | None = None
@@ -169,24 +170,6 @@ class Desk(QWidget):
             at = order.index(here) if here in order else -1
             self.right.form.focus(next((spot for spot in looks if order.index(spot) > at), looks[0]))
 
-    def _point(self, key: object) -> None:
-        """A click on a place: its field gets the keyboard, a line that is not used goes into the field that has it."""
-        if isinstance(key, Spot):
-            self.right.form.focus(key)
-        elif isinstance(key, UnusedLine):
-            self._take_line(key.line)
-
-    def _take_line(self, line: int) -> None:
-        self.right.form.focus(self.editing.assign(line, self.right.form.current))
-
-    def _choose(self, spot: Spot, text: str) -> None:
-        self.editing.choose(spot, text)
-        self.find_names()
-
-    def _nothing_there(self, field: FieldName) -> None:
-        self.editing.dismiss(field)
-        self.find_names()
-
     def _leave(self, spot: Spot) -> None:
         """A row that was left empty goes, and what was printed there is no longer used."""
         value = self.editing.value(spot)
@@ -204,23 +187,6 @@ class Desk(QWidget):
             self.right.form.drop_added(spot)
         self.editing.remove(spot)
         self.right.form.focus(Spot(spot.field, max(0, spot.index - 1)))
-
-    def _offer_places(self, key: object, where: QPoint) -> None:
-        """The menu of a place on the card: into which field it belongs."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for field in FIELDS:
-            action = menu.addAction(tr("Put into {field}", field=card_words.short_field_words(field)))
-            action.triggered.connect(lambda _=False, field=field: self._put_into(key, field))
-            action.setEnabled(not isinstance(key, Spot) or key.field is not field)
-        menu.popup(where)
-
-    def _put_into(self, key: object, field: FieldName) -> None:
-        if isinstance(key, Spot):
-            self.editing.move(key, field)
-            self.right.form.focus(Spot(field, max(0, len(self.editing.draft.all(field)) - 1)))
-        elif isinstance(key, UnusedLine):
-            self.right.form.focus(self.editing.assign(key.line, Spot(field, len(self.editing.draft.all(field)))))
 
     def _use_for_all(self, context: MetContext) -> None:
         """Let this card's answer hold for its whole drop."""
@@ -316,13 +282,8 @@ class Desk(QWidget):
         self.right.known.other_chosen.connect(lambda: self.deciding.say_same(same=False))
         self.right.bar.accepted.connect(self.accept_asked)
         self.right.bar.closed.connect(self.find_names)
-        left.picture.view.clicked.connect(self._point)
-        left.picture.view.menu_asked.connect(self._offer_places)
         left.picture.turned.connect(self.turn_asked)
         left.picture.shown.connect(self._show_draft)
-        left.choices.chosen.connect(self._choose)
-        left.choices.nothing_there.connect(self._nothing_there)
-        left.choices.line_taken.connect(self._take_line)
 
     def _connect_keys(self) -> None:
         # A button's own shortcut presses it for a tenth of a second first: too long for who types on.
