@@ -263,3 +263,22 @@ def test_a_mistake_of_ours_becomes_a_report_without_a_word_of_a_card(desk: Desk)
     assert desk.window.bug_notice.isVisible()
     desk.window.bug_notice.copy_button.click()
     assert QGuiApplication.clipboard().text().startswith("builtins.ValueError")
+
+
+def test_the_drawer_leads_to_who_was_never_followed_up(desk: Desk, qtbot: QtBot) -> None:
+    desk.session.library.people.save(Contact("Frida Björklund"))
+    qtbot.waitUntil(lambda: desk.window.rail.drawer_button.count == 1)
+    desk.window.rail.drawer_button.click()
+    assert shown(desk) == "today"
+    page = desk.window.pages.page("today")
+    assert "Frida Björklund" in str(page.view.currentIndex().data())  # type: ignore[attr-defined]  # the page of the day
+
+
+def test_a_person_opened_from_the_table_goes_on_to_the_next_in_it(desk: Desk) -> None:
+    people = desk.session.library.people
+    first, second = people.save(Contact("Ada Bell")), people.save(Contact("Bea Cole"))
+    desk.window.go("people")
+    desk.window.open_person(first)
+    assert desk.window.pages.page("people").listed() == (first, second)
+    press(desk, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert "Bea Cole" in desk.window.pages.page("person").header.name.whole_text()  # type: ignore[attr-defined]

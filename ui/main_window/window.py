@@ -38,6 +38,7 @@ from ui.person import PersonPage
 from ui.pictures import Pictures
 from ui.review import ReviewPage
 from ui.session import Session
+from ui.today import TodayPage
 
 _NARROW_BELOW: Final = 900
 """Pixels of width at 100 % text under which the rail shows icons only."""
@@ -82,6 +83,13 @@ class MainWindow(QWidget):
         if isinstance(page, PersonPage):
             page.show_person(contact_id, among)
         page.take_focus()
+
+    def open_drawer(self) -> None:
+        """Who was never followed up, at the end of the day's list."""
+        page = self.pages.show("today")
+        page.take_focus()
+        if isinstance(page, TodayPage):
+            page.open_drawer()
 
     def go(self, name: str) -> None:
         """To a page, with the keyboard where one begins there."""
@@ -160,7 +168,7 @@ class MainWindow(QWidget):
         self.pages.shown.connect(self._show_place)
         self.rail.chosen.connect(self._go_from_rail)
         self.rail.search.connect(self.open_palette)
-        self.rail.drawer.connect(lambda: self.go("today"))
+        self.rail.drawer.connect(self.open_drawer)
         self.status.undo.connect(session.undo)
         self.status.redo.connect(session.redo)
         session.changed.connect(self.status.show_changes)

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from cardkeeper import days
 from cardkeeper.library import Changes
 from cardkeeper.model.people import Interaction
+from cardkeeper.relationships.drawer import InDrawer
 from cardkeeper.relationships.today import TodayList, list_today
 from cardkeeper.translation import tr
 from ui import theme
 from ui.parts import Button, Command, EmptyState, Page, PageHeader
 from ui.pictures import Pictures
+from ui.roles import OBJECT_ROLE
 from ui.session import Session
 from ui.splitter import Splitter
 from ui.today.aside import Aside, know
@@ -161,6 +163,17 @@ class TodayPage(Page):
             self.aside.show_person(know(self._session.library, contact_id))
         else:
             self.aside.show_nobody()
+
+    def open_drawer(self) -> None:
+        """Show who lies in the drawer, and stand on the first of them."""
+        self.model.show_drawer(True)  # noqa: FBT003 - the one thing it says
+        first = next((row for row in range(self.model.rowCount()) if self._lies_in_drawer(row)), -1)
+        if first >= 0:
+            self.view.stand_on(0, first)
+            self.view.scrollToBottom()
+
+    def _lies_in_drawer(self, row: int) -> bool:
+        return isinstance(self.model.index(row, 0).data(OBJECT_ROLE), InDrawer)
 
     def _turn_drawer(self) -> None:
         at = self.view.currentIndex().row()
