@@ -53,6 +53,7 @@ class Palette(QWidget):
         self._places: Sequence[Place] = ()
         self._commands: Sequence[Command] = ()
         self._before: QWidget | None = None
+        self._needed = 0
         self.line = QLineEdit()
         self.lines = Lines(self)
         self.list = QListView()
@@ -93,10 +94,14 @@ class Palette(QWidget):
         self.setGeometry(window.rect())
         width = min(theme.px(_WIDTH), window.width() - 32)
         top = min(theme.px(_TOP), max(16, window.height() // 10))
+        rows = min(self._needed, theme.px(_ROWS_HIGH))
+        self.list.setFixedHeight(rows)
         column = self._box.layout()
-        wanted = column.totalSizeHint().height() if column is not None else 0
-        height = min(wanted, window.height() - top - 16)
-        self._box.setGeometry(QRect((window.width() - width) // 2, top, width, height))
+        height = column.totalSizeHint().height() if column is not None else 0
+        room = window.height() - top - 16
+        if height > room:
+            self.list.setFixedHeight(max(0, rows - (height - room)))
+        self._box.setGeometry(QRect((window.width() - width) // 2, top, width, min(height, room)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if watched is self.line and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -189,8 +194,7 @@ class Palette(QWidget):
         """As high as what was found, up to a limit; what stands above does not move."""
         option = QStyleOptionViewItem()
         rows = (self.lines.index(row) for row in range(self.lines.rowCount()))
-        needed = sum(self._delegate.sizeHint(option, row).height() for row in rows)
-        self.list.setFixedHeight(min(needed, theme.px(_ROWS_HIGH)))
+        self._needed = sum(self._delegate.sizeHint(option, row).height() for row in rows)
         self.refit()
 
     def _people(self, typed: str) -> list[Contact]:

@@ -52,6 +52,8 @@ class PreferencesPage(Page):
         self._fill()
         self._arrange()
         self._listen()
+        self._restyle()
+        theme.notifier().changed.connect(self._restyle)
 
     def refresh(self, changes: Changes | None) -> None:
         """Show what is set; the library's contents make no difference here."""
@@ -81,9 +83,9 @@ class PreferencesPage(Page):
         column = QVBoxLayout(inner)
         column.setContentsMargins(24, 4, 24, 24)
         column.setSpacing(16)
-        for panel in (self._look(), self._reading(), self._week(), self._place()):
-            panel.setMaximumWidth(theme.px(_WIDEST))
-            column.addWidget(panel)
+        self._forms = (self._look(), self._reading(), self._week(), self._place())
+        for form in self._forms:
+            column.addWidget(form)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidget(inner)
@@ -100,13 +102,18 @@ class PreferencesPage(Page):
         whole.addWidget(header)
         whole.addWidget(scroll, 1)
 
-    def _look(self) -> Panel:
+    def _restyle(self) -> None:
+        for form in self._forms:
+            form.setMaximumWidth(theme.px(_WIDEST))
+            form.restyle()
+
+    def _look(self) -> _Form:
         form = _Form(tr("Look"))
         form.add(tr("Colours"), self.theme)
         form.add(tr("Text size"), self.text_size)
         return form
 
-    def _reading(self) -> Panel:
+    def _reading(self) -> _Form:
         form = _Form(tr("Reading"))
         note = tr("Both readers check each other. Tesseract alone is quicker, and weaker on photos.")
         form.add(tr("Readers"), self.reader, note)
@@ -114,7 +121,7 @@ class PreferencesPage(Page):
         form.add(tr("Country"), self.region, note)
         return form
 
-    def _week(self) -> Panel:
+    def _week(self) -> _Form:
         form = _Form(tr("Following up"))
         note = tr("Invites beyond this wait for the next week. Notes and calls are not counted.")
         form.add(tr("Meetings a week"), self.weekly_limit, note)
@@ -122,7 +129,7 @@ class PreferencesPage(Page):
         form.add(tr("Into the drawer"), self.drawer_days, note)
         return form
 
-    def _place(self) -> Panel:
+    def _place(self) -> _Form:
         form = _Form(tr("Your library"))
         folder = Label(str(self._session.library.folder), wrap=True)
         folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -182,13 +189,19 @@ class _Form(Panel):
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(1, 1)
         self.body.addLayout(self._grid)
+        self._rows: list[tuple[int, Label]] = []
+
+    def restyle(self) -> None:
+        """Fit rows and labels to the text size."""
+        for row, label in self._rows:
+            self._grid.setRowMinimumHeight(row, theme.px(36))
+            label.setMinimumWidth(theme.px(140))
 
     def add(self, title: str, field: QWidget, note: str = "") -> None:
         label = Label(title, "body", "text2")
-        label.setMinimumWidth(theme.px(140))
         label.setBuddy(field)
         row = self._grid.rowCount()
-        self._grid.setRowMinimumHeight(row, theme.px(36))
+        self._rows.append((row, label))
         self._grid.addWidget(label, row, 0)
         self._grid.addWidget(field, row, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         if note:
