@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.benchmarks import accuracy, speed
+from tests.benchmarks import accuracy, library, speed
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -22,9 +22,13 @@ def main(arguments: Sequence[str]) -> int:
     right.add_argument("--report", type=Path, metavar="FILE.md", help="write the tables there, and a plot beside it")
     right.add_argument("--reader", default="auto", choices=["auto", "tesseract", "neural"])
     right.add_argument("--misses", action="store_true", help="name each value that is wrong")
+    held = kinds.add_parser("library", help="how fast a library of many people answers")
+    held.add_argument("--people", type=int, default=2000)
     options = parser.parse_args(arguments or ["speed"])
     if options.kind == "accuracy":
         return accuracy.main(options.folders, options.reader, show_misses=options.misses, report=options.report)
+    if options.kind == "library":
+        return library.main(options.people)
     return speed.main(options.cards, options.pictures)
 
 
