@@ -200,7 +200,7 @@ def test_a_file_seen_before_says_when(inbox: Inbox) -> None:
 def test_reading_can_be_cancelled_and_what_was_read_stays(inbox: Inbox) -> None:
     inbox.drop("a.jpg", "b.jpg")
     inbox.pool.read(1, "Clelia Delle")
-    inbox.until(lambda: len(inbox.library.cards.inbox()) == 1)
+    inbox.until(lambda: inbox.files == ["b.jpg Waiting", "a.jpg 1 card"])
     inbox.page.cancel_button.click()
     inbox.until(lambda: not inbox.jobs.active)
     inbox.until(lambda: inbox.files == ["b.jpg Cancelled", "a.jpg 1 card"])
