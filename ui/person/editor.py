@@ -12,7 +12,6 @@ from cardkeeper import keys
 from cardkeeper.model.drafts import FieldName
 from cardkeeper.model.people import NOTHING_SAID, Contact, Encounter, MetContext, Phone
 from cardkeeper.translation import tr
-from ui.labelled import Labelled
 from ui.met_fields import MetFields
 from ui.parts import Button, FieldNote, Label, SectionTitle
 from ui.person.rows import KeptField, PhoneGroup, PositionGroup, TextGroup
@@ -66,7 +65,7 @@ class Editor(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self.problem)
-        column.addWidget(Labelled(tr("Name"), self.name, 160))
+        _add_field(column, tr("Name"), self.name)
         self.name_note = FieldNote()
         column.addWidget(self.name_note)
         for group in (self.positions, self.phones, self.emails, self.websites, self.addresses, self.other):
@@ -81,7 +80,7 @@ class Editor(QWidget):
             (tr("Through"), met.through),
             (tr("Talked about"), met.about),
         ):
-            column.addWidget(Labelled(words, field, 160))
+            _add_field(column, words, field)
         column.addStretch(1)
 
     def _show_met(self) -> None:
@@ -106,6 +105,12 @@ class Editor(QWidget):
             why = look_at(self._story, field)
             if why:
                 note.warn(why)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """The parts that take the keyboard, in order."""
+        groups = (self.positions, self.phones, self.emails, self.websites, self.addresses, self.other)
+        fields = (stop for group in groups for stop in group.stops())
+        return self.save, self.cancel, self.name, *fields, *self.met.widgets()
 
     def start(self) -> None:
         """Put the keyboard into the first field."""
@@ -155,6 +160,13 @@ class Editor(QWidget):
             self.cancelled.emit()
             return
         super().keyPressEvent(event)
+
+
+def _add_field(column: QVBoxLayout, words: str, field: QWidget) -> None:
+    label = Label(words, "small_strong", "text2")
+    label.setBuddy(field)
+    column.addWidget(label)
+    column.addWidget(field)
 
 
 def _touched(field: str, was: Contact, now: Contact) -> bool:

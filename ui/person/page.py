@@ -23,6 +23,7 @@ from ui.person.step_pane import StepPane
 from ui.person.story import Story, read
 from ui.pictures import Pictures
 from ui.session import Session
+from ui.tab_order import chain, stops
 
 
 class PersonPage(Page):
@@ -159,6 +160,7 @@ class PersonPage(Page):
         self.editor.kept.connect(self._keep)
         self.editor.cancelled.connect(self._end_edit)
         self.columns.put_first(self.editor, wide=True)
+        self._order_keys()
         self.editor.start()
 
     def _back(self) -> None:
@@ -179,6 +181,7 @@ class PersonPage(Page):
             self.columns.put_first(self.card_pane)
             self.editor.deleteLater()
             self.editor = None
+            self._order_keys()
             self.header.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _settle(self, field: str) -> None:
@@ -216,7 +219,14 @@ class PersonPage(Page):
         self.about.show_contact(story.contact)
         self.happened.show_story(story, today)
         self.step_pane.show_story(story)
+        self._order_keys()
         self._show_gone(gone=False)
+
+    def _order_keys(self) -> None:
+        """The Tab key goes through the panes from left to right."""
+        first = self.editor.stops() if self.editor else tuple(stops(self.card_pane))
+        middle = (*stops(self.about), *stops(self.happened))
+        chain(*stops(self.header), *first, *middle, *stops(self.step_pane))
 
     def _show_gone(self, *, gone: bool) -> None:
         if gone:

@@ -15,6 +15,7 @@ from ui.day_field import DayField
 from ui.met_fields import CalmChoice
 from ui.parts import Button, FieldNote, IconButton, Label, LineField
 from ui.person.card_pane import phone_words
+from ui.tab_order import chain
 
 LONGEST: Final = 1000
 """Characters in one field; the longest real address has some 300."""
@@ -55,6 +56,10 @@ class TextRow(QWidget):
     def text(self) -> str:
         return self.field.value()
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """The parts that take the keyboard, in order."""
+        return self.field, self.remove
+
 
 class PhoneRow(TextRow):
     """A number and what it is for."""
@@ -68,6 +73,9 @@ class PhoneRow(TextRow):
         self.kind.setCurrentIndex(list(PhoneKind).index(phone.kind))
         self.kind.setMinimumContentsLength(5)
         self.row.insertWidget(1, self.kind)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        return self.field, self.kind, self.remove
 
     def phone(self) -> Phone:
         """The number as it stands; its E.164 form is kept only with the number that it belongs to."""
@@ -105,6 +113,10 @@ class PositionRow(QWidget):
             grid.addWidget(label, 3, column)
             grid.addWidget(day, 4, column)
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """The parts that take the keyboard, in order."""
+        return self.title, self.department, self.company, self.since, self.until, self.remove
+
     def position(self) -> Position:
         title, department, company = self.title.value(), self.department.value(), self.company.value()
         return Position(title, department, company, self.since.day(), self.until.day())
@@ -117,7 +129,7 @@ class RowGroup(QWidget):
         super().__init__(parent)
         self._name = name
         column = QVBoxLayout(self)
-        column.setContentsMargins(3, 0, 3, 4)
+        column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(4)
         column.addWidget(Label(name, "small_strong", "text2"))
         self._rows = QVBoxLayout()
@@ -132,10 +144,17 @@ class RowGroup(QWidget):
         items = (self._rows.itemAt(at) for at in range(self._rows.count()))
         return [row for item in items if item is not None and (row := item.widget()) is not None]
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """The parts that take the keyboard, in order."""
+        rows = [row for row in self.rows() if isinstance(row, TextRow | PositionRow)]
+        return *(stop for row in rows for stop in row.stops()), self.add
+
     def put(self, row: TextRow | PositionRow, *, focus: bool = False) -> None:
         """Add a row at the end."""
         row.removed.connect(lambda: self._drop(row))
         self._rows.addWidget(row)
+        if self.isVisible():
+            chain(*self.stops())
         if focus:
             row.setFocusProxy(row.field if isinstance(row, TextRow) else row.title)
             row.setFocus(Qt.FocusReason.OtherFocusReason)
