@@ -43,13 +43,12 @@ def collect(reading: Reading, region: str) -> LinePoints:
     emails = _emails(reading, texts, points)
     sites = _websites(reading, texts, points, frozenset(registered(email.partition("@")[2]) for email in emails))
     phones = _phones(reading, texts, points, label_lines)
-    split = join_halves(reading.lines, texts, phones)
-    phones = without_halves(phones, split)
     free = [_masked(text, points.taken.get(index, [])) for index, text in enumerate(texts)]
     heights = [line.box.height for index, line in enumerate(reading.lines) if len(free[index].strip()) > 1]
     hosts = [re.sub(r"(?i)^https?://|/.*$", "", site) for site in sites]
     points.clues = clues_of(emails, hosts, heights, free, [phone.text for _, phone in phones], region)
-    for line, phone in phones:
+    split = join_halves(reading.lines, texts, phones, points.clues.regions)
+    for line, phone in without_halves(phones, split):
         points.values.append(_phone_value(reading.lines[line], line, phone, points.clues))
     _take_halves(reading, texts, points, split)
     _consume_labels(reading, texts, points, label_lines)

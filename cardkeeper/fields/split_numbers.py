@@ -12,8 +12,10 @@ from cardkeeper.fields.phones import FoundPhone, look_up
 from cardkeeper.model.cards import TextLine
 from cardkeeper.model.geometry import Box
 
-_HEAD: Final = re.compile(r"\(?\+\s?\d[\d\s()./-]*$")
-_TAIL: Final = re.compile(r"\s*\d[\d\s./-]*")
+_HEAD: Final = re.compile(r"\(?\+?\(?\d[\d\s()./-]*$")
+_OPEN: Final = re.compile(r"\(?[+0]")
+"""How a number begins that needs no label to be known for one."""
+_TAIL: Final = re.compile(r"(?i)\s*\d[\d\s./-]*(?:(?:ext\.?|x)\s*\d{1,5})?\s*")
 _AROUND: Final = " .:;,|/-–—()[]"
 """Signs that stand between a label and its number."""
 
@@ -28,10 +30,13 @@ class Joined:
 
 
 def join_halves(
-    lines: Sequence[TextLine], texts: Sequence[str], found: Sequence[tuple[int, FoundPhone]]
+    lines: Sequence[TextLine],
+    texts: Sequence[str],
+    found: Sequence[tuple[int, FoundPhone]],
+    regions: tuple[str, ...],
 ) -> tuple[Joined, ...]:
     """The numbers that only the two lines together make: neither half is one, and both as one are valid."""
-    valid = {line for line, phone in found if look_up(phone.text, ()).valid}
+    valid = {line for line, phone in found if look_up(phone.text, regions).valid}
     joined: list[Joined] = []
     for head, text in enumerate(texts):
         match = _HEAD.search(text)
@@ -41,12 +46,14 @@ def join_halves(
         kinds = tuple(kind for kind in label.kinds if kind in labels.PHONE_KINDS) if label else ()
         if text[: label.start if label and kinds else match.start()].strip(_AROUND):
             continue
+        if not kinds and not _OPEN.match(match.group()):
+            continue
         begins = round(match.start() / len(text) * lines[head].box.width + lines[head].box.left)
         for tail, rest in enumerate(texts):
             if not _TAIL.fullmatch(rest) or not _under(lines[head].box, lines[tail].box, begins):
                 continue
             whole = f"{match.group().strip()} {rest.strip()}"
-            if look_up(whole, ()).valid:
+            if look_up(whole, regions).valid:
                 joined.append(Joined(head, tail, FoundPhone(whole, 0, len(rest), kinds)))
                 break
     return tuple(joined)

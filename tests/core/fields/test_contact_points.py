@@ -120,10 +120,14 @@ def test_a_label_in_a_box_of_its_own_belongs_to_the_number_beside_it() -> None:
         (("T. +43 (0)1", "555 0811"), "+43 (0)1 555 0811"),
         (("Office: +44 20 7946", "0123"), "+44 20 7946 0123"),
         (("+31 (0)20", "555 0123"), "+31 (0)20 555 0123"),
+        (("T +44 20 7946", "0989 ext. 464"), "+44 20 7946 0989 ext. 464"),
+        (("Tel: 0117 496", "0101 x 811"), "0117 496 0101 x 811"),
+        (("Phone (617) 555", "0143"), "(617) 555 0143"),
     ],
 )
 def test_a_number_that_a_narrow_column_broke_in_two_is_one(printed: tuple[str, str], meant: str) -> None:
-    draft = extract(column("Anna Berg", "", *printed, "", "anna@firm.de"))
+    region = "US" if "617" in meant else "GB"
+    draft = extract(column("Anna Berg", "", *printed, "", "anna@firm.com"), region=region)
     (phone,) = draft.all(FieldName.PHONE)
     assert phone.text == meant
     assert phone.lines == (1, 2)
