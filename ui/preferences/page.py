@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSpacerItem, QVB
 
 from cardkeeper.errors import WorldError
 from cardkeeper.library.changes import Changes
+from cardkeeper.model.people import FollowUpKind
 from cardkeeper.model.progress import ReaderMode
 from cardkeeper.settings import Settings
 from cardkeeper.translation import tr, trn
 from ui import theme
 from ui.parts import Choice, Label, Page, PageHeader, Panel, SectionTitle, Segments
 from ui.preferences.regions import regions
+from ui.preferences.weekdays import WeekdayBoxes
 from ui.session import Session
+from ui.wording import kind_words
 
 _WIDEST: Final = 720
 _WEEKLY: Final = (*range(1, 16), 20, 25, 30)
@@ -47,6 +50,8 @@ class PreferencesPage(Page):
             tr("Readers"),
         )
         self.region = Choice(name=tr("Country of numbers without one"))
+        self.next_step = Choice(name=tr("Next step"))
+        self.working_days = WeekdayBoxes()
         self.weekly_limit = Choice(name=tr("Meetings a week"))
         self.drawer_days = Choice(name=tr("Days until a next step counts as forgotten"))
         self._fill()
@@ -65,6 +70,8 @@ class PreferencesPage(Page):
         self.text_size.setCurrentIndex(self.text_size.findData(settings.text_size))
         self.reader.set_value(settings.reader)
         self.region.setCurrentIndex(self.region.findData(settings.region))
+        self.next_step.setCurrentIndex(self.next_step.findData(settings.next_step))
+        self.working_days.set_days(settings.working_days)
         _show_number(self.weekly_limit, settings.weekly_limit, str)
         _show_number(self.drawer_days, settings.drawer_days, _days)
         self._showing = False
@@ -75,6 +82,9 @@ class PreferencesPage(Page):
         self.region.addItem(tr("None: leave such numbers as they are"), "")
         for code, name in regions():
             self.region.addItem(name, code)
+        for kind in FollowUpKind:
+            if kind is not FollowUpKind.NONE:
+                self.next_step.addItem(kind_words(kind), kind)
         _numbers(self.weekly_limit, _WEEKLY, str)
         _numbers(self.drawer_days, _DAYS, _days)
 
@@ -123,6 +133,9 @@ class PreferencesPage(Page):
 
     def _week(self) -> _Form:
         form = _Form(tr("Following up"))
+        note = tr("What a review proposes for somebody new. Any card can have another.")
+        form.add(tr("Next step"), self.next_step, note)
+        form.add(tr("Working days"), self.working_days, tr("Next steps are proposed for these."))
         note = tr("Invites beyond this wait for the next week. Notes and calls are not counted.")
         form.add(tr("Meetings a week"), self.weekly_limit, note)
         note = tr("A next step that nobody moved for so many days lies in the drawer.")
@@ -146,6 +159,10 @@ class PreferencesPage(Page):
         self.region.currentIndexChanged.connect(
             lambda: self._keep(lambda old: replace(old, region=self.region.currentData()))
         )
+        self.next_step.currentIndexChanged.connect(
+            lambda: self._keep(lambda old: replace(old, next_step=self.next_step.currentData()))
+        )
+        self.working_days.chosen.connect(lambda days: self._keep(lambda old: replace(old, working_days=days)))
         self.weekly_limit.currentIndexChanged.connect(
             lambda: self._keep(lambda old: replace(old, weekly_limit=self.weekly_limit.currentData()))
         )
@@ -203,7 +220,10 @@ class _Form(Panel):
         row = self._grid.rowCount()
         self._rows.append((row, label))
         self._grid.addWidget(label, row, 0)
-        self._grid.addWidget(field, row, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        if isinstance(field, WeekdayBoxes):
+            self._grid.addWidget(field, row, 1)
+        else:
+            self._grid.addWidget(field, row, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         if note:
             self._grid.addWidget(Label(note, "small", "text2", wrap=True), row + 1, 1)
             self._grid.setRowMinimumHeight(row + 2, 8)

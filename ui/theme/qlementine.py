@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 from PySide6Qlementine import CheckState, MouseState, QlementineStyle, Theme
 
-from ui.theme.appearance import ROLES, color
+from ui.theme.appearance import ROLES, color, font
 from ui.theme.tokens import Tokens
 
 # What Qlementine calls a colour, and which of ours it is. A name with "*" stands for the plain colour and the three
@@ -91,6 +91,10 @@ def _theme(tokens: Tokens, palette: QPalette, percent: int) -> Theme:
     theme.fontSize = scaled(ROLES["body"][0])
     theme.fontSizeS1 = scaled(ROLES["small"][0])
     theme.fontSizeH5 = scaled(ROLES["section"][0])
+    # The sizes alone do not reach the fonts, which were made with the theme.
+    theme.fontRegular, theme.fontBold, theme.fontCaption = font("body"), font("strong"), font("small")
+    theme.fontH1, theme.fontH2, theme.fontH3 = font("person"), font("person"), font("page")
+    theme.fontH4, theme.fontH5 = font("section"), font("section")
     theme.controlHeightLarge, theme.controlHeightMedium, theme.controlHeightSmall = scaled(32), scaled(28), scaled(24)
     theme.iconSize = QSize(scaled(16), scaled(16))
     theme.borderRadius = 6.0
