@@ -7,9 +7,9 @@ from typing import Final
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
-from PySide6Qlementine import CheckState, MouseState, QlementineStyle, Theme
+from PySide6Qlementine import QlementineStyle, Theme
 
-from ui.theme.appearance import ROLES, color, font
+from ui.theme.appearance import ROLES, font
 from ui.theme.tokens import Tokens
 
 # What Qlementine calls a colour, and which of ours it is. A name with "*" stands for the plain colour and the three
@@ -105,24 +105,11 @@ def _theme(tokens: Tokens, palette: QPalette, percent: int) -> Theme:
     return theme
 
 
-class _Style(QlementineStyle):
-    """Qlementine with quiet tables: no box around each header, lines as faint as other separators."""
-
-    def tableHeaderBgColor(self, mouse: MouseState, checked: CheckState) -> QColor:  # noqa: ARG002, N802 - Qt's name
-        return color("surface")
-
-    def tableLineColor(self) -> QColor:  # noqa: N802 - Qt's name
-        return color("border")
-
-    def menuBorderColor(self) -> QColor:  # noqa: N802 - Qt's name
-        return color("button")
-
-
 def apply(app: QApplication, tokens: Tokens, palette: QPalette, percent: int) -> None:
     """Put Qlementine with our theme on the application, or only the theme where the style is on already."""
     style = app.style()
-    if not isinstance(style, _Style):
-        style = _Style(app)
+    if not isinstance(style, QlementineStyle):
+        style = QlementineStyle(app)
         style.setAnimationsEnabled(False)
         app.setStyle(style)
     if app.styleSheet():
