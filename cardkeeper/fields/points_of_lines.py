@@ -70,11 +70,22 @@ def _keep_length(text: str, spans: Sequence[tuple[int, int]]) -> str:
 def _emails(reading: Reading, texts: list[str], points: LinePoints) -> list[str]:
     found = []
     for index, text in enumerate(texts):
-        for item in find_emails(text):
+        for glued in find_emails(text):
+            item = _without_label(reading.lines[index], glued)
             points.take(index, item.start, item.end)
             points.values.append(_value(FieldName.EMAIL, reading.lines[index], index, item))
             found.append(item.text)
     return found
+
+
+def _without_label(line: TextLine, item: Found) -> Found:
+    """Drop a label of one letter that only the second reader saw apart: "Eanna@firm.de" is "E anna@firm.de" there."""
+    local = item.text.partition("@")[0]
+    apart = re.compile(rf"(?i)e[.:]?\s+{re.escape(local[1:])}\s?@")
+    if not local.startswith("E") or len(local) < 2 or not any(apart.match(look.text) for look in line.seconds):
+        return item
+    because = (*item.because, "without the label that the second reader saw apart")
+    return replace(item, text=item.text[1:], start=item.start + 1, because=because)
 
 
 def _websites(reading: Reading, texts: list[str], points: LinePoints, hosts: frozenset[str]) -> list[str]:

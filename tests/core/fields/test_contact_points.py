@@ -32,6 +32,14 @@ def test_an_email_is_found_without_its_label_and_its_neighbours(printed: str, me
     assert [found.text for found in find_emails(printed)] == [meant]
 
 
+def test_a_letter_that_only_one_reader_glued_to_an_address_is_its_label() -> None:
+    reading = column("Anna Berg")
+    for second, meant in (("E anna@firm.de", "anna@firm.de"), ("Eanna@firm.de", "Eanna@firm.de")):
+        lines = (*reading.lines, line("Eanna@firm.de", 200, second=second))
+        draft = extract(type(reading)(1050, 650, lines, (), reading.readers))
+        assert [value.text for value in draft.all(FieldName.EMAIL)] == [meant]
+
+
 def test_what_is_no_email_is_said_to_be_none() -> None:
     (found,) = find_emails("anna@firm.con")
     assert Look.UNKNOWN_ENDING in found.looks
