@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Final
-from urllib.parse import quote
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from cardkeeper.model.people import Phone
-
-_SAFE_IN_MAIL: Final = "@"
+from cardkeeper.relationships.invitations import mailto
 
 
 def mail_url(address: str, subject: str = "", body: str = "") -> QUrl:
-    """A mailto address after RFC 6068: all but letters, digits and @ encoded, so that no text adds a recipient."""
-    fields = [f"{name}={quote(text, safe='')}" for name, text in (("subject", subject), ("body", body)) if text]
-    query = f"?{'&'.join(fields)}" if fields else ""
-    return QUrl(f"mailto:{quote(address.strip(), safe=_SAFE_IN_MAIL)}{query}", QUrl.ParsingMode.StrictMode)
+    """A mailto address that names one recipient, whatever is printed."""
+    return QUrl.fromEncoded(mailto(address, subject, body).encode())
 
 
 def phone_url(phone: Phone | str) -> QUrl:

@@ -11,6 +11,7 @@ from ui import links, theme
 from ui.delegates import one_line
 from ui.parts import IconButton, IconLabel, Label, LinkButton
 from ui.session import Session
+from ui.wording import tool_tip
 
 
 class ElidedLink(LinkButton):
@@ -20,7 +21,7 @@ class ElidedLink(LinkButton):
         self._whole = one_line(text)
         super().__init__(self._whole.replace("&", "&&"), role=role, parent=parent)
         self.setAccessibleName(self._whole)
-        self.setToolTip(self._whole)
+        self.setToolTip(tool_tip(self._whole))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name

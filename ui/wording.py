@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -124,6 +125,11 @@ def tier_words(tier: Tier | None) -> str:
         Tier.C: tr("Tier C, every 6 months"),
         Tier.D: tr("Tier D, once a year"),
     }[tier]
+
+
+def tool_tip(text: str) -> str:
+    """A text from outside as a tool tip, which Qt would take for markup where it looks like some."""
+    return f"<qt>{html.escape(text)}</qt>" if "<" in text or "&" in text else text
 
 
 def short(text: str, most: int = 40) -> str:

@@ -13,7 +13,7 @@ def test_a_mail_names_one_recipient_whatever_is_printed() -> None:
     url = mail_url("a@example.org?bcc=spy@example.org&x", "Coffee & cake?", "Hello\nthere")
     encoded = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
     assert encoded.startswith("mailto:a@example.org%3Fbcc%3Dspy@example.org%26x?subject=Coffee%20")
-    assert "body=Hello%0Athere" in encoded
+    assert "body=Hello%0D%0Athere" in encoded
 
 
 @pytest.mark.parametrize(

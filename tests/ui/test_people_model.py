@@ -86,3 +86,8 @@ def test_check_marks_outlive_a_filter_and_go_with_their_person(model: PeopleMode
 def test_a_screen_reader_hears_the_column_with_the_text(model: PeopleModel) -> None:
     cell = model.index(model.row_of(2), Column.MET)
     assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == "How you met: Founders’ Breakfast"
+
+
+def test_a_tool_tip_shows_markup_as_text(model: PeopleModel) -> None:
+    model.set_people((PersonRow(9, "<img src=x> & Sons"),))
+    assert model.index(0, Column.NAME).data(Qt.ItemDataRole.ToolTipRole) == "<qt>&lt;img src=x&gt; &amp; Sons</qt>"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui import theme
 from ui.parts.painting import fill, keys_size, paint_keys
+from ui.wording import tool_tip
 
 _HEIGHTS: Final = {"large": 32, "medium": 28, "small": 24}
 _PADDING: Final = {"large": 12, "medium": 10, "small": 8}
@@ -139,7 +140,7 @@ class IconButton(Button):
     ) -> None:
         super().__init__("", "quiet", icon=icon, size=size, parent=parent)
         self.setAccessibleName(name)
-        self.setToolTip(f"{name} ({keys})" if keys else name)
+        self.setToolTip(tool_tip(f"{name} ({keys})" if keys else name))
         if keys:
             self.setShortcut(QKeySequence(keys))
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui import theme
+from ui.wording import tool_tip
 
 
 class Label(QLabel):
@@ -87,4 +88,4 @@ class ElidedLabel(Label):
         shown = QFontMetrics(self.font()).elidedText(one_line, Qt.TextElideMode.ElideRight, max(self.width(), 1))
         if shown != self.text():
             self.setText(shown)
-        self.setToolTip(self._whole if shown != one_line else "")
+        self.setToolTip(tool_tip(self._whole) if shown != one_line else "")

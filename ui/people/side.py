@@ -37,6 +37,7 @@ from ui.parts import Label, LineField
 from ui.parts.painting import fill, paint_focus
 from ui.people.filters import View, view_words
 from ui.roles import OBJECT_ROLE
+from ui.wording import tool_tip
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT: Final = QModelIndex()
@@ -81,8 +82,10 @@ class CountedModel(QAbstractListModel):
             return None
         line = self._lines[index.row()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return line.text
+            case Qt.ItemDataRole.ToolTipRole:
+                return tool_tip(line.text)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return trn("{text}, {count} person", "{text}, {count} people", line.count, text=line.text)
         return line if role == OBJECT_ROLE else None

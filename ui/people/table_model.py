@@ -13,6 +13,7 @@ from cardkeeper.translation import tr
 from ui.delegates import Cell
 from ui.people.columns import Column, heading, said, sort_key
 from ui.roles import CELL_ROLE, OBJECT_ROLE, SORT_ROLE, TONE_ROLE
+from ui.wording import tool_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -113,15 +114,17 @@ class PeopleModel(QAbstractTableModel):
         if role == CELL_ROLE:
             words = said(column, row, self._today())
             return Cell(words.text, words.tone, column is Column.OPEN, row.id in self._checked)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return said(column, row, self._today()).text
-        if role == Qt.ItemDataRole.CheckStateRole and column is Column.CHECK:
-            return Qt.CheckState.Checked if row.id in self._checked else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tool_tip(said(column, row, self._today()).text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(column, row, self._today())
         return self._value(column, row, role)
 
     def _value(self, column: Column, row: PersonRow, role: int) -> Any:
+        if role == Qt.ItemDataRole.CheckStateRole and column is Column.CHECK:
+            return Qt.CheckState.Checked if row.id in self._checked else Qt.CheckState.Unchecked
         if role == OBJECT_ROLE:
             return row
         if role == SORT_ROLE:

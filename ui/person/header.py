@@ -119,7 +119,7 @@ class Header(QWidget):
     @staticmethod
     def _offer(button: Button, ways: list[str], none: str) -> None:
         button.setEnabled(bool(ways))
-        button.setToolTip(ways[0] if ways else none)
+        button.setToolTip(wording.tool_tip(ways[0]) if ways else none)
 
     def _call(self) -> None:
         if self._story and self._story.contact.phones:
