@@ -163,6 +163,7 @@ class ChoicesPane(QWidget):
             button = OptionButton(len(self._options) + 1, option)
             self._options.append(button)
             layout.addWidget(button)
+            button.show()
         if isinstance(layout, QHBoxLayout):
             layout.addStretch(1)
         holder.updateGeometry()

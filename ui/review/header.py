@@ -88,9 +88,9 @@ class ReviewHeader(QWidget):
         place = sitting.place(card_id)
         self._place.set_text(tr("{place} of {total}", place=place, total=total) if place else "")
         self._done.set_fraction(finished / total if total else 0.0)
-        self._left.set_text(pace.words(total - finished))
-        self.previous.setEnabled(bool(sitting.neighbour(card_id, -1)))
-        self.next.setEnabled(bool(sitting.neighbour(card_id, 1)))
+        self._left.set_text(pace.words(total - finished) if place else "")
+        self.previous.setEnabled(bool(place and sitting.neighbour(card_id, -1)))
+        self.next.setEnabled(bool(place and sitting.neighbour(card_id, 1)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Where there is little room, the numbers stay and what repeats them goes."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSiz
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from cardkeeper.model.drafts import Draft
 from cardkeeper.translation import tr, trn
 from ui import card_words, theme
 from ui.card_picture import paint_card
@@ -77,10 +78,16 @@ def standing_words(entry: Entry, *, now: bool) -> tuple[str, str, str]:
         case Standing.LATER:
             return tr("Later"), "timer-sand", "text2"
         case Standing.WAITING:
-            looks = card_words.looks_left(entry.card.draft)
-            if looks:
-                return trn("{count} look", "{count} looks", looks), "alert", "warn"
-            return tr("Clear"), "check-circle-outline", "text2"
+            return _waiting_words(entry.card.draft)
+
+
+def _waiting_words(draft: Draft) -> tuple[str, str, str]:
+    looks = card_words.looks_left(draft)
+    if looks:
+        return trn("{count} look", "{count} looks", looks), "alert", "warn"
+    if not any(value.text.strip() for value in draft.values):
+        return tr("Empty"), "alert", "warn"
+    return tr("Clear"), "check-circle-outline", "text2"
 
 
 class FilmStrip(QListView):
