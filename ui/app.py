@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from cardkeeper import paths, settings
@@ -120,7 +120,7 @@ def open_window(folder: Path) -> int:
             open_things.enter_context(logged(paths.log_folder()))
             library = Library.open(folder)
         except LibraryError as error:
-            return _refuse(error)
+            return _refuse(app, error)
         crashes = Crashes(app)
         crashes.install()
         open_things.callback(crashes.uninstall)
@@ -132,13 +132,16 @@ def open_window(folder: Path) -> int:
         return app.exec()
 
 
-def _refuse(error: LibraryError) -> int:
+def _refuse(app: QApplication, error: LibraryError) -> int:
     """Say why there is no window: in the terminal, or in a box where nobody sees one."""
     say(str(error))
     seen = sys.stderr is not None and sys.stderr.isatty()
     if not seen and QApplication.platformName() not in _WITHOUT_SCREEN:
+        theme.apply(app)
         box = QMessageBox(QMessageBox.Icon.Warning, "Cardkeeper", error.message)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(error.remedy)
+        box.addButton(tr("Close"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
     return LIBRARY_UNUSABLE
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from cardkeeper.translation import tr
 from ui import theme
 from ui.flow import flowing
-from ui.parts import Button, IconLabel, Label
+from ui.parts import Button, IconLabel, Label, Paragraph
 
 
 class DropZone(QWidget):
@@ -28,19 +28,11 @@ class DropZone(QWidget):
         column.addWidget(IconLabel("tray-arrow-down", "accent", 40), alignment=Qt.AlignmentFlag.AlignHCenter)
         title = Label(tr("Drop business cards here"), "page")
         column.addWidget(title, alignment=Qt.AlignmentFlag.AlignHCenter)
-        text = Label(
-            tr(
-                "Photos, scans or PDFs, one card or many on a page, up to hundreds at once. "
-                "You can drop them anywhere on this window."
-            ),
-            "body",
-            "text2",
-            wrap=True,
+        words = tr(
+            "Photos, scans or PDFs, one card or many on a page, up to hundreds at once. "
+            "You can drop them anywhere on this window."
         )
-        text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        text.setMaximumWidth(theme.px(480))
-        text.setMinimumHeight(text.heightForWidth(theme.px(480)))
-        column.addWidget(text, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(Paragraph(words, widest=480))
         self.choose_button = Button(tr("Choose files"), "primary", icon="folder-open-outline")
         self.choose_button.clicked.connect(self.choose)
         self.paste_button = Button(tr("Paste"), icon="clipboard-outline")

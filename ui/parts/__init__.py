@@ -7,7 +7,7 @@ from ui.parts.labels import ElidedLabel, Label
 from ui.parts.notices import Notice
 from ui.parts.pages import Command, Page, PageHeader
 from ui.parts.segments import Segments
-from ui.parts.small import Chip, EmptyState, IconLabel, KeyCaps, Panel, ProgressLine, SectionTitle, Separator
+from ui.parts.small import Chip, EmptyState, IconLabel, KeyCaps, Panel, Paragraph, ProgressLine, SectionTitle, Separator
 
 __all__ = [
     "Button",
@@ -28,6 +28,7 @@ __all__ = [
     "Page",
     "PageHeader",
     "Panel",
+    "Paragraph",
     "ProgressLine",
     "SectionTitle",
     "Segments",

@@ -165,6 +165,32 @@ class SectionTitle(QWidget):
         self._detail.set_text(detail)
 
 
+class Paragraph(QWidget):
+    """A few centred lines, no wider than they can be read well, and narrower where there is less room."""
+
+    def __init__(self, text: str, *, widest: int = 460, color: str = "text2", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._widest = widest
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.label = Label(text, "body", color, wrap=True)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        row.addStretch(1)
+        row.addWidget(self.label, 1000)
+        row.addStretch(1)
+        self._restyle()
+        theme.notifier().changed.connect(self._restyle)
+
+    def set_text(self, text: str) -> None:
+        self.label.set_text(text)
+
+    def text(self) -> str:
+        return self.label.text()
+
+    def _restyle(self) -> None:
+        self.label.setMaximumWidth(theme.px(self._widest))
+
+
 class EmptyState(QWidget):
     """What stands where there is nothing yet: why, and what to do."""
 
@@ -179,10 +205,8 @@ class EmptyState(QWidget):
         self.title = Label(title, "section")
         self.title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.title)
-        self.text = Label(text, "body", "text2", wrap=True)
-        self.text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.text.setMaximumWidth(theme.px(460))
-        column.addWidget(self.text, alignment=Qt.AlignmentFlag.AlignHCenter)
+        self.text = Paragraph(text)
+        column.addWidget(self.text)
         row = QHBoxLayout()
         row.addStretch(1)
         for button in buttons:
