@@ -20,6 +20,7 @@ _EXTENSION: Final = (
     r"(?:\s*[,;/(]?\s*(?:ext(?:ension|n)?|[x×]|dw|durchwahl|int|poste|wew|anexo|ramal|anx|內線|内線|转|分機|#)"
     r"\.?\s?:?\s?\d{1,6}\)?)?"
 )
+_ENDING: Final = re.compile(rf"{_EXTENSION}$", re.IGNORECASE)
 _RUN: Final = re.compile(
     rf"(?:(?<![\w@])|(?<=\b[TFMPCDOWtfmp]))[(+\[]*\+?\s?[(\[]*\+?\d[\d\s().\[\]\-‐-―–—/·•*]*\d{_EXTENSION}(?![\d@])",
     re.IGNORECASE,
@@ -81,7 +82,7 @@ def _separate(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut a run of digits that holds several numbers at separators, each part long enough for a number."""
     end = _without_icon(text, start, end)
     run = text[start:end]
-    if len(re.sub(r"\D", "", run)) < 14:
+    if _count(run) < 14:
         return [_trim(text, start, end)]
     for separator in (
         r"\s+[/–—•·*-]+\s+",
@@ -95,9 +96,14 @@ def _separate(text: str, start: int, end: int) -> list[tuple[int, int]]:
         edges = [0, *(m.end() for m in cuts), len(run)]
         stops = [*(m.start() for m in cuts), len(run)]
         parts = list(zip(edges, stops, strict=False))
-        if len(parts) > 1 and all(len(re.sub(r"\D", "", run[a:b])) >= 7 for a, b in parts):
+        if len(parts) > 1 and all(_count(run[a:b]) >= 7 for a, b in parts):
             return [_trim(text, start + a, start + b) for a, b in parts]
     return [_trim(text, start, end)]
+
+
+def _count(run: str) -> int:
+    """Digits of a number, without those of its extension."""
+    return sum(sign.isdigit() for sign in _ENDING.sub("", run))
 
 
 def _without_icon(text: str, start: int, end: int) -> int:

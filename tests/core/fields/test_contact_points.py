@@ -81,6 +81,8 @@ def test_a_profile_in_a_network_is_no_site_of_ones_own() -> None:
         ("80331 München", []),
         ("1987 - 2012", []),
         ("67656-130 Araújo", []),
+        ("Tel. +44 20 7946 0989 ext. 464", ["+44 20 7946 0989 ext. 464"]),
+        ("0117 496 0101 x 811", ["0117 496 0101 x 811"]),
     ],
 )
 def test_numbers_are_told_from_postcodes_years_and_tax_numbers(printed: str, numbers: list[str]) -> None:
