@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
@@ -11,7 +14,7 @@ from cardkeeper.model.people import Contact, Phone, Position
 from cardkeeper.translation import tr
 from ui.parts import Button, FieldNote, Label, LineField, Panel
 
-_LONGEST = 500
+_LONGEST: Final = 500
 
 
 class AddForm(Panel):
@@ -21,7 +24,7 @@ class AddForm(Panel):
     """The new `Contact`."""
     cancelled = Signal()
 
-    def __init__(self, region: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, region: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=12)
         self._region = region
         grid = QGridLayout()
@@ -74,7 +77,7 @@ class AddForm(Panel):
                 name,
                 (Position(title, company=company),) if title or company else (),
                 emails=(email,) if email else (),
-                phones=(Phone(phone, e164=e164(phone, self._region)),) if phone else (),
+                phones=(Phone(phone, e164=e164(phone, self._region())),) if phone else (),
             )
         )
 

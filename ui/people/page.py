@@ -51,7 +51,7 @@ class PeoplePage(Page):
         self.search_field = SearchField()
         self.side = Side()
         self.filter_bar = FilterBar()
-        self.add_form = AddForm(session.settings.region)
+        self.add_form = AddForm(lambda: session.settings.region)
         self.bulk_bar = BulkBar(session, Background(self))
         self.nobody = EmptyState("account-group-outline", "", "", self._ways_out())
         self._build()
