@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.benchmarks import accuracy, library, speed
+from tests.benchmarks import accuracy, library, speed, window_stalls
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -24,11 +24,16 @@ def main(arguments: Sequence[str]) -> int:
     right.add_argument("--misses", action="store_true", help="name each value that is wrong")
     held = kinds.add_parser("library", help="how fast a library of many people answers")
     held.add_argument("--people", type=int, default=2000)
+    shown = kinds.add_parser("window", help="how long the window stands still while photos are read")
+    shown.add_argument("--photos", type=int, default=50)
+    shown.add_argument("--seconds", type=float, default=600, help="cancel after so many")
     options = parser.parse_args(arguments or ["speed"])
     if options.kind == "accuracy":
         return accuracy.main(options.folders, options.reader, show_misses=options.misses, report=options.report)
     if options.kind == "library":
         return library.main(options.people)
+    if options.kind == "window":
+        return window_stalls.main(options.photos, options.seconds)
     return speed.main(options.cards, options.pictures)
 
 
