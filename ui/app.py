@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -129,6 +130,8 @@ def open_window(folder: Path) -> int:
         crashes.world.connect(desk.session.fail)
         crashes.bug.connect(desk.window.show_bug)
         desk.window.show()
+        # What stands until the end need not be looked through for rubbish again and again, which would hold the window.
+        gc.freeze()
         return app.exec()
 
 

@@ -1,8 +1,8 @@
 """Drops fifty photos on the window and measures how long it ever stands still, and how soon cancelling stops it all.
 
-`python3 run.py bench window [--photos N] [--seconds S]`: after so many seconds it cancels. `gaps` is the time between two
-beats of a timer of five milliseconds, which a busy machine lengthens for any program; `work` is how much of that the
-window's thread was computing.
+`python3 run.py bench window [--photos N] [--seconds S]`: after so many seconds it cancels. `gaps` is the time between
+two beats of a timer of five milliseconds, which a busy machine lengthens for any program; `work` is how much of that
+the window's thread was computing.
 """
 
 from __future__ import annotations

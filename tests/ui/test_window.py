@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cardkeeper import settings
@@ -88,15 +88,16 @@ def type_in(desk: Desk, text: str) -> None:
     QTest.keyClicks(QApplication.focusWidget() or desk.window, text)
 
 
-def drop(desk: Desk, *paths: Path) -> None:
-    """Let files go over the window, as a file manager does."""
+def drop(desk: Desk, *paths: Path, over: QWidget | None = None) -> None:
+    """Let files go over the window or a part of it, as a file manager does."""
+    place = over or desk.window
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(QPointF(600, 400).toPoint(), copy, data, left, none)
-    QApplication.sendEvent(desk.window, enter)
+    QApplication.sendEvent(place, enter)
     assert enter.isAccepted()
-    QApplication.sendEvent(desk.window, QDropEvent(QPointF(600, 400), copy, data, left, none))
+    QApplication.sendEvent(place, QDropEvent(QPointF(600, 400), copy, data, left, none))
 
 
 def test_it_opens_on_the_inbox_with_the_keyboard_in_the_page(desk: Desk) -> None:
@@ -174,6 +175,19 @@ def test_files_dropped_anywhere_are_read_and_what_can_not_be_read_says_so(
     assert job.state is FileState.FAILED
     assert job.message
     assert job.remedy
+
+
+def test_files_dropped_on_a_field_are_read_too_and_no_text_for_it(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    desk.window.go("people")
+    desk.window.pages.page("people").start_find()
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    empty = tmp_path / "empty.jpg"
+    empty.write_bytes(b"")
+    with qtbot.waitSignal(desk.jobs.finished, timeout=120_000):
+        drop(desk, empty, over=field)
+    assert field.text() == ""
+    assert len(desk.jobs.files()) == 1
 
 
 def test_pasting_nothing_says_so(desk: Desk) -> None:

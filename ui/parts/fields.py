@@ -90,6 +90,8 @@ class LineField(QLineEdit):
     def __init__(self, text: str = "", *, hint: str = "", name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._state = "normal"
+        # Files that are dropped on a field are for the window, which reads them, and no text for the field.
+        self.setAcceptDrops(False)
         self.setStyle(_bare())
         self.setFrame(False)
         self.setPlaceholderText(hint)
@@ -155,6 +157,7 @@ class Choice(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if editable:
             line = _ChoiceLine()
+            line.setAcceptDrops(False)
             line.setStyle(_bare())
             line.setFrame(False)
             self.setEditable(True)
@@ -235,6 +238,7 @@ class TextField(QPlainTextEdit):
     def __init__(self, text: str = "", *, hint: str = "", name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setPlaceholderText(hint)
         self.setAccessibleName(name)
