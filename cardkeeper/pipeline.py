@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -86,14 +87,18 @@ def _read_cut(page: Page, cut: Cut, number: int, *, alone: bool, options: ReadOp
 
 
 def _understood(card: Card, seen: readers.Page, options: ReadOptions, panel: Panel) -> ReadCard:
-    """The card with its codes, the second look, and the draft; its picture is kept where there is a place for it."""
+    """The card with its codes, the second look, and the draft; its picture is kept where there is a place for it.
+
+    The second look runs in a program of its own, so everything else is done while it is waited for.
+    """
     height, width = seen.picture.shape[:2]
-    codes = find_codes(seen.picture)
-    seen = readers.look_twice(panel, seen, options.timeout)
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        second_look = beside.submit(readers.look_twice, panel, seen, options.timeout)
+        codes = find_codes(seen.picture)
+        dark, picture = images.is_dark(seen.picture), _keep(seen.picture, options)
+        seen = second_look.result()
     reading = Reading(width, height, seen.lines, codes, seen.readers)
-    kept = replace(
-        card, width=width, height=height, dark=images.is_dark(seen.picture), picture=_keep(seen.picture, options)
-    )
+    kept = replace(card, width=width, height=height, dark=dark, picture=picture)
     return ReadCard(kept, reading, extract(reading, options.region))
 
 
