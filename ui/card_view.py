@@ -156,7 +156,7 @@ class CardView(QGraphicsView):
     def lit_key(self) -> Hashable:
         return self._lit
 
-    def set_boxes_shown(self, shown: bool) -> None:  # noqa: FBT001 - the slot of a check box
+    def set_boxes_shown(self, shown: bool) -> None:
         """Show or hide all marks."""
         self._boxes_shown = shown
         for items in self._places.values():
@@ -199,19 +199,19 @@ class CardView(QGraphicsView):
 
     # What a person does
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._fitted:
             self.fit()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
             self._zoom(_STEP if event.angleDelta().y() > 0 else 1 / _STEP)
             event.accept()
             return
         super().wheelEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows and page keys scroll; plus, minus and 0 zoom. All else belongs to whoever holds the view."""
         keys = {
             Qt.Key.Key_Plus: self.zoom_in,
@@ -226,11 +226,11 @@ class CardView(QGraphicsView):
         else:
             event.ignore()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position().toPoint() if event.button() is Qt.MouseButton.LeftButton else None
         super().mousePressEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         point = event.position().toPoint()
@@ -241,13 +241,13 @@ class CardView(QGraphicsView):
         self._pressed = None
         event.accept()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         if not event.buttons():
             over = self._place_at(event.position().toPoint()) is not None
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         place = self._place_at(event.pos())
         if place is not None:
             self.menu_asked.emit(place.key, event.globalPos())
@@ -259,7 +259,7 @@ class CardView(QGraphicsView):
 
     # How it looks
 
-    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: N802 - Qt's name
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         super().drawForeground(painter, rect)
         if not self._said:
             return
@@ -340,7 +340,7 @@ class _LabelItem(QGraphicsItem):
         self._ink = QColor(Qt.GlobalColor.black if dark else Qt.GlobalColor.white)
         self.update()
 
-    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
+    def boundingRect(self) -> QRectF:
         metrics = QFontMetricsF(theme.font("tiny"))
         width, height = metrics.horizontalAdvance(self._text) + 10, metrics.height() + 2
         return QRectF(-width, -height - 2, width, height)

@@ -52,7 +52,7 @@ class DayField(QDateEdit):
         self.setDate(_OPEN if day is None else QDate(day.year, day.month, day.day))
         self._told = True
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """In an open field the first key goes on from today; Delete on the whole text opens the field again."""
         erasing = event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
         if erasing and self._optional and self.lineEdit().selectedText() == self.lineEdit().text():
@@ -62,27 +62,27 @@ class DayField(QDateEdit):
             self._take_today()
         super().keyPressEvent(event)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802 - Qt's name
+    def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes on to the next field at once; left and right go from day to month to year."""
         return QWidget.focusNextPrevChild(self, forward)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """A calendar opens at today, not at the year 1900."""
         if self.day() is None:
             self._take_today()
         super().mousePressEvent(event)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling a form must not change the days that pass under the mouse."""
         event.ignore()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(theme.px(158), theme.px(32))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(120), theme.px(32))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         usable = self.isEnabled()
         fill(painter, self.rect(), "surface" if usable else "dis_fill", "control" if usable else "border")

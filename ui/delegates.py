@@ -46,7 +46,7 @@ def one_line(text: str) -> str:
 
 
 @cache
-def _type(role: str, tabular: bool) -> tuple[QFont, QFontMetrics]:  # noqa: FBT001 - a cache's key
+def _type(role: str, tabular: bool) -> tuple[QFont, QFontMetrics]:
     """A role's font with its measures; making both for each cell would take half of the time that drawing takes."""
     font = theme.font(role, tabular=tabular)
     return font, QFontMetrics(font)
@@ -133,7 +133,7 @@ class TableDelegate(QStyledItemDelegate):
         self._strong = strong_column
         self._check = check_column
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802, ARG002 - Qt's
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         metrics = QFontMetrics(theme.font("body"))
         text = one_line(str(index.data() or ""))
         return QSize(metrics.horizontalAdvance(text) + theme.px(24), theme.px(36))
@@ -170,9 +170,7 @@ class TableDelegate(QStyledItemDelegate):
         align = Qt.AlignmentFlag.AlignRight if cell.right else Qt.AlignmentFlag.AlignLeft
         draw_text(painter, area, cell.text, "strong" if strong else "body", TONES[cell.tone], align=align, tabular=True)
 
-    def editorEvent(  # noqa: N802 - Qt's name
-        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
+    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         """A click anywhere in the cell turns its box; a press alone only makes the row current."""
         if index.column() != self._check or not isinstance(event, QMouseEvent):
             return super().editorEvent(event, model, option, index)

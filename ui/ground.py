@@ -16,5 +16,5 @@ class Ground(QWidget):
         self._token = token
         theme.notifier().changed.connect(self.update)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme.color(self._token))

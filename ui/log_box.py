@@ -60,12 +60,12 @@ class TextField(QPlainTextEdit):
         theme.notifier().changed.connect(self._restyle)
         self._restyle()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         lines = max(self._least, min(8, round(self.document().size().height())), self._hint_lines())
         text = lines * QFontMetrics(theme.font("body")).lineSpacing()
         return QSize(theme.px(200), text + 2 * theme.px(8) + 4)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(80), self.sizeHint().height())
 
     def _hint_lines(self) -> int:
@@ -75,19 +75,19 @@ class TextField(QPlainTextEdit):
             return 1
         return min(3, paragraph(self.placeholderText(), room).lineCount())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.updateGeometry()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.submitted.emit()
             return
         super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         fill(painter, self.viewport().rect(), "surface", "control")
         if self._keys and not self.hasFocus() and not self.toPlainText():
@@ -215,14 +215,14 @@ class LogBox(QWidget):
         if self.text.toPlainText():
             self._more.show()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self._more.isHidden():
             self.clear()
             self.left.emit()
             return
         super().keyPressEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The choices show once the text has the keyboard."""
         if watched is self.text and event.type() == QEvent.Type.FocusIn:
             self._more.show()

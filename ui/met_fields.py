@@ -24,7 +24,7 @@ _OFFERED: Final = 8
 class CalmChoice(Choice):
     """A choice that scrolling over it does not change."""
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
 

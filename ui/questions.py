@@ -46,7 +46,7 @@ class Question(QWidget):
                 child.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
             return
@@ -102,7 +102,7 @@ class DayQuestion(Question):
     def _take(self) -> None:
         self.chosen.emit(self.day.day())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.day.hasFocus():
             self._take()
             return
@@ -159,7 +159,7 @@ class AskingBar(QWidget):
         if layout is not None:
             layout.addWidget(button)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The second half of a double click is not for us: by then the bar may stand for another person."""
         if event.type() == QEvent.Type.MouseButtonDblClick:
             return True

@@ -12,7 +12,7 @@ from ui import theme
 class _Line(QSplitterHandle):
     """The line between two panes."""
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.width() // 2, 0, 1, self.height(), theme.color("border"))
 
@@ -31,5 +31,5 @@ class Splitter(QSplitter):
         if sizes:
             self.setSizes([theme.px(size) for size in sizes])
 
-    def createHandle(self) -> QSplitterHandle:  # noqa: N802 - Qt's name
+    def createHandle(self) -> QSplitterHandle:
         return _Line(self.orientation(), self)

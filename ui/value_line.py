@@ -24,14 +24,14 @@ class ElidedLink(LinkButton):
         self.setToolTip(tool_tip(self._whole))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._font())
         return QSize(metrics.horizontalAdvance(self._whole) + 2, max(theme.px(24), metrics.height()))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(60), self.sizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         font = self._font()
         font.setUnderline(self.underMouse() and self.isEnabled())

@@ -21,13 +21,13 @@ class HandPool:
         self.open: set[int] = set()
         self.closed = False
 
-    def submit(self, path: Path, known: frozenset[str] = frozenset()) -> int:  # noqa: ARG002 - the pool's contract
+    def submit(self, path: Path, known: frozenset[str] = frozenset()) -> int:
         ticket = next(self._tickets)
         self.paths[ticket] = path
         self.open.add(ticket)
         return ticket
 
-    def reread(self, card: Card, turn: int) -> int:  # noqa: ARG002 - the pool's contract
+    def reread(self, card: Card, turn: int) -> int:
         return self.submit(Path())
 
     def cancel(self, ticket: int) -> None:

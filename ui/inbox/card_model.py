@@ -87,7 +87,7 @@ class CardModel(QAbstractListModel):
 
     # What Qt asks
 
-    def rowCount(self, parent: Index = _NO_PARENT) -> int:  # noqa: N802 - Qt's name
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._cards) + len(self._coming)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

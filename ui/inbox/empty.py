@@ -41,7 +41,7 @@ class DropZone(QWidget):
         kinds = Label(tr("JPG, PNG, HEIC, TIFF, WebP, GIF, BMP, PDF"), "small", "text2")
         column.addWidget(kinds, alignment=Qt.AlignmentFlag.AlignHCenter)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(theme.color("surface"))

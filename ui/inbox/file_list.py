@@ -104,12 +104,12 @@ class FileList(QListView):
             signal.connect(self._dress)
         theme.notifier().changed.connect(self.scheduleDelayedItemsLayout)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Reasons wrap anew, so rows change their height with the width."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
-    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self._dress()
 
@@ -172,7 +172,7 @@ class _FileDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view, self._model = view, model
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 - Qt's
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = max(1, self._view.viewport().width())
         failed = self._view.failed_row(index)
         if failed is not None:
@@ -181,11 +181,11 @@ class _FileDelegate(QStyledItemDelegate):
         file = index.data(OBJECT_ROLE)
         return QSize(width, theme.px(_ROW_READING if file.state is FileState.READING else _ROW))
 
-    def updateEditorGeometry(  # noqa: N802 - Qt's name
+    def updateEditorGeometry(
         self,
         editor: QWidget,
         option: QStyleOptionViewItem,
-        index: Index,  # noqa: ARG002 - Qt hands it over
+        index: Index,
     ) -> None:
         """What stands in a row fills it, whatever the style keeps free around editors."""
         editor.setGeometry(option.rect)

@@ -53,7 +53,7 @@ class FileModel(QAbstractListModel):
         """The rows of the files that could not be read; they come first."""
         return range(sum(file.state is FileState.FAILED for file in self._files))
 
-    def rowCount(self, parent: Index = _NO_PARENT) -> int:  # noqa: N802 - Qt's name
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._files)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -248,7 +248,7 @@ class InboxPage(Page):
         self._columns.addWidget(self._files_pane)
         return content
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 

@@ -71,7 +71,7 @@ class BatchQuestion(Panel):
         """Put the keyboard on the first field."""
         self.fields.occasion.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in any field answers."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._take_key(event) or super().eventFilter(watched, event)

@@ -61,7 +61,7 @@ class _Pages(QAbstractListModel):
         self._entries = tuple(entries)
         self._counts: dict[str, int] = {}
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's name and default
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's name and default
         return 0 if parent.isValid() else len(self._entries)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -95,7 +95,7 @@ class _RowDelegate(QStyledItemDelegate):
 
     narrow = False
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002, N802 - Qt's name
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(0, theme.px(_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -154,7 +154,7 @@ class _PageList(QListView):
         palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.setPalette(palette)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         # Not `currentChanged`: a list that gets the keyboard chooses its first row by itself.
         before = self.currentIndex()
         super().keyPressEvent(event)
@@ -202,12 +202,12 @@ class Rail(QWidget):
         """Mark the page that is shown; one that the rail does not name marks none."""
         row = self._model.row_of(name)
         selection = self.pages.selectionModel()
-        selection.blockSignals(True)  # noqa: FBT003 - Qt's
+        selection.blockSignals(True)
         if row < 0:
             selection.clear()
         else:
             selection.setCurrentIndex(self._model.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        selection.blockSignals(False)  # noqa: FBT003 - Qt's
+        selection.blockSignals(False)
         self.pages.viewport().update()
         self.settings_button.set_chosen(name == "preferences")
 
@@ -235,13 +235,13 @@ class Rail(QWidget):
         if progress is not None:
             self.reading_button.show_progress(progress)
 
-    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - it is what is set
+    def set_narrow(self, narrow: bool) -> None:
         """Icons only."""
         if narrow != self._narrow:
             self._narrow = narrow
             self._restyle()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.color("rail"))
         painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.color("border"))

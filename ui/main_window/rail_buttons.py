@@ -36,14 +36,14 @@ class RailButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - it is what is set
+    def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
         self.show_words(self.text(), self._line)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(theme.px(40), theme.px(52 if self._line and not self._narrow else self.height_px))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self._paint_ground(painter)
         side = theme.px(18)
@@ -119,7 +119,7 @@ class ReadingButton(RailButton):
     def _paint_words(self, painter: QPainter, area: QRect) -> None:
         super()._paint_words(painter, area.adjusted(0, 0, 0, -theme.px(14)))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         if self._narrow:
             super().paintEvent(event)
         else:
@@ -146,7 +146,7 @@ class DrawerButton(RailButton):
         self.count = 0
         super().__init__("tray-full", tr("Nobody in the drawer"), parent)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         self._icon = "tray-full" if self.count else "tray"
         super().paintEvent(event)
         if self._narrow and self.count:
@@ -164,7 +164,7 @@ class SettingsButton(RailButton):
         self._chosen = False
         super().__init__("cog-outline", tr("Settings"), parent)
 
-    def set_chosen(self, chosen: bool) -> None:  # noqa: FBT001 - it is what is set
+    def set_chosen(self, chosen: bool) -> None:
         self._chosen = chosen
         self.update()
 

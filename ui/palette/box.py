@@ -37,7 +37,7 @@ _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 class _Box(QFrame):
     """The box itself, over the dimmed window."""
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         fill(QPainter(self), self.rect(), "surface", "button", radius=10)
 
 
@@ -103,16 +103,16 @@ class Palette(QWidget):
             self.list.setFixedHeight(max(0, rows - (height - room)))
         self._box.setGeometry(QRect((window.width() - width) // 2, top, width, min(height, room)))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.line and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._press(event)
         return super().eventFilter(watched, event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self._box.geometry().contains(event.position().toPoint()):
             self.close_it()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme.color("dim"))
 
     def _arrange(self) -> None:
@@ -120,7 +120,7 @@ class Palette(QWidget):
         self.line.setAccessibleName(tr("Search people, pages and commands"))
         self.line.setPlaceholderText(tr("Search people, pages and commands"))
         self.line.setFrame(False)
-        self.line.setProperty("ring", False)  # noqa: FBT003 - Qt's
+        self.line.setProperty("ring", False)
         self.list.setAccessibleName(tr("Found"))
         self.list.setModel(self.lines)
         self.list.setItemDelegate(self._delegate)

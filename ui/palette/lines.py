@@ -31,7 +31,7 @@ class Lines(QAbstractListModel):
         self._lines = tuple(lines)
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's name and default
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's name and default
         return 0 if parent.isValid() else len(self._lines)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -69,7 +69,7 @@ class LineDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.words = ""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002, N802 - Qt's name
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         line: Result = index.data(RESULT_ROLE)
         if line.is_heading:
             return QSize(0, theme.px(_HEADING_ROW))

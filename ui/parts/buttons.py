@@ -64,7 +64,7 @@ class Button(QPushButton):
         self._icon = icon
         self._restyle()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         width = 2 * theme.px(_PADDING[self._size])
         if self.text():
             width += QFontMetrics(self._font()).horizontalAdvance(self._words())
@@ -74,10 +74,10 @@ class Button(QPushButton):
             width += keys_size(self._keys).width() + theme.px(8)
         return QSize(width, theme.px(_HEIGHTS[self._size]))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         ground, edge, words = self._colors()
         fill(painter, self.rect(), ground, edge)
@@ -96,11 +96,11 @@ class Button(QPushButton):
             on_accent = self._kind == "primary" and self.isEnabled()
             paint_keys(painter, content, self._keys, text=words, ground=ground if on_accent else "surface")
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
+    def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self.update()
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.update()
 
@@ -144,7 +144,7 @@ class IconButton(Button):
         if keys:
             self.setShortcut(QKeySequence(keys))
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         side = theme.px(_HEIGHTS[self._size])
         return QSize(side, side)
 
@@ -160,11 +160,11 @@ class LinkButton(Button):
         super().__init__(text, "quiet", size="small", parent=parent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         width = QFontMetrics(self._font()).horizontalAdvance(self._words()) + 2 * theme.px(4)
         return QSize(width, theme.px(24))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         font = self._font()
         font.setUnderline(self.underMouse() and self.isEnabled())

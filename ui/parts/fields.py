@@ -38,7 +38,7 @@ _ICON: Final = 16
 class _Bare(QCommonStyle):
     """Draws no ground of its own, since every style would cover what the field has drawn there."""
 
-    def drawPrimitive(  # noqa: N802 - Qt's name
+    def drawPrimitive(
         self,
         element: QStyle.PrimitiveElement,
         option: QStyleOption,
@@ -76,7 +76,7 @@ def _put_text_colors(palette: QPalette) -> None:
     palette.setColor(QPalette.ColorRole.HighlightedText, theme.color("on_accent"))
 
 
-def _leaves_undo(event: QEvent, can_undo: bool, can_redo: bool) -> bool:  # noqa: FBT001 - what Qt says
+def _leaves_undo(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
     """Whether a key would undo where nothing was typed: then it is for the window, which undoes anything."""
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
@@ -108,10 +108,10 @@ class LineField(QLineEdit):
         self._state = state
         self._restyle()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(theme.px(180), theme.px(32))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(60), theme.px(32))
 
     def event(self, event: QEvent) -> bool:
@@ -120,7 +120,7 @@ class LineField(QLineEdit):
             return False
         return super().event(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         _paint_ground(painter, self, self._state)
         painter.end()
@@ -166,13 +166,13 @@ class Choice(QComboBox):
         self._restyle()
         theme.notifier().changed.connect(self._restyle)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(max(theme.px(120), super().sizeHint().width() + theme.px(16)), theme.px(32))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(80), theme.px(32))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         _paint_ground(painter, self, "normal")
         side = theme.px(_ICON)
@@ -252,7 +252,7 @@ class TextField(QPlainTextEdit):
             return False
         return super().event(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         _paint_ground(painter, self.viewport(), "normal")
         painter.end()

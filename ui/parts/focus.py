@@ -48,12 +48,12 @@ class _Ring(QWidget):
             between = between.parentWidget()
         self._follow()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _FOLLOWED:
             self._follow()
         return super().eventFilter(watched, event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_focus(painter, self.rect(), RADIUS + _OFF - 1)
 
@@ -112,7 +112,7 @@ class FocusRings(QObject):
         self._take_away()
         self.deleteLater()
 
-    def _move(self, old: QWidget | None, new: QWidget | None) -> None:  # noqa: ARG002 - Qt's signal
+    def _move(self, old: QWidget | None, new: QWidget | None) -> None:
         self._take_away()
         if new is None:
             return

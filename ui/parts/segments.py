@@ -23,11 +23,11 @@ class _Segment(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         width = QFontMetrics(theme.font("strong")).horizontalAdvance(self.text()) + theme.px(20)
         return QSize(width + (theme.px(22) if self._icon else 0), theme.px(28))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         tint = "text" if self.isChecked() or self.underMouse() else "text2"
         if not self.isEnabled():
@@ -79,10 +79,10 @@ class Segments(QWidget):
         """The button of one choice, for buddies and shortcuts."""
         return self._segments[value]
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         fill(QPainter(self), self.rect(), "track")
 
-    def _toggled(self, segment: QAbstractButton, checked: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def _toggled(self, segment: QAbstractButton, checked: bool) -> None:
         # Tab reaches the one that holds; arrow keys go on from there.
         segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if checked else Qt.FocusPolicy.ClickFocus)
         if checked and self._told and isinstance(segment, _Segment):

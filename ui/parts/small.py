@@ -25,10 +25,10 @@ class KeyCaps(QWidget):
         self.setAccessibleName(" ".join(key_names(keys)))
         theme.notifier().changed.connect(self.updateGeometry)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         return keys_size(self._keys)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         paint_keys(QPainter(self), self.rect(), self._keys)
 
 
@@ -75,7 +75,7 @@ class Chip(QWidget):
     def text(self) -> str:
         return self._words.text()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         if self._on:
             fill(QPainter(self), self.rect(), "soft", "accent", radius=self.height() / 2)
         else:
@@ -96,7 +96,7 @@ class ProgressLine(QWidget):
         self._fraction = min(1.0, max(0.0, fraction))
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         fill(painter, self.rect(), "track", radius=3)
         done = self.rect()
@@ -115,7 +115,7 @@ class Separator(QWidget):
         else:
             self.setFixedHeight(1)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme.color("border"))
 
 
@@ -135,7 +135,7 @@ class Panel(QFrame):
         self._ground, self._edge = ground, edge
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         fill(QPainter(self), self.rect(), self._ground, self._edge, radius=PANEL_RADIUS)
 
 

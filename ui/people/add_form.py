@@ -84,7 +84,7 @@ class AddForm(Panel):
     def _fields(self) -> tuple[LineField, ...]:
         return self.name, self.title, self.company, self.email, self.phone
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.add()
         elif event.key() == Qt.Key.Key_Escape:

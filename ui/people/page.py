@@ -237,7 +237,7 @@ class PeoplePage(Page):
         self._end_adding()
         self.open_person.emit(contact_id)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.side.setVisible(self.width() >= theme.px(ROOM_FOR_SIDE))
 

@@ -40,10 +40,10 @@ class SearchField(LineField):
         self.setText(words)
         self._ask()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(theme.px(280), theme.px(32))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             self._ask()
             self.left.emit()
@@ -54,7 +54,7 @@ class SearchField(LineField):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
         draw_icon(painter, QRect(theme.px(8), 0, theme.px(20), self.height()), "magnify", "text2", 18)

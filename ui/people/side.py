@@ -74,7 +74,7 @@ class CountedModel(QAbstractListModel):
     def row_of(self, key: str) -> int:
         return next((row for row, line in enumerate(self._lines) if line.key == key), -1)
 
-    def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802 - Qt's name
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -94,7 +94,7 @@ class CountedModel(QAbstractListModel):
 class CountedDelegate(QStyledItemDelegate):
     """A text at the left, its count at the right; the chosen one on a soft ground."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802, ARG002 - Qt's
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, theme.px(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

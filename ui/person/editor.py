@@ -155,7 +155,7 @@ class Editor(QWidget):
         first = self._story.encounters[-1] if self._story.encounters else None
         return replace(first, context=met) if first else Encounter(self._story.contact.id, met)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
             return

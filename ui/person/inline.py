@@ -38,25 +38,25 @@ class Readout(QWidget):
         said = text or tr("nothing yet")
         self.setAccessibleName(tr("{name}: {text}. Enter changes it.", name=self._name, text=said))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.pressed.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Space):
             self.pressed.emit()
             return
         super().keyPressEvent(event)
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
+    def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self.update()
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         if self.underMouse() or self.hasFocus():
             painter = QPainter(self)
             fill(painter, self.rect(), "hover")
@@ -137,7 +137,7 @@ class InlineText(QWidget):
         self.field.setVisible(editing)
         self.buttons.setVisible(editing)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leaving the field for another one keeps the text; Esc gives it up."""
         if watched is self.field and self.editing:
             if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

@@ -123,7 +123,7 @@ class PersonPage(Page):
         self._show()
         self.columns.to_top()
 
-    def refresh(self, changes: Changes | None) -> None:  # noqa: ARG002 - all kinds of thing show on this page
+    def refresh(self, changes: Changes | None) -> None:
         if self._contact_id:
             self._show()
 
@@ -140,7 +140,7 @@ class PersonPage(Page):
     def take_focus(self) -> None:
         self.header.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._back()
             return

@@ -63,7 +63,7 @@ class TimelineModel(QAbstractListModel):
     def all(self) -> tuple[Happened, ...]:
         return self._entries
 
-    def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802 - Qt's name
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._entries)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -90,7 +90,7 @@ class TimelineModel(QAbstractListModel):
 class TimelineDelegate(QStyledItemDelegate):
     """Draws an entry as high as its words."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         entry: Happened = index.data(OBJECT_ROLE)
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
@@ -182,23 +182,23 @@ class Timeline(QListView):
         if isinstance(entry, Happened) and entry.interaction is not None:
             self.edited.emit(entry.interaction)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+    def hasHeightForWidth(self) -> bool:
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+    def heightForWidth(self, width: int) -> int:
         """As high as all entries are at a width; kept, since layouts ask often."""
         if width not in self._heights:
             entries = self.entries.all()
             self._heights = {width: sum(entry_height(entry, width) for entry in entries) + 4}
         return self._heights[width]
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(theme.px(240), self.heightForWidth(max(theme.px(240), self.width())))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(160), 0)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.scheduleDelayedItemsLayout()

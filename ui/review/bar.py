@@ -73,7 +73,7 @@ class ReviewBar(QWidget):
         self.take_back()
         self.skipped.emit(reason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the keyboard, or answers the question; it never accepts from here."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
@@ -82,7 +82,7 @@ class ReviewBar(QWidget):
         if isinstance(focus, QAbstractButton) and self.isAncestorOf(focus):
             focus.click()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.color("surface"))
         painter.fillRect(0, 0, self.width(), 1, theme.color("border"))

@@ -53,13 +53,13 @@ class EnlargedLine(QWidget):
                 self._cut.setDevicePixelRatio(1.0)
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(theme.px(320), theme.px(_LINE_HEIGHT))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(80), theme.px(_LINE_HEIGHT))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         if self._cut.isNull():
             return
         painter = QPainter(self)
@@ -168,7 +168,7 @@ class ChoicesPane(QWidget):
             layout.addStretch(1)
         holder.updateGeometry()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_lines()
 

@@ -61,10 +61,10 @@ class RowLabel(Label):
 class KindChoice(CalmChoice):
     """What a number is for, no wider than its words."""
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(theme.px(96), theme.px(32))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
 
@@ -132,7 +132,7 @@ class FieldRow(QWidget):
     def needs_look(self) -> bool:
         return self.line.state == "look"
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
             self.focused.emit(self.spot)
         elif event.type() == QEvent.Type.FocusOut and watched is self.line:
@@ -233,7 +233,7 @@ class Form(QWidget):
         row = self.row(spot)
         if row is not None:
             row.line.setFocus(Qt.FocusReason.OtherFocusReason)
-            row.line.end(False)  # noqa: FBT003 - Qt's way to say: without selecting
+            row.line.end(False)
             if self.current != spot:
                 # A window that is not active gets no event of the focus until it is.
                 self._focused(spot)

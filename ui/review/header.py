@@ -92,7 +92,7 @@ class ReviewHeader(QWidget):
         self.previous.setEnabled(bool(place and sitting.neighbour(card_id, -1)))
         self.next.setEnabled(bool(place and sitting.neighbour(card_id, 1)))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, the numbers stay and what repeats them goes."""
         super().resizeEvent(event)
         wide = self.width() >= theme.px(_WIDE)
@@ -100,7 +100,7 @@ class ReviewHeader(QWidget):
         self._done.setVisible(wide)
         self._left.setVisible(wide)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, theme.color("border"))
 
     def _restyle(self) -> None:

@@ -51,16 +51,16 @@ class OptionButton(QPushButton):
     def option(self) -> Option:
         return self._option
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         words = QFontMetrics(theme.font("strong")).horizontalAdvance(one_line(self._option.words))
         detail = QFontMetrics(theme.font("small")).horizontalAdvance(self._option.detail)
         wanted = words + detail + self._keys_width() + theme.px(36)
         return QSize(min(wanted, theme.px(_WIDEST)), theme.px(28))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(90), theme.px(28))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         ground = "track" if self.isDown() else "hover" if self.underMouse() else "surface"
         fill(painter, self.rect(), ground, "button")

@@ -235,13 +235,13 @@ class ReviewPage(Page):
 
     # How it is put together
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.go.emit("inbox")
             return
         super().keyPressEvent(event)
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+    def hideEvent(self, event: QHideEvent) -> None:
         """Nothing that was typed is left behind."""
         self.desk.editing.keep()
         super().hideEvent(event)

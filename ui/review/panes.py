@@ -48,7 +48,7 @@ class CardPane(QWidget):
         column.addWidget(self.strip)
         column.addWidget(self.hints)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """The card comes first: keys go where there is little room, then the film strip."""
         super().resizeEvent(event)
         self.hints.setVisible(self.height() >= theme.px(_HINTS_FROM))

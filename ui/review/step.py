@@ -135,7 +135,7 @@ class StepSection(QWidget):
         else:
             self.choice.setFocus()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the row of choices has no room, a list takes its place."""
         super().resizeEvent(event)
         wide = self.width() >= self.segments.sizeHint().width()

@@ -51,7 +51,7 @@ class StripModel(QAbstractListModel):
     def row_of(self, card_id: int) -> int:
         return next((row for row, entry in enumerate(self._entries) if entry.card.id == card_id), -1)
 
-    def rowCount(self, parent: Index = _NO_PARENT) -> int:  # noqa: N802 - Qt's name
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._entries)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -121,7 +121,7 @@ class FilmStrip(QListView):
         self._model.set_entries(entries, current)
         self._show_current()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_current()
 
@@ -148,7 +148,7 @@ class _StripDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._pictures, self._model, self._view = pictures, model, parent
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 - Qt's
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(theme.px(_CELL[0]), theme.px(_CELL[1]))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -37,7 +37,7 @@ class TodayDelegate(QStyledItemDelegate):
         self.taken_below = 0
         """How much higher the current line is for a question."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802, ARG002 - Qt's
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         if isinstance(index.data(OBJECT_ROLE), Heading):
             return QSize(0, theme.px(HEADING))
         extra = self.taken_below if index.row() == self._view.currentIndex().row() else 0

@@ -60,12 +60,12 @@ class TodayModel(QAbstractListModel):
     def shows_drawer(self) -> bool:
         return self._show_drawer
 
-    def show_waiting(self, show: bool) -> None:  # noqa: FBT001 - the one thing it says
+    def show_waiting(self, show: bool) -> None:
         """Show or hide the invites that wait for another week, each with its reason."""
         self._show_waiting = show
         self._rebuild()
 
-    def show_drawer(self, show: bool) -> None:  # noqa: FBT001 - the one thing it says
+    def show_drawer(self, show: bool) -> None:
         """Show or hide the oldest people of the drawer."""
         self._show_drawer = show
         self._rebuild()
@@ -81,7 +81,7 @@ class TodayModel(QAbstractListModel):
         """The ids of those whom the lines are about, each once."""
         return tuple(dict.fromkeys(contact_of(line) for line in self._lines if contact_of(line)))
 
-    def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802 - Qt's name
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._lines)
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -103,18 +103,18 @@ class TodayPage(Page):
 
     # What the window asks of a page
 
-    def refresh(self, changes: Changes | None) -> None:  # noqa: ARG002 - everything on this page hangs together
+    def refresh(self, changes: Changes | None) -> None:
         """Show the list as it is now; the current line stays with its person, or goes on to the next one."""
         library, today, settings = self._session.library, self._session.today(), self._session.settings
         agenda = library.follow_ups.agenda()
         day = list_today(agenda, library.people.rows(), today, settings.weekly_limit, idle_days=settings.drawer_days)
         at, who = self.view.currentIndex().row(), contact_of(self.view.line())
         self._list = day
-        self.view.blockSignals(True)  # noqa: FBT003 - Qt's own; the person is shown once, at the end
+        self.view.blockSignals(True)
         self.model.set_list(day)
         self.view.set_agenda({item.follow_up.contact_id: item for item in agenda})
         self.view.stand_on(who, at)
-        self.view.blockSignals(False)  # noqa: FBT003 - as above
+        self.view.blockSignals(False)
         self.week.set_week(day.week, opened=self.model.shows_waiting and bool(day.waiting))
         self.header.set_state(days.full_day(today, today))
         self._show_emptiness(day)
@@ -166,7 +166,7 @@ class TodayPage(Page):
 
     def open_drawer(self) -> None:
         """Show who lies in the drawer, and stand on the first of them."""
-        self.model.show_drawer(True)  # noqa: FBT003 - the one thing it says
+        self.model.show_drawer(True)
         first = next((row for row in range(self.model.rowCount()) if self._lies_in_drawer(row)), -1)
         if first >= 0:
             self.view.stand_on(0, first)
@@ -193,6 +193,6 @@ class TodayPage(Page):
     def _log(self, said: Interaction) -> None:
         self._session.library.log.add(said)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.aside.setVisible(self.width() >= theme.px(ROOM_FOR_ASIDE))

@@ -104,7 +104,7 @@ class TodayView(QListView):
         elif isinstance(self.line(), DrawerLine):
             self.drawer_turned.emit()
 
-    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self._show_bar()
         self.line_changed.emit()
@@ -174,29 +174,29 @@ class TodayView(QListView):
         left = row.right() - theme.px(10) - size.width()
         widget.setGeometry(QRect(QPoint(left, row.center().y() - size.height() // 2 + 1), size))
 
-    def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
+    def updateGeometries(self) -> None:
         super().updateGeometries()
         self._place()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._rearrange()
 
     # Keys and clicks
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.act()
             return
         super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         on_action = index.isValid() and self._on_action(index, event.position().toPoint())
         self._pressed_on_action = index.row() if on_action and index != self.currentIndex() else -1
         super().mousePressEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and index.row() == self._pressed_on_action:

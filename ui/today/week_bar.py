@@ -35,13 +35,13 @@ class WeekParts(QWidget):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(min(self._week.limit, _MOST_PARTS) * theme.px(21), theme.px(8))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(60), theme.px(8))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         parts = min(self._week.limit, _MOST_PARTS)
         filled = round(parts * min(1.0, self._week.done / max(1, self._week.limit)))
@@ -75,7 +75,7 @@ class WeekBar(Panel):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setMinimumHeight(theme.px(36))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """The words say what the parts show; where there is no room for both, they are enough."""
         super().resizeEvent(event)
         self._parts.setVisible(self.width() >= theme.px(ROOM_FOR_PARTS))
