@@ -13,12 +13,17 @@ from cardkeeper.fields.context import Clues, clues_of
 from cardkeeper.fields.layout import distance, part_of, same_row
 from cardkeeper.fields.phones import FoundPhone, find_phones, kind_of, look_up, looks_for
 from cardkeeper.fields.split_numbers import Joined, join_halves, without_halves
-from cardkeeper.fields.words import plain
+from cardkeeper.fields.words import fold, names, plain
 from cardkeeper.model.cards import Reading, TextLine
 from cardkeeper.model.drafts import DraftValue, FieldName, Look
 
 _CLEAR = 0.86
 """Below this confidence of the reader a contact point asks for a look, whatever its form."""
+_LETTERED = re.compile(r"[TMFPD][.:]?\s?[+(\d]|W[.:]?\s?www\.")
+"""A line whose label is one letter."""
+_STYLE = 2
+"""Lines labelled alike that make it a card's style."""
+_GLUED_LABEL = re.compile(r"E(?:[.:]|(?=[a-z]))(?=[^\W_]{2,}|[^\W_]\.)")
 _FILLER = re.compile(r"^[\W_]*(?:[A-Za-z][\W_]*)?$")
 
 
@@ -69,23 +74,33 @@ def _keep_length(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 def _emails(reading: Reading, texts: list[str], points: LinePoints) -> list[str]:
     found = []
+    lettered = sum(bool(_LETTERED.match(text)) for text in texts) >= _STYLE
     for index, text in enumerate(texts):
         for glued in find_emails(text):
-            item = _without_label(reading.lines[index], glued)
+            item = _without_label(reading.lines[index], glued, lettered=lettered)
             points.take(index, item.start, item.end)
             points.values.append(_value(FieldName.EMAIL, reading.lines[index], index, item))
             found.append(item.text)
     return found
 
 
-def _without_label(line: TextLine, item: Found) -> Found:
-    """Drop a label of one letter that only the second reader saw apart: "Eanna@firm.de" is "E anna@firm.de" there."""
-    local = item.text.partition("@")[0]
-    apart = re.compile(rf"(?i)e[.:]?\s+{re.escape(local[1:])}\s?@")
-    if not local.startswith("E") or len(local) < 2 or not any(apart.match(look.text) for look in line.seconds):
+def _without_label(line: TextLine, item: Found, *, lettered: bool) -> Found:
+    """Drop a label of one letter that a reader glued to the address: "E.anna@firm.de", "Eanna@firm.de".
+
+    It is one when the second reader saw it apart, or when other lines of the card are `lettered`: "T +49 30 …".
+    """
+    match = _GLUED_LABEL.match(item.text)
+    if not match or item.start > 1:
         return item
-    because = (*item.because, "without the label that the second reader saw apart")
-    return replace(item, text=item.text[1:], start=item.start + 1, because=because)
+    rest = item.text[match.end() :]
+    apart = re.compile(rf"(?i)e[.:]?\s+{re.escape(rest.partition('@')[0])}\s?@")
+    first = re.split(r"[\W_]", item.text)[0]
+    if not any(apart.match(look.text) for look in line.seconds) and not (
+        lettered and fold(first) not in names("first")
+    ):
+        return item
+    because = (*item.because, "without the letter that labels it")
+    return replace(item, text=rest, start=item.start + match.end(), because=because)
 
 
 def _websites(reading: Reading, texts: list[str], points: LinePoints, hosts: frozenset[str]) -> list[str]:

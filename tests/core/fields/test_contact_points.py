@@ -40,6 +40,22 @@ def test_a_letter_that_only_one_reader_glued_to_an_address_is_its_label() -> Non
         assert [value.text for value in draft.all(FieldName.EMAIL)] == [meant]
 
 
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("E.anna@firm.de", "anna@firm.de"),
+        ("Ea.berg@firm.de", "a.berg@firm.de"),
+        ("Elena@firm.de", "Elena@firm.de"),
+        ("e.berg@firm.de", "e.berg@firm.de"),
+    ],
+)
+def test_a_card_that_labels_by_letters_labels_its_mail_so(printed: str, meant: str) -> None:
+    lettered = extract(column("T. +49 30 1234567", "M. +49 171 1234567", printed))
+    assert [value.text for value in lettered.all(FieldName.EMAIL)] == [meant]
+    plain = extract(column("Tel. +49 30 1234567", printed))
+    assert [value.text for value in plain.all(FieldName.EMAIL)] == [printed]
+
+
 def test_what_is_no_email_is_said_to_be_none() -> None:
     (found,) = find_emails("anna@firm.con")
     assert Look.UNKNOWN_ENDING in found.looks
