@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -36,15 +37,17 @@ class FileModel(QAbstractListModel):
 
     def set_files(self, files: Sequence[FileJob]) -> None:
         """Take the files as they are now."""
-        wanted = sorted(files, key=lambda file: (_ORDER[file.state], file.key))
+        wanted = sorted(files, key=_rank)
         self._drop_gone({file.key for file in wanted})
         if not self._files and wanted:
             self.beginInsertRows(_NO_PARENT, 0, len(wanted) - 1)
-            self._files = list(wanted)
+            self._files = wanted
             self.endInsertRows()
             return
-        for row, file in enumerate(wanted):
-            self._place(row, file)
+        known = {file.key: file for file in self._files}
+        for file in wanted:
+            if known.get(file.key) != file:
+                self._place(known.get(file.key), file)
 
     def file_at(self, row: int) -> FileJob | None:
         return self._files[row] if 0 <= row < len(self._files) else None
@@ -93,24 +96,29 @@ class FileModel(QAbstractListModel):
                 del self._files[row]
                 self.endRemoveRows()
 
-    def _place(self, row: int, file: FileJob) -> None:
-        """Bring a file to its row: as it stands there, from another row, or as a new one."""
-        if row < len(self._files) and self._files[row].key == file.key:
-            if self._files[row] != file:
-                self._files[row] = file
-                self.dataChanged.emit(self.index(row), self.index(row))
-            return
-        here = next((at for at in range(row, len(self._files)) if self._files[at].key == file.key), -1)
-        if here < 0:
+    def _place(self, old: FileJob | None, file: FileJob) -> None:
+        """Bring a file that is new or has changed to its row; all others stay where they are."""
+        if old is None:
+            row = bisect(self._files, _rank(file), key=_rank)
             self.beginInsertRows(_NO_PARENT, row, row)
             self._files.insert(row, file)
             self.endInsertRows()
             return
-        self.beginMoveRows(_NO_PARENT, here, here, _NO_PARENT, row)
-        self._files.insert(row, self._files.pop(here))
-        self.endMoveRows()
+        here = self._files.index(old)
+        others = self._files[:here] + self._files[here + 1 :]
+        row = bisect(others, _rank(file), key=_rank)
+        if row != here:
+            # Qt counts the place to go to before the file has left its own.
+            self.beginMoveRows(_NO_PARENT, here, here, _NO_PARENT, row if row < here else row + 1)
+            self._files = [*others[:row], file, *others[row:]]
+            self.endMoveRows()
         self._files[row] = file
         self.dataChanged.emit(self.index(row), self.index(row))
+
+
+def _rank(file: FileJob) -> tuple[int, int]:
+    """What the files are in order of."""
+    return _ORDER[file.state], file.key
 
 
 def _reading_words(file: FileJob) -> str:
