@@ -99,13 +99,19 @@ def _is_stretched(outer: Outline, card: Outline) -> bool:
     if card.area < 0.08 * outer.area or not _lies_in(card, outer):
         return False
     margins = _margins(card.corners, outer.corners)
-    moved = np.flatnonzero(margins > 0.02)
-    if len(moved) != 1:
-        return len(moved) < 4 and not outer.is_solid
-    side = int(moved[0])
+    moved = [int(side) for side in np.flatnonzero(margins > 0.02)]
+    if len(moved) == 4:
+        return False
+    if len(moved) > 1 and not outer.is_solid:
+        return True
+    return any(_is_bare(outer, side, float(margins[side]) * outer.area**0.5) for side in moved)
+
+
+def _is_bare(outer: Outline, side: int, depth: float) -> bool:
+    """Whether there is no edge along the last pixels of the two sides that lead to this one."""
     count = outer.edges.shape[1]
-    length = np.linalg.norm(outer.corners[side] - outer.corners[side - 1])
-    beyond = min(count, round(0.5 + count * float(margins[side]) * outer.area**0.5 / float(length)))
+    length = float(np.linalg.norm(outer.corners[side] - outer.corners[side - 1]))
+    beyond = min(count, round(0.5 + count * depth / length))
     return bool(min(outer.edges[side - 1, -beyond:].mean(), outer.edges[(side + 1) % 4, :beyond].mean()) < 0.6)
 
 
@@ -234,14 +240,15 @@ def _is_one_card(found: Sequence[Outline], ink: Ink, height: int, width: int) ->
         return True
     largest = max(one.area for one in found) / (height * width)
     elsewhere = _ink_outside(found, ink, ink.everywhere())
-    if largest < 0.03 or (largest < 0.15 and elsewhere > 0.5):
+    if largest < 0.03:
         return True
+    drawn = turned < _PARALLEL and elsewhere > (0.15 if len(found) == 1 else 0.35)
+    if largest < 0.15:
+        return drawn or (elsewhere > 0.5 and not all(one.is_solid for one in found))
     outside = ~_covered(found, ink)
     if ink.count(outside) > 0.4 * outside.sum():
         return False
-    if all(one.is_clear for one in found):
-        return turned < _PARALLEL and elsewhere > (0.15 if len(found) == 1 else 0.35)
-    return elsewhere > 0.6
+    return drawn or (elsewhere > 0.6 and not all(one.is_clear for one in found))
 
 
 def _is_drawn_into(one: Outline, turned: float, height: int, width: int) -> bool:

@@ -24,22 +24,25 @@ _SMALL: Final = 1200
 def find_codes(picture: Picture) -> tuple[Code, ...]:
     """The codes on a picture from top to bottom, each text once; empty where there is none."""
     shades = images.grey(images.within(picture, _LARGE))
-    for variant in _variants(shades):
-        factor = max(picture.shape[:2]) / max(variant.shape)
-        found = [_code(barcode, factor) for barcode in zxingcpp.read_barcodes(variant, formats=_FORMATS)]
-        if found:
-            codes = {code.text: code for code in found}
-            return tuple(sorted(codes.values(), key=lambda code: (code.box.top, code.box.left)))
-    return ()
+    noticed = zxingcpp.read_barcodes(shades, formats=_FORMATS, return_errors=True)
+    found, seen = [one for one in noticed if one.valid], shades
+    if noticed and not found:
+        for seen in _variants(shades):
+            found = zxingcpp.read_barcodes(seen, formats=_FORMATS)
+            if found:
+                break
+    factor = max(picture.shape[:2]) / max(seen.shape)
+    codes = {code.text: code for code in (_code(one, factor) for one in found)}
+    return tuple(sorted(codes.values(), key=lambda code: (code.box.top, code.box.left)))
 
 
 def _variants(shades: Picture) -> Iterator[Picture]:
-    """The picture as it is, and then, for faint, blurred and small codes, with its edges and contrast raised."""
-    yield shades
-    if max(shades.shape) < _SMALL:
-        shades = images.scaled(shades, 2.0)
-    soft = cv2.GaussianBlur(shades, (0, 0), 3.0)
-    yield np.asarray(cv2.addWeighted(shades, 2.5, soft, -1.5, 0.0), dtype=np.uint8)
+    """Ways to see a code that was noticed but not understood: too noisy, too small, or too blurred."""
+    yield np.asarray(cv2.GaussianBlur(shades, (0, 0), 1.2), dtype=np.uint8)
+    large = images.scaled(shades, 2.0) if max(shades.shape) < _SMALL else shades
+    soft = cv2.GaussianBlur(large, (0, 0), 3.0)
+    yield np.asarray(cv2.addWeighted(large, 2.5, soft, -1.5, 0.0), dtype=np.uint8)
+    yield images.scaled(shades, 2.0) if max(shades.shape) < _SMALL else images.scaled(shades, 0.5)
 
 
 def _code(barcode: zxingcpp.Barcode, factor: float) -> Code:

@@ -22,6 +22,8 @@ from cardkeeper.model.geometry import Box, Point, Quad
 
 _WORK: Final = 720
 """Pixels of the long side on which cards are looked for; finer only shows the grain of the table."""
+_SHEET: Final = 1080
+"""The same for sheets from a scanner, where cards are small and white on white."""
 _WEAKEST: Final = 0.3
 """Share of each side along which there must be an edge: a hand or a like ground may cover the rest."""
 _FEW: Final = 1_000_000
@@ -56,15 +58,26 @@ def find_cards(page: Picture) -> tuple[Cut, ...]:
     found = choose(_judged(lab), find_ink(lab), *lab.shape[:2])
     if not found:
         return (whole(page),)
-    factor = max(page.shape[:2]) / max(small.shape[:2])
-    return tuple(_cut(page, one, factor) for one in found)
+    return tuple(_cut(page, one, max(page.shape[:2]) / max(small.shape[:2])) for one in found)
 
 
 def _reduced(page: Picture) -> Picture:
     """The page in the size that cards are looked for on; of a large one every other pixel is enough to tell."""
     while max(page.shape[:2]) > 4 * _WORK:
         page = page[::2, ::2]
-    return images.within(np.ascontiguousarray(page), _WORK)
+    page = np.ascontiguousarray(page)
+    small = images.within(page, _WORK)
+    return images.within(page, _SHEET) if _is_sheet(small) else small
+
+
+def _is_sheet(small: Picture) -> bool:
+    """Whether a page looks like a scanner's: the proportions of paper, and one plain colour along its border."""
+    height, width = small.shape[:2]
+    if not 1.2 < max(height, width) / min(height, width) < 1.46:
+        return False
+    shades = images.grey(small)
+    border = np.concatenate([shades[:8].ravel(), shades[-8:].ravel(), shades[:, :8].ravel(), shades[:, -8:].ravel()])
+    return float(np.subtract(*np.percentile(border, (90, 10)))) < 8
 
 
 def _judged(lab: Picture) -> tuple[Outline, ...]:
@@ -107,7 +120,8 @@ def whole(page: Picture) -> Cut:
 
 
 def _cut(page: Picture, found: Outline, factor: float) -> Cut:
-    corners = found.corners * factor
+    # The middle of a pixel, not its corner, is where its number says.
+    corners = (found.corners + 0.5) * factor - 0.5
     return Cut(_quad(corners), straighten(page, corners), sure=found.is_clear)
 
 

@@ -65,11 +65,13 @@ def support(lab: Picture, outlines: _Floats, calm: float) -> tuple[NDArray[np.bo
     a few pixels further out.
     """
     soft = np.asarray(cv2.blur(lab, (5, 5)), dtype=np.float32)
+    fine = np.asarray(cv2.GaussianBlur(lab, (3, 3), 0), dtype=np.float32)
     points, outward = _along_sides(outlines)
     away = outward[:, :, None, :]
-    inmost, within, on, without, beyond = (
-        _means(_at(soft, points + away * offset)) for offset in (-_AWAY, -_BESIDE, 0.0, _BESIDE, _AWAY)
+    inmost, within, without, beyond = (
+        _means(_at(soft, points + away * offset)) for offset in (-_AWAY, -_BESIDE, _BESIDE, _AWAY)
     )
+    on = _means(_at(fine, points))
     step = np.linalg.norm(within - without, axis=-1)
     line = np.linalg.norm(on - (within + without) / 2, axis=-1)
     unrest = np.linalg.norm(without - beyond, axis=-1)
