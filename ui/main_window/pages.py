@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cardkeeper.library.changes import Changes
 from ui.parts import Page
@@ -52,6 +52,9 @@ class Pages(QObject):
             page = self._makers[name]()
             self._pages[name] = page
             self._stack.addWidget(page)
+            # The style looks at each part once. Now is a good moment, and in the middle of a drop is a bad one.
+            for part in page.findChildren(QWidget):
+                part.ensurePolished()
             self._stale.add(name)
             self.made.emit(page)
         return self._pages[name]

@@ -100,10 +100,6 @@ class MainWindow(QWidget):
         self.notice.set_message(message, remedy)
         self.notice.show()
 
-    def show_bug(self, report: str) -> None:
-        """A mistake of ours, with a report to hand on."""
-        self.bug_notice.show_report(report)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme.color("window"))
 
