@@ -128,7 +128,7 @@ def open_window(folder: Path) -> int:
         desk = Desk(app, library)
         open_things.callback(desk.close)
         crashes.world.connect(desk.session.fail)
-        crashes.bug.connect(desk.window.show_bug)
+        crashes.bug.connect(desk.window.bug_notice.show_report)
         desk.window.show()
         # What stands until the end need not be looked through for rubbish again and again, which would hold the window.
         gc.freeze()

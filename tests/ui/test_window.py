@@ -273,7 +273,7 @@ def test_the_palette_goes_to_pages_and_escape_gives_the_keyboard_back(desk: Desk
 
 
 def test_a_mistake_of_ours_becomes_a_report_without_a_word_of_a_card(desk: Desk) -> None:
-    desk.window.show_bug("builtins.ValueError\n  page.py:1 in refresh")
+    desk.window.bug_notice.show_report("builtins.ValueError\n  page.py:1 in refresh")
     assert desk.window.bug_notice.isVisible()
     desk.window.bug_notice.copy_button.click()
     assert QGuiApplication.clipboard().text().startswith("builtins.ValueError")
