@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
@@ -56,11 +57,19 @@ def test_edges_that_say_what_a_control_is_can_be_seen(tokens: Tokens, edge: str)
 
 
 @pytest.mark.parametrize("fusion", [False, True], ids=["qlementine", "fusion"])
-def test_both_styles_show_our_type(qapp: QApplication, fusion: bool) -> None:
-    theme.apply(qapp, "light", 100, fusion_only=fusion)
-    assert QFontInfo(theme.font("body")).family() == "Inter"
-    assert "SemiBold" in " ".join(QFontDatabase.styles("Inter") + QFontDatabase.families())
-    assert qapp.palette().window().color().name().upper() == LIGHT.window
+def test_both_styles_show_our_type(*, fusion: bool) -> None:
+    """In a process of its own: a program takes one style at its start and never changes it."""
+    program = f"""
+from PySide6.QtWidgets import QApplication
+from ui import theme
+app = QApplication([])
+theme.apply(app, "light", 100, fusion_only={fusion})
+print(QFontInfo(theme.font("body")).family())
+print("SemiBold" in " ".join(QFontDatabase.styles("Inter") + QFontDatabase.families()))
+print(app.palette().window().color().name().upper())
+"""
+    run = subprocess.run([sys.executable, "-c", program], cwd=UI.parent, capture_output=True, text=True, check=False)
+    assert run.stdout.split() == ["Inter", "True", LIGHT.window], run.stderr
 
 
 def test_everything_grows_with_the_text_size(qapp: QApplication) -> None:
