@@ -46,6 +46,8 @@ _LEGIBLE: Final = 11.0
 _COMFORTABLE: Final = 18.0
 _NOTHING: Final = 0.5
 """What is read with less confidence than this is a picture, not print (the engine's own limit)."""
+_SIGN: Final = 0.8
+"""A single sign read with less confidence than this is an icon that looks like one."""
 _SURE: Final = 0.85
 """A line read with less confidence is read once more with more margin."""
 _AGAINST_THE_REST: Final = 0.9
@@ -101,7 +103,7 @@ class NeuralReader:
         lines = [
             TextLine(look.text, _box(place, found.picture), look.confidence, self.name)
             for place, look in zip(found.places, looks, strict=True)
-            if look.confidence >= _NOTHING and look.text
+            if _is_print(look)
         ]
         return Sight(tuple(sorted(lines, key=lambda line: (line.box.top, line.box.left))), found.turn)
 
@@ -113,7 +115,7 @@ class NeuralReader:
             return ()
         clock.check()
         looks = self._read_lines(self._crops(picture, [_with_margin(_corners(box)) for box in boxes]))
-        return tuple(look if look.text and look.confidence >= _NOTHING else None for look in looks)
+        return tuple(look if _is_print(look) else None for look in looks)
 
     def _load(self) -> Any:
         probe = self.probe()
@@ -243,6 +245,11 @@ class _Clock:
             raise ReaderFailed(
                 tr("Reading this picture took too long."), tr("Crop the picture to the card and drop it again.")
             )
+
+
+def _is_print(look: SecondLook) -> bool:
+    """Whether it was print at all, and not a picture or an icon."""
+    return bool(look.text) and look.confidence >= (_NOTHING if len(look.text) > 1 else _SIGN)
 
 
 def _own_models() -> Path:
