@@ -56,20 +56,37 @@ def test_edges_that_say_what_a_control_is_can_be_seen(tokens: Tokens, edge: str)
     assert contrast(getattr(tokens, edge), tokens.surface) >= 3
 
 
-@pytest.mark.parametrize("fusion", [False, True], ids=["qlementine", "fusion"])
-def test_both_styles_show_our_type(*, fusion: bool) -> None:
-    """In a process of its own: a program takes one style at its start and never changes it."""
+def test_the_window_is_set_in_our_type_and_colours(qapp: QApplication) -> None:
+    theme.apply(qapp, "light", 100)
+    assert QFontInfo(theme.font("body")).family() == "Inter"
+    assert QFontInfo(theme.font("strong")).weight() == QFont.Weight.DemiBold
+    assert qapp.palette().window().color().name().upper() == LIGHT.window
+
+
+def test_without_qlementine_it_is_fusion_in_the_same_type_and_colours(tmp_path: Path) -> None:
+    """In a process of its own: an application keeps its style for life."""
     program = f"""
+from PySide6.QtGui import QFontDatabase, QFontInfo
+import sys
+sys.modules["PySide6Qlementine"] = None
+from pathlib import Path
+from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication
+from cardkeeper.library import Library
 from ui import theme
-app = QApplication([])
-theme.apply(app, "light", 100, fusion_only={fusion})
-print(QFontInfo(theme.font("body")).family())
-print("SemiBold" in " ".join(QFontDatabase.styles("Inter") + QFontDatabase.families()))
-print(app.palette().window().color().name().upper())
+from ui.app import Desk
+desk = Desk(QApplication([]), Library.open(Path({str(tmp_path)!r})))
+desk.window.show()
+for name in ("inbox", "review", "today", "people", "person", "preferences"):
+    desk.window.go(name)
+    assert not desk.window.grab().isNull()
+assert not any(name.startswith("PySide6Qlementine.") for name in sys.modules)
+assert QApplication.palette().window().color() == theme.color("window")
+assert QFontInfo(theme.font("body")).family() == "Inter"
+desk.close()
 """
     run = subprocess.run([sys.executable, "-c", program], cwd=UI.parent, capture_output=True, text=True, check=False)
-    assert run.stdout.split() == ["Inter", "True", LIGHT.window], run.stderr
+    assert run.returncode == 0, run.stderr
 
 
 def test_everything_grows_with_the_text_size(qapp: QApplication) -> None:
