@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
@@ -66,7 +67,6 @@ def test_the_window_is_set_in_our_type_and_colours(qapp: QApplication) -> None:
 def test_without_qlementine_it_is_fusion_in_the_same_type_and_colours(tmp_path: Path) -> None:
     """In a process of its own: an application keeps its style for life."""
     program = f"""
-from PySide6.QtGui import QFontDatabase, QFontInfo
 import sys
 sys.modules["PySide6Qlementine"] = None
 from pathlib import Path
