@@ -23,6 +23,7 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $text2; border: none; border-bottom: 1px solid $border;
     padding: 4px 8px; }
+QLineEdit { background: transparent; border: none; padding: 0; }
 QTableView { gridline-color: $border; }
 QCheckBox, QRadioButton { spacing: 8px; }
 QSplitter::handle { background: $border; }
