@@ -339,6 +339,8 @@ def _spawn(folder: Path) -> subprocess.Popen[bytes]:
         command,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        # A program started without a console, as on Windows, has no standard error to share.
+        stderr=subprocess.DEVNULL if sys.stderr is None else None,
         env=surroundings,
         start_new_session=sys.platform != "win32",
         creationflags=_flags(),
