@@ -98,7 +98,7 @@ def _is_stretched(outer: Outline, card: Outline) -> bool:
     """Whether an outline has sides of a card in it, and those go on beyond the card where no edge bears them out."""
     if card.area < 0.08 * outer.area or not _lies_in(card, outer):
         return False
-    margins = _margins(card.corners, outer.corners)
+    margins = _margins(card.corners, outer.corners, corner=1)
     moved = [int(side) for side in np.flatnonzero(margins > 0.02)]
     if len(moved) == 4:
         return False
@@ -146,6 +146,8 @@ def _resolved(outer: Outline, outlines: Sequence[Outline], ink: Ink) -> list[Out
     if len(alike) >= 2 and _is_group(alike, outer, ink):
         return alike
     loose = [one for one in inner if one.quality >= outer.quality and _lies_loose(one, outer) and _has_ink(one, ink)]
+    if not loose and not outer.is_clear:
+        loose = [one for one in inner if one.is_solid and one.area > 0.15 * outer.area and _has_ink(one, ink)]
     if loose:
         return [card for one in loose for card in _resolved(one, outlines, ink)]
     return [outer]
@@ -177,12 +179,15 @@ def _directions(corners: Corners) -> NDArray[np.float64]:
     return np.asarray(np.degrees(np.arctan2(way[:, 1], way[:, 0])), dtype=np.float64)
 
 
-def _margins(inner: Corners, outer: Corners) -> NDArray[np.float64]:
-    """For each side of the outer one, how near the inner one comes to it, as a share of the outer one's size."""
+def _margins(inner: Corners, outer: Corners, corner: int = 0) -> NDArray[np.float64]:
+    """For each side of the outer one, how near the inner one's nearest (0) or next corner (1) comes to it.
+
+    As a share of the outer one's size.
+    """
     way = outer[[1, 2, 3, 0]] - outer
     normal = np.stack([-way[:, 1], way[:, 0]], axis=1) / np.linalg.norm(way, axis=1, keepdims=True)
     distance = np.einsum("csk,sk->cs", inner[:, None, :] - outer[None, :, :], normal)
-    return np.asarray(distance.min(axis=0) / polygon_area(outer) ** 0.5, dtype=np.float64)
+    return np.asarray(np.sort(distance, axis=0)[corner] / polygon_area(outer) ** 0.5, dtype=np.float64)
 
 
 def _of_one_size(
@@ -238,13 +243,12 @@ def _is_one_card(found: Sequence[Outline], ink: Ink, height: int, width: int) ->
     turned = max(float(np.abs((_directions(one.corners) + 45) % 90 - 45).max()) for one in found)
     if len(found) == 1 and _is_drawn_into(found[0], turned, height, width):
         return True
-    largest = max(one.area for one in found) / (height * width)
     elsewhere = _ink_outside(found, ink, ink.everywhere())
-    if largest < 0.03:
+    if max(one.area for one in found) < 0.03 * height * width:
         return True
     drawn = turned < _PARALLEL and elsewhere > (0.15 if len(found) == 1 else 0.35)
-    if largest < 0.15:
-        return drawn or (elsewhere > 0.5 and not all(one.is_solid for one in found))
+    if sum(one.area for one in found) < 0.15 * height * width:
+        return drawn or (elsewhere > 0.5 and (len(found) > 1 or not found[0].is_solid))
     outside = ~_covered(found, ink)
     if ink.count(outside) > 0.4 * outside.sum():
         return False
