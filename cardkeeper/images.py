@@ -45,6 +45,8 @@ _DECODING_ERRORS: Final = (
     IndexError,
     OverflowError,
     EOFError,
+    RuntimeError,
+    MemoryError,
     struct.error,
     zlib.error,
 )
