@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 import pytest_socket
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 # Before anything imports Qt or starts Tesseract: no screen is needed, and readers don't fight over the cores.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -20,6 +22,18 @@ def _only_this_machine() -> Iterator[None]:
     pytest_socket.socket_allow_hosts(["127.0.0.1", "::1"], allow_unix_socket=True)
     yield
     pytest_socket.enable_socket()
+
+
+class PatientBot(QtBot):
+    """Waits for as long as a busy machine may take; a test that would pass is never failed for being slow."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 60_000) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture
