@@ -24,14 +24,14 @@ class Crashes(QObject):
     """The report of a mistake of ours, without a word of any card."""
 
     def install(self) -> None:
-        sys.excepthook = self._take
-        threading.excepthook = lambda hook: self._take(hook.exc_type, hook.exc_value, hook.exc_traceback)
+        sys.excepthook = self.take
+        threading.excepthook = lambda hook: self.take(hook.exc_type, hook.exc_value, hook.exc_traceback)
 
     def uninstall(self) -> None:
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
 
-    def _take(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+    def take(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
         if isinstance(error, WorldError):
             self.world.emit(error)
         elif isinstance(error, Exception):

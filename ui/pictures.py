@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QPixmap
 
 from cardkeeper.files import FileStore
 
-_MOST_BYTES: Final = 96 * 1024 * 1024
+MOST_BYTES: Final = 96 * 1024 * 1024
 """What the decoded pictures may take together; some 400 cells of the inbox, or 30 cards of a review."""
 _DECODE_LIMIT_MB: Final = 256
 """The most that one picture may take while it is decoded; Qt refuses larger ones."""
@@ -85,6 +85,6 @@ class Pictures(QObject):
     def _keep(self, key: _Key, picture: QPixmap, size: int) -> None:
         self._kept[key] = picture
         self._bytes += size
-        while self._bytes > _MOST_BYTES and len(self._kept) > 1:
+        while self._bytes > MOST_BYTES and len(self._kept) > 1:
             _, oldest = self._kept.popitem(last=False)
             self._bytes -= oldest.width() * oldest.height() * 4
