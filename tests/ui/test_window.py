@@ -260,6 +260,20 @@ def test_ctrl_k_finds_a_person_without_accents_and_opens_them(desk: Desk) -> Non
     assert not desk.window.palette_box.isVisible()
 
 
+def test_the_palette_is_as_high_as_what_it_found(desk: Desk) -> None:
+    for number in range(8):
+        desk.session.library.people.save(Contact(f"Ada {number}"))
+    desk.session.library.people.save(Contact("Adam Bell"))
+    press(desk, Qt.Key.Key_K)
+    box = desk.window.palette_box.line.parentWidget()
+    assert box is not None
+    type_in(desk, "ada")
+    many = box.height()
+    type_in(desk, "m")
+    assert box.height() < many
+    press(desk, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+
+
 def test_the_palette_goes_to_pages_and_escape_gives_the_keyboard_back(desk: Desk) -> None:
     before = QApplication.focusWidget()
     press(desk, Qt.Key.Key_K)

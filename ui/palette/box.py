@@ -60,6 +60,7 @@ class Palette(QWidget):
         self._delegate = LineDelegate(self)
         self._nothing = Label("", "body", "text2")
         self._box = _Box(self)
+        self._found = QVBoxLayout()
         self._arrange()
         self.line.textChanged.connect(self._search)
         self.line.installEventFilter(self)
@@ -96,6 +97,8 @@ class Palette(QWidget):
         top = min(theme.px(_TOP), max(16, window.height() // 10))
         rows = min(self._needed, theme.px(_ROWS_HIGH))
         self.list.setFixedHeight(rows)
+        # Qt forgets the old height of a layout within a layout only later.
+        self._found.invalidate()
         column = self._box.layout()
         height = column.totalSizeHint().height() if column is not None else 0
         room = window.height() - top - 16
@@ -135,11 +138,10 @@ class Palette(QWidget):
         column.setSpacing(0)
         column.addLayout(self._head())
         column.addWidget(Separator())
-        inner = QVBoxLayout()
-        inner.setContentsMargins(6, 0, 6, 6)
-        inner.addWidget(self._nothing)
-        inner.addWidget(self.list)
-        column.addLayout(inner, 1)
+        self._found.setContentsMargins(6, 0, 6, 6)
+        self._found.addWidget(self._nothing)
+        self._found.addWidget(self.list)
+        column.addLayout(self._found, 1)
         column.addWidget(Separator())
         column.addLayout(self._foot())
 
