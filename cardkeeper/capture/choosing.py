@@ -36,6 +36,8 @@ class Outline:
     """For each side, from the corner of the same number to the next, along which stretches there is an edge: 4 × n."""
     strength: float
     """Steps by which the colour changes there, on average."""
+    sharpness: float
+    """The same within a pixel or two of the sides: how exactly they lie on it."""
     area: float
     """In square pixels."""
 
@@ -73,7 +75,7 @@ def choose(outlines: Sequence[Outline], ink: Ink, height: int, width: int) -> tu
 def _each_once(outlines: Sequence[Outline]) -> list[Outline]:
     """The best one of those that are nearly the same; of equally good ones the largest, since print has edges too."""
     kept: list[Outline] = []
-    for outline in sorted(outlines, key=lambda one: (-round(one.quality, 2), -one.area)):
+    for outline in sorted(outlines, key=lambda one: (-round(one.quality, 2), -round(one.sharpness / 3), -one.area)):
         if not any(_are_same(outline, other) for other in kept):
             kept.append(outline)
     return kept
@@ -104,15 +106,16 @@ def _is_stretched(outer: Outline, card: Outline) -> bool:
         return False
     if len(moved) > 1 and not outer.is_solid:
         return True
-    return any(_is_bare(outer, side, float(margins[side]) * outer.area**0.5) for side in moved)
+    least = 0.6 if outer.is_solid else 0.9
+    return any(_edge_beside(outer, side, float(margins[side]) * outer.area**0.5) < least for side in moved)
 
 
-def _is_bare(outer: Outline, side: int, depth: float) -> bool:
-    """Whether there is no edge along the last pixels of the two sides that lead to this one."""
+def _edge_beside(outer: Outline, side: int, depth: float) -> float:
+    """The share of edge along the last pixels of the two sides that lead to this one; that of the worse one."""
     count = outer.edges.shape[1]
     length = float(np.linalg.norm(outer.corners[side] - outer.corners[side - 1]))
     beyond = min(count, round(0.5 + count * depth / length))
-    return bool(min(outer.edges[side - 1, -beyond:].mean(), outer.edges[(side + 1) % 4, :beyond].mean()) < 0.6)
+    return float(min(outer.edges[side - 1, -beyond:].mean(), outer.edges[(side + 1) % 4, :beyond].mean()))
 
 
 def _without_clashes(outlines: Sequence[Outline]) -> list[Outline]:

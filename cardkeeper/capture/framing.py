@@ -90,10 +90,9 @@ def _judged(lab: Picture) -> tuple[Outline, ...]:
     if not len(moved):
         return ()
     page = lab.shape[0] * lab.shape[1]
-    borne, steps = support(lab, moved, calm)
     judged = (
-        Outline(corners, edges, float(step), polygon_area(corners))
-        for corners, edges, step in zip(moved, borne, steps, strict=True)
+        Outline(corners, edges, float(steps), float(sharp), polygon_area(corners))
+        for corners, edges, steps, sharp in zip(moved, *support(lab, moved, calm), strict=True)
     )
     return tuple(one for one in judged if one.weakest >= _WEAKEST and one.borne >= _least(one.area / page))
 

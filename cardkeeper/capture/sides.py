@@ -58,8 +58,11 @@ def _joined(outline: Corners, begun: _Floats, ended: _Floats) -> Corners:
     return ordered(np.stack(found))
 
 
-def support(lab: Picture, outlines: _Floats, calm: float) -> tuple[NDArray[np.bool_], _Floats]:
+def support(lab: Picture, outlines: _Floats, calm: float) -> tuple[NDArray[np.bool_], _Floats, _Floats]:
     """For each outline, side and stretch of it (n × 4 × 12) whether the colour changes there; and by how many steps.
+
+    The steps, two numbers for each outline, are those some pixels from the side and those right beside it.
+
 
     What counts as a change is more than `calm` (the grain of the picture) and more than what the ground itself changes
     a few pixels further out.
@@ -71,7 +74,7 @@ def support(lab: Picture, outlines: _Floats, calm: float) -> tuple[NDArray[np.bo
     inmost, within, without, beyond = (
         _means(_at(soft, points + away * offset)) for offset in (-_AWAY, -_BESIDE, _BESIDE, _AWAY)
     )
-    on = _means(_at(fine, points))
+    on, just_within, just_without = (_means(_at(fine, points + away * offset)) for offset in (0.0, -1.2, 1.2))
     step = np.linalg.norm(within - without, axis=-1)
     line = np.linalg.norm(on - (within + without) / 2, axis=-1)
     unrest = np.linalg.norm(without - beyond, axis=-1)
@@ -79,7 +82,8 @@ def support(lab: Picture, outlines: _Floats, calm: float) -> tuple[NDArray[np.bo
     clear = np.maximum(step, 1.5 * line)
     # Where print ends there is a step too, but further away both sides are card.
     lasting = np.minimum(step, np.linalg.norm(inmost - beyond, axis=-1))
-    return clear > least, np.minimum(lasting, 40.0).mean(axis=(1, 2))
+    sharp = np.linalg.norm(just_within - just_without, axis=-1)
+    return clear > least, np.minimum(lasting, 40.0).mean(axis=(1, 2)), np.minimum(sharp, 90.0).mean(axis=(1, 2))
 
 
 def _shares() -> _Floats:
