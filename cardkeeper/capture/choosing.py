@@ -72,6 +72,14 @@ def choose(outlines: Sequence[Outline], ink: Ink, height: int, width: int) -> tu
     return _in_reading_order(found)
 
 
+def is_print_elsewhere(cards: Sequence[Outline], ink: Ink) -> bool:
+    """Whether print seems to be left outside of these cards; never on a ground that is itself rough all over."""
+    outside = ~_covered(cards, ink)
+    if ink.count(outside) > 0.2 * outside.sum():
+        return False
+    return _ink_outside(cards, ink, ink.everywhere()) > 0.08
+
+
 def _each_once(outlines: Sequence[Outline]) -> list[Outline]:
     """The best one of those that are nearly the same; of equally good ones the largest, since print has edges too."""
     kept: list[Outline] = []
@@ -171,8 +179,11 @@ def _same_size(one: Outline, other: Outline) -> bool:
 
 def _lies_loose(inner: Outline, outer: Outline) -> bool:
     """Whether an outline in another one is a thing of its own: turned against it, and touching none of its sides."""
-    turned = _directions(inner.corners) - _directions(outer.corners)
-    turned = np.abs((turned + 45) % 90 - 45)
+    # Seen from straight above the outer one, a printed panel is parallel to it however the camera stood.
+    shape = np.array([[0, 0], [160, 0], [160, 100], [0, 100]], dtype=np.float32)
+    above = cv2.getPerspectiveTransform(outer.corners.astype(np.float32), shape)
+    seen = cv2.perspectiveTransform(inner.corners.astype(np.float32)[None], above)[0]
+    turned = np.abs((_directions(np.asarray(seen, dtype=np.float64)) + 45) % 90 - 45)
     free = _margins(inner.corners, outer.corners).min() > 0.02
     return bool(inner.is_clear and np.sort(turned)[-2] > 2 * _PARALLEL and free)
 
@@ -230,8 +241,10 @@ def _has_ink(one: Outline, ink: Ink) -> bool:
 def _ink_outside(cards: Sequence[Outline], ink: Ink, here: Cells) -> float:
     """The share of the print in a region that lies on none of these cards."""
     outside = here & ~_covered(cards, ink)
-    elsewhere = ink.count(outside)
-    return elsewhere / max(1, elsewhere + ink.count(here & ~outside))
+    inside = here & ~outside
+    # Print beside a card is about as strong as the print on it; the grain of a table is not.
+    elsewhere = ink.count(outside, 0.6 * ink.typical(inside))
+    return elsewhere / max(1, elsewhere + ink.count(inside))
 
 
 def _covered(cards: Sequence[Outline], ink: Ink) -> Cells:

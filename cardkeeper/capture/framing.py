@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cardkeeper import images
-from cardkeeper.capture.choosing import Outline, choose
+from cardkeeper.capture.choosing import Outline, choose, is_print_elsewhere
 from cardkeeper.capture.cues import grain, masks, slopes
 from cardkeeper.capture.ink import find_ink
 from cardkeeper.capture.outlines import Corners, outlines_of, plausible, polygon_area
@@ -48,17 +48,19 @@ class Cut:
     whole: bool = False
     """The page itself, since no card was found on it or since it is one card."""
     sure: bool = True
-    """Whether the edges are clear; if not, the whole page may say more than the cut."""
+    """Whether the edges are clear and no print seems left beside; if not, the whole page may say more than the cut."""
 
 
 def find_cards(page: Picture) -> tuple[Cut, ...]:
     """The cards on a page in reading order, never none: a page without a visible card edge is itself one cut."""
     small = _reduced(page)
     lab = np.asarray(cv2.cvtColor(small, cv2.COLOR_RGB2LAB), dtype=np.uint8)
-    found = choose(_judged(lab), find_ink(lab), *lab.shape[:2])
+    ink = find_ink(lab)
+    found = choose(_judged(lab), ink, *lab.shape[:2])
     if not found:
         return (whole(page),)
-    return tuple(_cut(page, one, max(page.shape[:2]) / max(small.shape[:2])) for one in found)
+    factor, sure = max(page.shape[:2]) / max(small.shape[:2]), not is_print_elsewhere(found, ink)
+    return tuple(_cut(page, one, factor, sure=sure and one.is_clear) for one in found)
 
 
 def _reduced(page: Picture) -> Picture:
@@ -118,10 +120,10 @@ def whole(page: Picture) -> Cut:
     return Cut(Quad.of_box(Box(0, 0, width, height)), images.within(page, _CUT), whole=True)
 
 
-def _cut(page: Picture, found: Outline, factor: float) -> Cut:
+def _cut(page: Picture, found: Outline, factor: float, *, sure: bool) -> Cut:
     # The middle of a pixel, not its corner, is where its number says.
     corners = (found.corners + 0.5) * factor - 0.5
-    return Cut(_quad(corners), straighten(page, corners), sure=found.is_clear)
+    return Cut(_quad(corners), straighten(page, corners), sure=sure)
 
 
 def straighten(page: Picture, corners: NDArray[np.float64]) -> Picture:

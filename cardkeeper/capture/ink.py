@@ -41,13 +41,24 @@ class Ink:
         cv2.fillConvexPoly(region, np.round(grown).astype(np.int32), 1)
         return np.asarray(region > 0, dtype=np.bool_)
 
-    def count(self, region: Cells) -> int:
-        """How many of these cells hold marks like print; of a rough ground, only what stands out from its roughness."""
+    def count(self, region: Cells, least: float = 0.0) -> int:
+        """How many of these cells hold marks like print, and marks of at least this strength.
+
+        Of a rough ground only what stands out from its roughness counts.
+        """
+        return int((self._marks(region) > least).sum())
+
+    def typical(self, region: Cells) -> float:
+        """The usual strength of the marks in these cells; 0 where there are none."""
+        marks = self._marks(region)
+        return float(np.median(marks)) if marks.size else 0.0
+
+    def _marks(self, region: Cells) -> NDArray[np.uint8]:
         here = self.strength[region]
         if not here.size:
-            return 0
+            return here
         least = float(np.clip(3.0 * np.percentile(here, 30), _FAINTEST, _PLAIN))
-        return int((here > least).sum())
+        return np.asarray(here[here > least], dtype=np.uint8)
 
 
 def find_ink(lab: Picture) -> Ink:
