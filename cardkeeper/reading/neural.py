@@ -6,6 +6,7 @@ import importlib.metadata
 import logging
 import time
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -70,7 +71,8 @@ class NeuralReader:
         """Nothing is loaded before the first reading; `threads` is how many cores one reading may use."""
         self._threads = threads
         self._models = models or _own_models()
-        self._engine: Any = None
+        self._finder: Any = None
+        self._recogniser: Any = None
 
     @property
     def name(self) -> ReaderName:
@@ -87,8 +89,15 @@ class NeuralReader:
 
     def load(self) -> None:
         """Load the models now rather than at the first reading. Raises `ReaderUnavailable`."""
-        if self._engine is None:
-            self._engine = self._load()
+        if self._finder is None:
+            # One picture at a time is searched by all cores together; lines are read side by side, a core for each.
+            self._finder = self._load(self._threads)
+            self._recogniser = self._load(1)
+            # The engine loads each model at its first use.
+            nothing = np.full((48, 160, 3), 255, dtype=np.uint8)
+            self._finder(nothing, use_det=True, use_cls=False, use_rec=False)
+            self._recogniser.cls_and_rotate([nothing])
+            self._recogniser.recognize_txt([nothing])
 
     def read(self, picture: Picture, *, timeout: float) -> Sight:
         """All print on a picture; see `Reader.read`. Time is looked at between the steps of the engine."""
@@ -114,10 +123,10 @@ class NeuralReader:
         if not boxes:
             return ()
         clock.check()
-        looks = self._read_lines(self._crops(picture, [_with_margin(_corners(box)) for box in boxes]))
+        looks = self._read_lines(self._crops(picture, [_with_margin(_corners(box)) for box in boxes]), clock)
         return tuple(look if _is_print(look) else None for look in looks)
 
-    def _load(self) -> Any:
+    def _load(self, threads: int) -> Any:
         probe = self.probe()
         if not probe.available:
             raise ReaderUnavailable(
@@ -137,7 +146,7 @@ class NeuralReader:
                 "Rec.rec_batch_num": 1,
                 # Short lines are not padded to the width of long ones: half the work, and read a little more surely.
                 "Rec.rec_img_shape": [3, 48, 160],
-                "EngineConfig.onnxruntime.intra_op_num_threads": self._threads,
+                "EngineConfig.onnxruntime.intra_op_num_threads": threads,
                 "EngineConfig.onnxruntime.inter_op_num_threads": 1,
             }
         )
@@ -158,7 +167,7 @@ class NeuralReader:
 
     def _detect(self, picture: Picture, factor: float) -> tuple[Corners, ...]:
         shown = images.scaled(picture, factor)
-        found = self._engine(_bgr(shown), use_det=True, use_cls=False, use_rec=False).boxes
+        found = self._finder(_bgr(shown), use_det=True, use_cls=False, use_rec=False).boxes
         if found is None:
             return ()
         across = picture.shape[1] / shown.shape[1]
@@ -168,7 +177,7 @@ class NeuralReader:
         )
 
     def _crops(self, picture: Picture, places: Sequence[Corners]) -> list[Picture]:
-        crops: list[Picture] = self._engine.crop_text_regions(_bgr(picture), list(places))
+        crops: list[Picture] = self._finder.crop_text_regions(_bgr(picture), list(places))
         return crops
 
     def _stand_up(self, found: _Found, crops: list[Picture], clock: _Clock) -> tuple[_Found, list[Picture]]:
@@ -177,8 +186,7 @@ class NeuralReader:
         flat = [index for index, place in enumerate(found.places) if not _is_upended(place)]
         share = upside_down(votes[index] for index in flat)
         if not is_clear(share):
-            share = self._by_reading([crops[index] for index in flat])
-            clock.check()
+            share = self._by_reading([crops[index] for index in flat], clock)
         over = share > 0.5
         if over:
             found = _turned(found, 180)
@@ -186,51 +194,48 @@ class NeuralReader:
         for index, vote in enumerate(votes):
             against = 1 - vote.upside_down if over else vote.upside_down
             if against > _AGAINST_THE_REST:
-                crops[index] = self._better_way(crops[index])
+                crops[index] = self._better_way(crops[index], clock)
         return found, crops
 
     def _votes(self, crops: list[Picture]) -> list[Vote]:
-        _, said = self._engine.cls_and_rotate(crops)
+        _, said = self._recogniser.cls_and_rotate(crops)
         votes = []
         for crop, (label, score) in zip(crops, said.cls_res, strict=True):
             probability = score if "180" in label else 1 - score
             votes.append(Vote(float(probability), min(crop.shape[1] / max(1, crop.shape[0]), 8.0)))
         return votes
 
-    def _by_reading(self, crops: list[Picture]) -> float:
+    def _by_reading(self, crops: list[Picture], clock: _Clock) -> float:
         """The votes are divided: the longest lines are read both ways, and the surer way wins."""
         longest = sorted(crops, key=lambda crop: crop.shape[1] / crop.shape[0], reverse=True)[:4]
-        upright = sum(look.confidence for look in self._read_lines(longest))
-        over = sum(look.confidence for look in self._read_lines([_half_turn(crop) for crop in longest]))
+        upright = sum(look.confidence for look in self._read_lines(longest, clock))
+        over = sum(look.confidence for look in self._read_lines([_half_turn(crop) for crop in longest], clock))
         return 1.0 if over > upright else 0.0
 
-    def _better_way(self, crop: Picture) -> Picture:
+    def _better_way(self, crop: Picture, clock: _Clock) -> Picture:
         other = _half_turn(crop)
-        as_is, turned = self._read_lines([crop, other])
+        as_is, turned = self._read_lines([crop, other], clock)
         return other if turned.confidence > as_is.confidence else crop
 
     def _recognise(self, found: _Found, crops: list[Picture], clock: _Clock) -> list[SecondLook]:
         """The text of each crop; what is unsure is read once more with more margin, and the surer text is kept."""
-        looks = []
-        for crop in crops:
-            looks.extend(self._read_lines([crop]))
-            clock.check()
+        looks = self._read_lines(crops, clock)
         again = [i for i, look in enumerate(looks) if look.confidence < _SURE and not _is_upended(found.places[i])]
         wider = self._crops(found.picture, [_with_margin(found.places[index]) for index in again])
-        for index, look in zip(again, self._read_lines(wider), strict=True):
+        for index, look in zip(again, self._read_lines(wider, clock), strict=True):
             if look.confidence > looks[index].confidence:
                 looks[index] = look
         clock.check()
         return looks
 
-    def _read_lines(self, crops: list[Picture]) -> list[SecondLook]:
-        if not crops:
-            return []
-        said = self._engine.recognize_txt(crops)
-        return [
-            SecondLook(text.strip(), min(1.0, max(0.0, float(score))), self.name)
-            for text, score in zip(said.txts, said.scores, strict=True)
-        ]
+    def _read_lines(self, crops: Sequence[Picture], clock: _Clock) -> list[SecondLook]:
+        with ThreadPoolExecutor(max_workers=self._threads) as side_by_side:
+            return list(side_by_side.map(lambda crop: self._read_line(crop, clock), crops))
+
+    def _read_line(self, crop: Picture, clock: _Clock) -> SecondLook:
+        clock.check()
+        said = self._recogniser.recognize_txt([crop])
+        return SecondLook(said.txts[0].strip(), min(1.0, max(0.0, float(said.scores[0]))), self.name)
 
 
 class _Clock:

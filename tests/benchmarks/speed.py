@@ -6,6 +6,7 @@ that a busy machine slows both. Nothing is asserted in seconds.
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import statistics
@@ -16,10 +17,11 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import cycle, islice
+from itertools import chain, cycle, islice
 from pathlib import Path
 
-import cv2
+import numpy as np
+from PIL import Image
 from rapidocr import RapidOCR
 
 from cardkeeper import pipeline
@@ -58,11 +60,9 @@ def main(cards: int, pictures: Path | None) -> int:
     """Print the table; returns 1 when a goal is missed."""
     with tempfile.TemporaryDirectory() as folder:
         files = gather([pictures]).files if pictures else draw_cards(Path(folder), 12)
+        photos = [] if pictures else draw_photos(Path(folder), files[:6])
         rows = []
-        for measure in (one_card, two_workers, cold_start):
-            rows.append(measure(files))
-            out(str(rows[-1]))
-        for row in many_cards(files, cards):
+        for row in chain(one_card(files, photos), two_workers(files), cold_start(files), many_cards(files, cards)):
             rows.append(row)
             out(str(row))
     return 0 if all(row.met for row in rows) else 1
@@ -80,23 +80,40 @@ def draw_cards(folder: Path, count: int) -> tuple[Path, ...]:
     return tuple(paths)
 
 
-def one_card(files: Sequence[Path]) -> Row:
+def draw_photos(folder: Path, files: Sequence[Path]) -> tuple[Path, ...]:
+    """The same cards as a telephone sees them: small and turned a little on a large, grained desk."""
+    grain = np.random.default_rng(1)
+    paths = []
+    for number, path in enumerate(files):
+        desk = Image.fromarray(grain.normal((150, 120, 90), 8, (1512, 2016, 3)).clip(0, 255).astype(np.uint8))
+        with Image.open(path) as card:
+            turned = card.convert("RGBA").rotate(4 + number, Image.Resampling.BICUBIC, expand=True)
+        desk.paste(turned, (430, 380), turned)
+        paths.append(folder / f"photo{number:03}.jpg")
+        desk.save(paths[-1], quality=92)
+    return tuple(paths)
+
+
+def one_card(files: Sequence[Path], photos: Sequence[Path]) -> Iterator[Row]:
     """From a file to its fields, against the bare reader on the same file; both may use all cores."""
     bare = RapidOCR(params={"Global.log_level": "critical"})
-    panel = choose(ReaderMode.AUTO, installed(cv2.getNumberOfCPUs()))
+    panel = choose(ReaderMode.AUTO, installed(os.cpu_count() or 1))
     panel.load()
-    ratios = []
-    for path in (files[0], *files):  # the first one twice: it warms both up, and is not counted
-        with _taken() as bare_time:
-            bare(str(path))
-        with _taken() as our_time:
-            list(pipeline.read_file(path, ReadOptions(), panel))
-        ratios.append(our_time[0] / bare_time[0])
-    ratio = statistics.median(ratios[1:])
-    return Row("whole pipeline for a card / bare PP-OCRv6 call", f"{ratio:.2f} ×", "≤ 0.6 ×", ratio <= 0.6)
+    bare(str(files[0]))
+    for what, some in (("a scanned card", files), ("a photo of one", photos)):
+        ratios = []
+        for path in some:
+            with _taken() as bare_time:
+                bare(str(path))
+            with _taken() as our_time:
+                list(pipeline.read_file(path, ReadOptions(), panel))
+            ratios.append(our_time[0] / bare_time[0])
+        if ratios:
+            ratio = statistics.median(ratios)
+            yield Row(f"whole pipeline, {what} / bare PP-OCRv6", f"{ratio:.2f} ×", "≤ 0.6 ×", ratio <= 0.6)
 
 
-def two_workers(files: Sequence[Path]) -> Row:
+def two_workers(files: Sequence[Path]) -> Iterator[Row]:
     """The same files through one worker and through two, each with one core for a reading."""
     took = {}
     for workers in (1, 2):
@@ -106,10 +123,10 @@ def two_workers(files: Sequence[Path]) -> Row:
                 _read_all(pool, files)
             took[workers] = time_taken[0]
     ratio = took[1] / took[2]
-    return Row("two workers / one worker, cards in the same time", f"{ratio:.2f} ×", "≥ 1.7 ×", ratio >= 1.7)
+    yield Row("two workers / one worker, cards in the same time", f"{ratio:.2f} ×", "≥ 1.7 ×", ratio >= 1.7)
 
 
-def cold_start(files: Sequence[Path]) -> Row:
+def cold_start(files: Sequence[Path]) -> Iterator[Row]:
     """From nothing to the first card's fields, against a warm card and what loading the readers alone takes."""
     loading = float(subprocess.run([sys.executable, "-c", _LOADING], capture_output=True, text=True, check=True).stdout)
     with WorkerPool(ReadOptions(), workers=1) as pool:
@@ -118,7 +135,7 @@ def cold_start(files: Sequence[Path]) -> Row:
         with _taken() as warm:
             _read_all(pool, files[:1])
     ratio = (cold[0] - loading) / warm[0]
-    return Row("first card from a cold start, less loading / warm card", f"{ratio:.2f} ×", "≤ 2.5 ×", ratio <= 2.5)
+    yield Row("first card from a cold start, less loading / warm card", f"{ratio:.2f} ×", "≤ 2.5 ×", ratio <= 2.5)
 
 
 def many_cards(files: Sequence[Path], count: int) -> Iterator[Row]:
@@ -135,9 +152,9 @@ def many_cards(files: Sequence[Path], count: int) -> Iterator[Row]:
     tenth = max(len(files), count // 10)
     first, last = statistics.mean(took[:tenth]), statistics.mean(took[-tenth:])
     yield Row(f"memory of a worker, most during {count} cards", f"{max(memory)} MB", "≤ 600 MB", max(memory) <= 600)
-    middle, end = max(memory[: max(len(files) + 1, count // 2)]), max(memory[count // 2 :])
-    growth = end - middle
-    yield Row("its growth in the second half", f"{growth:+} MB", "≤ 20 MB", growth <= 20)
+    quarter = max(1, count // 4)
+    growth = round(statistics.median(memory[-quarter:]) - statistics.median(memory[quarter : 2 * quarter]))
+    yield Row("its growth from the second quarter to the last", f"{growth:+} MB", "≤ 20 MB", growth <= 20)
     ratio = last / first
     yield Row(f"the last {tenth} cards / the first {tenth}, time a card", f"{ratio:.2f} ×", "≤ 1.1 ×", ratio <= 1.1)
 
