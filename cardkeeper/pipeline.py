@@ -27,7 +27,7 @@ from cardkeeper.translation import tr
 _LITTLE: Final = 25.0
 """Sure letters and digits below which a cut says so little that the whole page is read as well."""
 _MORE: Final = 1.1
-"""How many times more sure text the whole page must hold to be kept instead of the cut."""
+"""How many times more sure text the whole page must hold to be kept instead of a cut that goes through no print."""
 
 
 def read_file(path: Path, options: ReadOptions, panel: Panel, known: Collection[str] = ()) -> Iterator[Event]:
@@ -80,7 +80,7 @@ def _read_cut(page: Page, cut: Cut, number: int, *, alone: bool, options: ReadOp
     if alone and doubtful and not cut.whole and panel.first is not None:
         all_of_it = whole(page.picture)
         seen_all = readers.look(panel, all_of_it.picture, options.timeout)
-        if seen_all.weight > _MORE * seen.weight:
+        if seen_all.weight > (1.0 if seen.cut_through else _MORE) * seen.weight:
             cut, seen = all_of_it, seen_all
     card = Card(page.number, number, turn_quad(cut.quad, seen.turn), 0, 0, turn=seen.turn)
     return _understood(card, seen, options, panel)

@@ -47,7 +47,7 @@ def _is_plain(text: str) -> bool:
 def agree(lines: Iterable[TextLine], looks: Mapping[int, SecondLook | None]) -> tuple[TextLine, ...]:
     """The lines with what was seen at the second look, by index; where nothing was seen, nothing is noted.
 
-    One thing is taken over: a space between words, which the neural reader loses in wide-set capitals.
+    One thing is taken over: where words begin, which the neural reader loses in wide-set letters.
     """
     return tuple(
         replace(line, text=_spaced(line.text, look.text), seconds=(*line.seconds, look))
@@ -58,12 +58,16 @@ def agree(lines: Iterable[TextLine], looks: Mapping[int, SecondLook | None]) -> 
 
 
 def _spaced(text: str, other: str) -> str:
-    """The text with the other's spaces, where it is words, letter for letter the same, and no word is a lone letter."""
-    parts = other.split()
-    same = "".join(parts) == "".join(text.split())
-    if not same or len(parts) <= len(text.split()) or not _WORDS.fullmatch(text):
+    """The text with the other's spaces, where both are words, letter for letter the same, and the other's make sense.
+
+    Wide-set letters come apart or run together; a word of a single letter is the mark of it.
+    """
+    own, others = text.split(), other.split()
+    if "".join(own) != "".join(others) or not _WORDS.fullmatch(text):
         return text
-    return " ".join(parts) if all(len(part) > 1 for part in parts) else text
+    lone, others_lone = (sum(len(word) == 1 for word in words) for words in (own, others))
+    better = others_lone < lone or (others_lone == lone and len(others) > len(own))
+    return " ".join(others) if better else text
 
 
 def _height_from_which_names_are_set(lines: Sequence[TextLine]) -> float:
