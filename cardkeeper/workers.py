@@ -334,6 +334,8 @@ def _spawn(folder: Path) -> subprocess.Popen[bytes]:
         # One core for each worker: more threads than cores slow all of them down.
         "OMP_THREAD_LIMIT": "1",
         "OPENCV_FOR_THREADS_NUM": "1",
+        # The GNU allocator keeps a heap for each thread that ever read a line: a third more memory, and no faster.
+        "MALLOC_ARENA_MAX": "1",
     }
     return subprocess.Popen(
         command,
