@@ -124,6 +124,13 @@ def test_cancel_stops_everything_at_once_and_keeps_what_was_read(bench: Bench, t
     assert len(bench.library.cards.inbox()) == 1
 
 
+def test_stopping_more_files_than_can_be_told_of_at_once_still_comes_to_an_end(bench: Bench, tmp_path: Path) -> None:
+    bench.drop(tmp_path, *(f"{number}.jpg" for number in range(60)))
+    with bench.qtbot.waitSignal(bench.jobs.finished, timeout=10_000):
+        bench.jobs.cancel()
+    assert {job.state for job in bench.jobs.files()} == {FileState.CANCELLED}
+
+
 def test_what_still_comes_of_a_stopped_file_does_not_count(bench: Bench, tmp_path: Path) -> None:
     bench.drop(tmp_path, "a.jpg", "b.jpg")
     bench.pool.read(1, "Rebecca Baxter")

@@ -52,6 +52,8 @@ class ReadingJobs(QObject):
         self._stopped: set[int] = set()
         self._inbox: deque[Arrived | Told] = deque()
         self._news: dict[int, FileJob] = {}
+        self._gathering = 0
+        self._said_finished = True
         self._turn = QTimer(self, singleShot=True, interval=_BREATH_MS)
         self._turn.timeout.connect(self._take_one)
         self._telling = QTimer(self, singleShot=True, interval=_TELL_MS)
@@ -78,6 +80,8 @@ class ReadingJobs(QObject):
         """Read these files, and those in these folders, as one drop: one batch, and one step to undo."""
         if not self.active:
             self._forget_finished()
+        self._said_finished = False
+        self._gathering += 1
         drop = next(self._numbers)
         self._drops[drop] = Intake(self._session.library)
         self._waiter.gather(paths, drop)
@@ -96,12 +100,13 @@ class ReadingJobs(QObject):
     def _stop(self, job: FileJob) -> None:
         if job.active:
             self._stopped.add(job.key)
-            self._note(self._put(replace(job, state=FileState.CANCELLED)))
+            self._tell_soon(self._put(replace(job, state=FileState.CANCELLED)))
 
     def retry(self, key: int) -> None:
         """Read a file again that failed or was stopped."""
         old = self._jobs[key]
         if not old.active:
+            self._said_finished = False
             self._put(FileJob(key, old.path, old.drop))
             self._waiter.submit(key, old.path, self._session.library.cards.hashes())
 
@@ -145,23 +150,25 @@ class ReadingJobs(QObject):
 
     def _take_one(self) -> None:
         told = self._inbox.popleft()
-        for job in self._arrive(told) if isinstance(told, Arrived) else self._follow(told):
-            self._note(job)
+        self._tell_soon(*(self._arrive(told) if isinstance(told, Arrived) else self._follow(told)))
         if self._inbox:
             self._turn.start()
 
-    def _note(self, job: FileJob) -> None:
-        self._news[job.key] = job
+    def _tell_soon(self, *news: FileJob) -> None:
+        self._news |= {job.key: job for job in news}
         if not self._telling.isActive():
             self._telling.start()
 
     def _tell(self) -> None:
         news, self._news = tuple(self._news.values()), {}
-        self.updated.emit(news)
-        if not self.active and not self._inbox:
+        if news:
+            self.updated.emit(news)
+        if not (self._said_finished or self._gathering or self.active or self._inbox):
+            self._said_finished = True
             self.finished.emit()
 
     def _arrive(self, arrived: Arrived) -> list[FileJob]:
+        self._gathering -= 1
         known = self._session.library.cards.hashes()
         gathered: Gathered = arrived.gathered
         jobs = []
