@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Set Cardkeeper up in a private environment and start it: the one command for everything.
 
-    python3 run.py                    open the window
+    python3 run.py [FILE...]          open the window, and take these files in
     python3 run.py test               every test, lint, type and architecture check
     python3 run.py bench [...]        speed and accuracy, measured
     python3 run.py screenshots OUT    pictures of every page, light and dark
@@ -82,15 +82,20 @@ def main(words: list[str]) -> int:
                 "There is no display here, so the window can't open. Without one, give a command instead: "
                 "python3 run.py scan --json card.jpg"
             )
-        return start(["-m", "ui.app", *words], [RUN_PINS], qt={**QT_LIBRARIES, **WINDOW_LIBRARIES})
+        return start(["-m", "ui.start", *words], [RUN_PINS], qt={**QT_LIBRARIES, **WINDOW_LIBRARIES})
     return start(["-m", "cardkeeper", *words], [RUN_PINS])
 
 
 def opens_window(words: list[str]) -> bool:
-    """Whether the words name no command: at most a library to open the window on."""
+    """Whether the words name no command: at most a library to open the window on, and files to take in."""
     if words[:1] == ["--library"]:
-        return len(words) == 2
-    return not words or (len(words) == 1 and words[0].startswith("--library="))
+        rest = words[2:]
+    elif words and words[0].startswith("--library="):
+        rest = words[1:]
+    else:
+        rest = words
+    # Commands have neither a dot nor a slash in them.
+    return all(not word.startswith("-") and ("." in word or "/" in word or os.sep in word) for word in rest)
 
 
 def has_display() -> bool:

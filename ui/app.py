@@ -1,15 +1,13 @@
-"""The program as it is started: the window without words, the commands with them."""
+"""The window as it is opened: all that it needs, put together and taken apart in order."""
 
 from __future__ import annotations
 
 import gc
-import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import datetime
-from importlib import import_module
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +15,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from cardkeeper import paths, settings
-from cardkeeper.cli.terminal import LIBRARY_UNUSABLE, WRONG_USAGE, say
+from cardkeeper.cli.terminal import LIBRARY_UNUSABLE, say
 from cardkeeper.errors import LibraryError
 from cardkeeper.library import Library
 from cardkeeper.library.library import local_now
@@ -70,46 +68,8 @@ class Desk(QObject):
         theme.apply(self._app, self.session.settings.theme, self.session.settings.text_size)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Open the window, or do what the words say; returns the exit status."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
-    folder = folder_for_window(words)
-    if folder is None:
-        # Only here, so that the window starts without what commands need, such as drawing made-up cards.
-        return int(import_module("cardkeeper.cli.main").main(words))
-    if not has_screen():
-        say(
-            tr(
-                "There is no display here, so the window can't open. Without one, give a command instead: {command}",
-                command="cardkeeper scan --json card.jpg",
-            )
-        )
-        return WRONG_USAGE
-    return open_window(folder)
-
-
-def folder_for_window(words: Sequence[str]) -> Path | None:
-    """The library to open a window on; None where the words ask for something else."""
-    match list(words):
-        case []:
-            return paths.library_folder()
-        case ["--library", folder]:
-            return Path(folder)
-        case [word] if word.startswith("--library="):
-            return Path(word.removeprefix("--library="))
-        case _:
-            return None
-
-
-def has_screen() -> bool:
-    """Whether a window has somewhere to open; a Qt platform that someone set by hand counts."""
-    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
-def open_window(folder: Path) -> int:
-    """Show the window on this library until it is closed; returns the exit status."""
+def open_window(folder: Path, files: Sequence[Path] = ()) -> int:
+    """Show the window on this library, taking these files in, until it is closed; returns the exit status."""
     app = QApplication([sys.argv[0]])
     app.setApplicationName("cardkeeper")
     app.setApplicationDisplayName("Cardkeeper")
@@ -130,6 +90,7 @@ def open_window(folder: Path) -> int:
         crashes.world.connect(desk.session.fail)
         crashes.bug.connect(desk.window.bug_notice.show_report)
         desk.window.show()
+        desk.window.coming_in.take(files)
         # What stands until the end need not be looked through for rubbish again and again, which would hold the window.
         gc.freeze()
         return app.exec()
@@ -147,7 +108,3 @@ def _refuse(app: QApplication, error: LibraryError) -> int:
         box.addButton(tr("Close"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
     return LIBRARY_UNUSABLE
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import runpy
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,10 +11,9 @@ from typing import Final, Protocol
 
 from cardkeeper import __version__
 from cardkeeper.cli import accept, add, check, demo, export, inbox, people, scan, today, undo
-from cardkeeper.cli.terminal import DONE, INTERRUPTED, LIBRARY_UNUSABLE, SOME_FAILED, WRONG_USAGE, Subparsers, say
+from cardkeeper.cli.terminal import INTERRUPTED, LIBRARY_UNUSABLE, SOME_FAILED, WRONG_USAGE, Subparsers, say
 from cardkeeper.errors import LibraryError, WorldError, WrongInput
 from cardkeeper.translation import tr
-from cardkeeper.workers import WORKER_FLAG
 
 
 class Command(Protocol):
@@ -45,8 +43,6 @@ def build_parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command. Returns 0 done, 1 some inputs failed, 2 wrong usage, 3 the library can't be used."""
-    if arguments and arguments[0] == WORKER_FLAG:
-        return _work()
     options = build_parser().parse_args(arguments)
     try:
         return _run(options)
@@ -67,12 +63,6 @@ def _run(options: argparse.Namespace) -> int:
         return _say(error, WRONG_USAGE)
     except WorldError as error:
         return _say(error, SOME_FAILED)
-
-
-def _work() -> int:
-    """Be a worker: a frozen program has no `python -m` by which to start one."""
-    runpy.run_module("cardkeeper.worker_main", run_name="__main__")
-    return DONE
 
 
 def _say(error: WorldError, status: int) -> int:

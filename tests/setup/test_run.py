@@ -44,6 +44,8 @@ def test_without_a_display_one_sentence_says_what_to_do_instead() -> None:
         ([], True),
         (["--library", "my cards"], True),
         (["--library=my cards"], True),
+        (["card.jpg", "/scans/two.pdf"], True),
+        (["--library", "my cards", "card.jpg"], True),
         (["scan", "card.jpg"], False),
         (["--library", "my cards", "people"], False),
         (["--help"], False),
@@ -89,7 +91,7 @@ def test_the_package_holds_the_program_its_window_and_its_data(tmp_path: Path) -
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
         entry = next(name for name in names if name.endswith("entry_points.txt"))
-        assert "cardkeeper = ui.app:main" in archive.read(entry).decode("utf-8")
+        assert "cardkeeper = ui.start:main" in archive.read(entry).decode("utf-8")
     assert "cardkeeper/__main__.py" in names
     assert "ui/app.py" in names
     shipped = {path.relative_to(ROOT).as_posix() for path in (ROOT / "resources").rglob("*") if path.is_file()}

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cardkeeper.library import Library
-from ui.app import folder_for_window
+from ui.start import Opening, opening
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -20,30 +20,39 @@ def start(*words: str, **surroundings: str) -> subprocess.CompletedProcess[str]:
     kept = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
     if "QT_QPA_PLATFORM" not in surroundings:
         kept.pop("QT_QPA_PLATFORM", None)
-    command = [sys.executable, "-m", "ui.app", *words]
+    command = [sys.executable, "-m", "ui.start", *words]
     return subprocess.run(
         command, cwd=ROOT, env=kept | surroundings, capture_output=True, text=True, check=False, timeout=120
     )
 
 
 @pytest.mark.parametrize(
-    ("words", "folder"),
+    ("words", "wanted"),
     [
-        (["--library", "cards"], Path("cards")),
-        (["--library=cards"], Path("cards")),
+        (["--library", "cards"], Opening(Path("cards"))),
+        (["--library=cards"], Opening(Path("cards"))),
+        (["--library=cards", "one.jpg", "/scans/two"], Opening(Path("cards"), (Path("one.jpg"), Path("/scans/two")))),
         (["inbox"], None),
         (["--library", "cards", "inbox"], None),
+        (["scan", "one.jpg"], None),
         (["--version"], None),
     ],
 )
-def test_which_words_mean_a_window(words: list[str], folder: Path | None) -> None:
-    assert folder_for_window(words) == folder
+def test_which_words_mean_a_window(words: list[str], wanted: Opening | None) -> None:
+    assert opening(words) == wanted
 
 
 def test_without_words_it_is_the_library_of_the_person() -> None:
-    folder = folder_for_window([])
-    assert folder is not None
-    assert folder.name == "library"
+    wanted = opening([])
+    assert wanted is not None
+    assert wanted.folder.name == "library"
+
+
+def test_files_alone_are_taken_into_the_library_of_the_person() -> None:
+    wanted = opening(["/photos/IMG 1.HEIC"])
+    assert wanted is not None
+    assert wanted.folder.name == "library"
+    assert wanted.files == (Path("/photos/IMG 1.HEIC"),)
 
 
 def test_other_words_are_commands() -> None:
@@ -97,4 +106,15 @@ desk.close()
         [sys.executable, "-c", program], cwd=ROOT, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
         capture_output=True, text=True, check=False, timeout=120,
     )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+
+
+def test_a_command_loads_no_window(tmp_path: Path) -> None:
+    program = f"""
+import sys
+from ui.start import main
+assert main(["--library", {str(tmp_path / "library")!r}, "demo", "--people", "1"]) == 0
+assert not any(name.startswith(("PySide6", "ui.app")) for name in sys.modules)
+"""
+    run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
