@@ -82,7 +82,7 @@ def find_emails(text: str) -> list[Found]:
 def _email_of(text: str, match: re.Match[str]) -> Found:
     host, end = _cut_host(text, match.start("domain"), match.end("domain"))
     local, start = match.group("local"), match.start("local")
-    glued = re.match(r"(?i)(e-?mails?|e-?post|courriel|correo)[.:]?\s*(?=[^\W_].{2})", local)
+    glued = re.match(r"(?i:e-?mails?|e-?post|courriel|correo)[.:]?\s*(?=[^\W_].{2})|E?-?MAIL(?=[a-z]{2})", local)
     if glued:
         start += glued.end()
         local = local[glued.end() :]

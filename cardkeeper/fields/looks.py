@@ -5,26 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from enum import Enum, auto
 from typing import Final
 
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
 from cardkeeper.fields import labels
-from cardkeeper.fields.contact_points import core_of, ending_of, find_emails, find_websites
-from cardkeeper.fields.context import squeeze
+from cardkeeper.fields.contact_points import core_of, ending_of, find_emails, find_websites, registered
+from cardkeeper.fields.context import host_likeness, local_likeness, squeeze
 from cardkeeper.fields.facts import facts_of, postcode_in
 from cardkeeper.fields.phones import find_phones
-from cardkeeper.fields.words import plain_set
+from cardkeeper.fields.words import fold, plain_set
 from cardkeeper.model.cards import Reading, SecondLook
 from cardkeeper.model.drafts import DraftValue, FieldName, Gap, Look, Source
 
 _CONTACT: Final = (FieldName.EMAIL, FieldName.PHONE, FieldName.WEBSITE)
 _HEARD: Final = 0.5
 """Below this confidence a second look says nothing."""
+_SAME_PLACE: Final = 72
+"""Per cent of likeness from which a second look saw the same print, if not the same letters."""
+_LONE_I: Final = re.compile(r"(?<=[a-z.@])I(?=[a-z])|(?<![^\W_])I(?=[b-df-hj-np-tv-z][a-z])")
+"""A capital I among small letters, where an address has an l."""
 _VIETNAMESE: Final = re.compile("[\u1ea0-\u1ef9ơƠưƯđĐăĂ]")
 
 
 def agreed(values: Sequence[DraftValue], reading: Reading) -> list[DraftValue]:
     """The values with what second looks, the other values and the script of the card say of them."""
-    result = [_compared(value, reading) for value in values]
+    result = [_told_apart(value, values) for value in values]
+    result = [_compared(value, result, reading) for value in result]
     result = _hosts_compared(result)
     result = [_name_compared(value, result) for value in result]
     result = [_place_checked(value) for value in result]
@@ -44,15 +53,23 @@ def _unread(value: DraftValue) -> DraftValue:
     return replace(value, looks=(*value.looks, Look.UNREAD_SCRIPT), confidence=min(value.confidence, 0.4))
 
 
-def _compared(value: DraftValue, reading: Reading) -> DraftValue:
+def _compared(value: DraftValue, values: Sequence[DraftValue], reading: Reading) -> DraftValue:
     looks = [look for line in value.lines for look in reading.lines[line].seconds if look.confidence >= _HEARD]
     if not looks or value.field is FieldName.OTHER or value.source is not Source.PRINT:
         return value
-    heard = _bare(value.field, " ".join(look.text for look in looks))
-    wanted = _bare(value.field, value.text)
-    if wanted in heard or (value.field not in _CONTACT and _all_in(value.text, heard)):
-        sure = round(1.0 - 0.35 * (1.0 - value.confidence), 3)
-        return replace(value, confidence=sure, because=(*value.because, "the second reader agrees"))
+    heard = " ".join(look.text for look in looks)
+    said = _verdict(value.field, value.text, heard)
+    if said is Verdict.AGREES:
+        # Print that both read alike is what stands there, whether or not the world gives such numbers out.
+        doubts = tuple(look for look in value.looks if look not in {Look.NOT_A_NUMBER, Look.UNKNOWN_ENDING})
+        raised = value.confidence if doubts == value.looks else value.confidence / 0.6
+        sure = round(1.0 - 0.35 * (1.0 - min(raised, 0.985)), 3) if not doubts else value.confidence
+        because = (*value.because, "the second reader agrees")
+        return replace(value, confidence=max(sure, value.confidence), looks=doubts, because=because)
+    if said is Verdict.UNREAD:
+        return replace(value, because=(*value.because, "the second reader could not read it"))
+    if confirmed_by := _confirmation(value, values):
+        return replace(value, because=(*value.because, f"the second reader differs, but {confirmed_by}"))
     because = (*value.because, "the second reader saw something else")
     if value.field in _CONTACT or value.field is FieldName.NAME:
         choices = tuple(dict.fromkeys((*value.choices, *_others(value.field, looks))))
@@ -66,6 +83,76 @@ def _compared(value: DraftValue, reading: Reading) -> DraftValue:
     return replace(value, confidence=round(0.93 * value.confidence, 3), because=because)
 
 
+def _told_apart(value: DraftValue, values: Sequence[DraftValue]) -> DraftValue:
+    """An address with a capital I where it may have an l, settled by the name, the company and the other addresses."""
+    match = _LONE_I.search(value.text) if value.field in _CONTACT[::2] and value.source is Source.PRINT else None
+    if match is None or fold(value.text.partition("@")[0]) in plain_set("mailboxes"):
+        return value
+    other = value.text[: match.start()] + "l" + value.text[match.end() :]
+    ours, theirs = _explained(value.text, value, values), _explained(other, value, values)
+    if ours > theirs + 0.05:
+        return value
+    settled = theirs > ours + 0.05
+    because = (*value.because, "a capital I read for an l" + (", as the card spells it elsewhere" if settled else ""))
+    looks = value.looks if settled else tuple(dict.fromkeys((*value.looks, Look.MENDED)))
+    text = other if settled or match.start() > 0 else value.text
+    choices = (value.text if text == other else other, *value.choices)
+    return replace(value, text=text, read=text, looks=looks, choices=choices, because=because)
+
+
+def _explained(address: str, value: DraftValue, values: Sequence[DraftValue]) -> float:
+    """How well the rest of the card explains an address, by its name, its company and the hosts of its addresses."""
+    local, _, host = address.rpartition("@")
+    core = core_of(re.sub(r"(?i)^https?://|/.*$", "", host))
+    best = 0.0
+    for other in values:
+        if other.field is FieldName.NAME and local:
+            best += local_likeness(other.text, (fold(local),))
+        elif other.field is FieldName.COMPANY:
+            best += host_likeness(other.text, (core,))
+        elif other.field in _CONTACT[::2] and other is not value:
+            best += core_of(_host(other)) == core
+    return best
+
+
+class Verdict(Enum):
+    """What a second look says of a value."""
+
+    AGREES = auto()
+    DIFFERS = auto()
+    UNREAD = auto()
+    """It saw nothing there, or no more than a part: that says nothing of the value."""
+
+
+def _verdict(field: FieldName, text: str, heard: str) -> Verdict:
+    wanted, said = _bare(field, text), _bare(field, heard)
+    if wanted in said or (field not in _CONTACT and _all_in(text, said)):
+        return Verdict.AGREES
+    if field not in _CONTACT:
+        return Verdict.DIFFERS
+    place = fuzz.partial_ratio_alignment(wanted, said, score_cutoff=_SAME_PLACE)
+    if place is None or len(said) < _SAME_PLACE / 100 * len(wanted):
+        return Verdict.UNREAD
+    begin = max(0, place.dest_start - place.src_start)
+    window = said[begin : place.dest_start - place.src_start + len(wanted)]
+    steps = Levenshtein.editops(wanted, window)
+    inner = [step for step in steps if not (step.tag == "insert" and step.src_pos in {0, len(wanted)})]
+    return Verdict.DIFFERS if any(step.tag != "delete" for step in inner) else Verdict.UNREAD
+
+
+def _confirmation(value: DraftValue, values: Sequence[DraftValue]) -> str:
+    """What else on the card spells the same address: a name for its first part, another address for its host."""
+    own = registered(_host(value))
+    others = (other for other in values if other is not value and other.field in _CONTACT[::2])
+    if not own or not any(registered(_host(other)) == own for other in others):
+        return ""
+    if value.field is FieldName.WEBSITE:
+        return "another address has the same host" if _host(value).casefold().removeprefix("www.") == own else ""
+    local = (fold(value.text.partition("@")[0]),)
+    named = any(other.field is FieldName.NAME and local_likeness(other.text, local) >= 1.0 for other in values)
+    return "the name and another address spell it alike" if value.field is FieldName.EMAIL and named else ""
+
+
 def _all_in(text: str, heard: str) -> bool:
     return all(squeeze(word) in heard for word in text.split())
 
@@ -74,7 +161,7 @@ def _bare(field: FieldName, text: str) -> str:
     if field is FieldName.PHONE:
         return re.sub(r"\D", "", text)
     if field in _CONTACT:
-        return re.sub(r"\s", "", text).casefold()
+        return re.sub(r"[^\w.@/-]", "", _LONE_I.sub("l", text)).casefold()
     return squeeze(text)
 
 

@@ -142,6 +142,7 @@ def _judge(mended: str, text: str, around: tuple[int, int, int, int], *, trustin
     if not _plausible(value, count, text, labelled=bool(kinds) or trusting):
         return None
     spans = ((before + label.start, before + label.end),) if label and kinds else ()
+    value = value.replace("×", "x")
     return FoundPhone(value, start, end, kinds, spans, mended[start:end] != text[start:end])
 
 

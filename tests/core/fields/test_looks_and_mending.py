@@ -117,3 +117,35 @@ def test_a_tax_number_is_no_phone() -> None:
     draft = extract(column(("Anna Berg", 40), "VAT no. 123 456 789", "ABN: 51 824 753 556", "MST: 0309415872"))
     assert draft.all(FieldName.PHONE) == ()
     assert len(draft.all(FieldName.OTHER)) == 3
+
+
+@pytest.mark.parametrize(
+    ("seen", "also", "looks"),
+    [
+        ("Tel. +49 30 1234567", "Tel. +49 30 1234567", ()),
+        ("Tel. +49 30 1234567", "+49 30 12", ()),
+        ("Tel. +49 30 1234567", "~ -- oo", ()),
+        ("Tel. +49 30 1234567", "Tel. +49 30 1239567", (Look.READERS_DIFFER,)),
+        ("anna.berg@web.de", "annaberg@web de", ()),
+        ("annaberg@web.de", "anna.berg@web.de", (Look.READERS_DIFFER,)),
+        ("+99 12 345 67 89", "+99 12 345 67 89", ()),
+    ],
+)
+def test_only_other_letters_in_the_same_place_are_a_reason_to_look(
+    seen: str, also: str, looks: tuple[Look, ...]
+) -> None:
+    draft = extract(Reading(1050, 650, (line(seen, 60, second=also),)))
+    assert draft.values[0].looks == looks
+
+
+def test_what_the_card_spells_twice_needs_no_look() -> None:
+    mail = line("anna.berg@nordlicht.de", 60, second="anna.borg@nordlicht.de")
+    lines = (line("Anna Berg", 10, height=40), mail, line("www.nordlicht.de", 100))
+    assert extract(Reading(1050, 650, lines)).all(FieldName.EMAIL)[0].looks == ()
+
+
+def test_a_capital_i_in_an_address_is_an_l_where_the_name_says_so() -> None:
+    draft = extract(column(("Lena Parkes", 40), "Manager", "Iparkes@tamvik.com"))
+    assert draft.text(FieldName.EMAIL) == "lparkes@tamvik.com"
+    draft = extract(column(("Ian Parkes", 40), "Manager", "Iparkes@tamvik.com"))
+    assert draft.text(FieldName.EMAIL) == "Iparkes@tamvik.com"
