@@ -75,10 +75,10 @@ def make_up(chance: random.Random) -> Person:
     words = LANGUAGES[country.language]
     first, last = chance.choice(words.first_names), chance.choice(words.last_names)
     stem, company = _company(country, words, chance)
-    domain = f"{_plain(stem)}.{country.domain}"
+    domain = f"{plain_letters(stem)}.{country.domain}"
     alone = chance.random() < 0.06
     if alone:
-        stem, company, domain = "", "", f"{_plain(first)}{_plain(last)}.{country.domain}"
+        stem, company, domain = "", "", f"{plain_letters(first)}{plain_letters(last)}.{country.domain}"
     return Person(
         country.language,
         chance.choice(words.honorifics) if chance.random() < 0.15 else "",
@@ -108,7 +108,7 @@ def _company(country: Country, words: Language, chance: random.Random) -> tuple[
 
 
 def _emails(first: str, last: str, domain: str, chance: random.Random) -> tuple[str, ...]:
-    one, other = _plain(first), _plain(last)
+    one, other = plain_letters(first), plain_letters(last)
     local = chance.choice((f"{one}.{other}", f"{one[0]}.{other}", f"{one}_{other}", one, f"{one[0]}{other}", other))
     own = f"{local}@{domain}"
     if chance.random() < 0.08:
@@ -144,10 +144,10 @@ def _address(country: Country, chance: random.Random) -> tuple[str, ...]:
 
 
 def _social(stem: str, chance: random.Random) -> str:
-    return chance.choice(("linkedin.com/company/{}", "@{}", "facebook.com/{}")).format(_plain(stem))
+    return chance.choice(("linkedin.com/company/{}", "@{}", "facebook.com/{}")).format(plain_letters(stem))
 
 
-def _plain(text: str) -> str:
+def plain_letters(text: str) -> str:
     """Letters of a mail address."""
     spelled = text.lower().translate(_SPELLED)
     letters = unicodedata.normalize("NFKD", spelled)
