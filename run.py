@@ -5,6 +5,7 @@
     python3 run.py test               every test, lint, type and architecture check
     python3 run.py bench [...]        speed and accuracy, measured
     python3 run.py screenshots OUT    pictures of every page, light and dark
+    python3 run.py words              the catalogs of translations, brought up to date
     python3 run.py WORDS...           anything else goes to the program, e.g. scan --json card.jpg
 
 Needs Python 3.11 or newer and nothing beside it. The first start installs what requirements.txt pins, by its hashes,
@@ -35,7 +36,7 @@ PURE_CORE = (
 )
 PURE_CORE_COVERED = 96  # percent of lines and branches
 
-DEVELOPER_TOOLS = {"bench": "tests.benchmarks", "screenshots": "tests.screenshots"}
+DEVELOPER_TOOLS = {"bench": "tests.benchmarks", "screenshots": "tests.screenshots", "words": "tests.catalogs"}
 
 # Shared libraries that Qt's wheels expect from the system, and the Debian packages that bring them.
 QT_LIBRARIES = {

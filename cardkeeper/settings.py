@@ -30,6 +30,8 @@ Weekdays = Annotated[tuple[Weekday, ...], msgspec.Meta(min_length=1, max_length=
 class Settings:
     """All that can be set, each with what holds until somebody sets it."""
 
+    language: Literal["system", "en", "de", "fr", "es"] = "system"
+    """Of the window, as an ISO 639-1 code; commands speak the language of their surroundings."""
     theme: Literal["system", "light", "dark"] = "system"
     text_size: Percent = 100
     reader: ReaderMode = ReaderMode.AUTO
@@ -152,6 +154,7 @@ def _line(name: str, title: str, meaning: str, *, usual: object) -> Setting:
 
 def _words() -> Mapping[str, tuple[str, str]]:
     return {
+        "language": (tr("Language"), tr("Of the window; “system” is the language of the computer.")),
         "theme": (tr("Colours"), tr("Light, dark, or as the system has them.")),
         "text_size": (tr("Text size"), tr("In percent.")),
         "reader": (tr("Reader"), tr("Which program reads the cards; “auto” lets both read, which is surest.")),

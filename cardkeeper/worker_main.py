@@ -25,6 +25,7 @@ from cardkeeper.errors import WorldError
 from cardkeeper.model.progress import CardRead, Done, Event, Failed, FileTask, Ready, Seen, Setup, Task
 from cardkeeper.reading import panel as readers
 from cardkeeper.reading.panel import Panel
+from cardkeeper.translation import use_language
 
 _GONE: Final = 0
 _GENTLE: Final = 10
@@ -37,6 +38,7 @@ def main(folder: Path) -> None:
     source, sink = _own_streams()
     tasks: queue.SimpleQueue[Task] = queue.SimpleQueue()
     setup = _take_setup(source, folder)
+    use_language(setup.language)
     if setup.gentle:
         _step_back()
     threading.Thread(target=_receive, args=(source, tasks, folder), daemon=True).start()

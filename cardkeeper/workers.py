@@ -40,7 +40,7 @@ from cardkeeper.model.progress import (
     Setup,
     Task,
 )
-from cardkeeper.translation import tr
+from cardkeeper.translation import language_in_use, tr
 
 WORKER_FLAG: Final = "--worker"
 """The first argument by which a frozen program, which has no `python -m`, is told to be a worker."""
@@ -269,7 +269,7 @@ class WorkerPool:
         )
         listener.start()
         worker = _Worker(process, folder, self._patience(ready=False), listener)
-        worker.tell(Setup(self._options, threads=self._threads, gentle=self._gentle))
+        worker.tell(Setup(self._options, threads=self._threads, gentle=self._gentle, language=language_in_use()))
         self._workers[number] = worker
         return worker
 

@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 # Before anything imports Qt or starts Tesseract: no screen is needed, and readers don't fight over the cores.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+# Tests are written in English, whatever their machine speaks.
+os.environ["LANGUAGE"] = "en"
 
 
 @pytest.fixture(autouse=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import graphlib
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -213,3 +214,46 @@ def test_the_window_needs_no_pixels() -> None:
     )
     run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
+
+
+class _SaidAtImport(ast.NodeVisitor):
+    """Finds texts that are put into words while a module loads, before anybody has said in which language."""
+
+    def __init__(self) -> None:
+        self.lines: list[int] = []
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        for default in (*node.args.defaults, *filter(None, node.args.kw_defaults)):
+            self.visit(default)
+
+    def visit_Lambda(self, node: ast.Lambda) -> None:
+        return
+
+    def visit_Call(self, node: ast.Call) -> None:
+        if isinstance(node.func, ast.Name) and node.func.id in {"tr", "trn"}:
+            self.lines.append(node.lineno)
+        self.generic_visit(node)
+
+
+def test_no_text_is_put_into_words_before_the_language_is_known() -> None:
+    found = {}
+    for name, tree in TREES.items():
+        visitor = _SaidAtImport()
+        visitor.visit(tree)
+        found[name] = visitor.lines
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+def test_what_outlives_a_widget_holds_no_function_of_it() -> None:
+    """A slot of a widget that is gone is skipped; a lambda on a signal of what lives on would still run, and fail."""
+    lasting = {"session", "jobs", "pictures", "background", "notifier"}
+    found = [
+        f"{name}:{node.lineno}"
+        for name, tree in TREES.items()
+        if name.startswith("ui/")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and called(node) == "connect"
+        if any(isinstance(argument, ast.Lambda) for argument in node.args)
+        if lasting & set(re.findall(r"[a-z]+", ast.unparse(node.func).rsplit(".", 2)[0]))
+    ]
+    assert found == []

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from cardkeeper import paths, settings
@@ -21,7 +21,7 @@ from cardkeeper.library import Library
 from cardkeeper.library.library import local_now
 from cardkeeper.logs import logged
 from cardkeeper.translation import tr
-from ui import theme
+from ui import language, theme
 from ui.crash import Crashes
 from ui.jobs import Background, ReadingJobs
 from ui.main_window import MainWindow
@@ -40,29 +40,59 @@ class Desk(QObject):
         self._app = app
         loaded = settings.load(library.folder)
         self.session = Session(library, loaded.settings, now, self)
+        self._language = loaded.settings.language
+        language.apply(self._language)
+        # A moment later: what has changed the setting is a part of the window that goes.
+        self._renewal = QTimer(self, singleShot=True, interval=0)
+        self._renewal.timeout.connect(self._renew_window)
         self._apply_look()
         self.rings = FocusRings(app)
         self.jobs = ReadingJobs(self.session, parent=self)
         self.pictures = Pictures(library.files, self)
         self.background = Background(self)
-        self.window = MainWindow(self.session, self.jobs, self.pictures, self.background)
-        self.window.restore(loaded.settings.window)
+        self.window = self._make_window()
         self.session.settings_changed.connect(self._apply_look)
+        self.session.settings_changed.connect(self._apply_language)
         app.styleHints().colorSchemeChanged.connect(self._apply_look)
         for problem in loaded.problems:
             self.window.show_error(problem, tr("What could be understood there holds."))
 
+    def show_report(self, report: str) -> None:
+        """Tell in the window of a mistake of ours."""
+        self.window.bug_notice.show_report(report)
+
     def close(self) -> None:
         """End the processes and threads, then let go of the library."""
         self._app.styleHints().colorSchemeChanged.disconnect(self._apply_look)
+        self._renewal.stop()
         self.rings.close()
         self.jobs.close()
         self.background.close()
         self.pictures.close()
-        self.window.coming_in.close()
         self.session.close()
         self.window.deleteLater()
         self.deleteLater()
+
+    def _make_window(self) -> MainWindow:
+        window = MainWindow(self.session, self.jobs, self.pictures, self.background)
+        window.restore(self.session.settings.window)
+        return window
+
+    def _apply_language(self) -> None:
+        """Words are put where they stand when a window is made, so another language takes another window."""
+        if self.session.settings.language != self._language:
+            self._language = self.session.settings.language
+            self._renewal.start()
+
+    def _renew_window(self) -> None:
+        language.apply(self._language)
+        old, self.window = self.window, self._make_window()
+        if old.pages.current is not None:
+            self.window.go(old.pages.current.name)
+        # In this order, or the program would end with its last window.
+        self.window.show()
+        old.close()
+        old.deleteLater()
 
     def _apply_look(self) -> None:
         theme.apply(self._app, self.session.settings.theme, self.session.settings.text_size)
@@ -88,7 +118,7 @@ def open_window(folder: Path, files: Sequence[Path] = ()) -> int:
         desk = Desk(app, library)
         open_things.callback(desk.close)
         crashes.world.connect(desk.session.fail)
-        crashes.bug.connect(desk.window.bug_notice.show_report)
+        crashes.bug.connect(desk.show_report)
         desk.window.show()
         desk.window.coming_in.take(files)
         # What stands until the end need not be looked through for rubbish again and again, which would hold the window.

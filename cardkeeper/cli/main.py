@@ -13,7 +13,7 @@ from cardkeeper import __version__
 from cardkeeper.cli import accept, add, check, demo, export, inbox, people, scan, today, undo
 from cardkeeper.cli.terminal import INTERRUPTED, LIBRARY_UNUSABLE, SOME_FAILED, WRONG_USAGE, Subparsers, say
 from cardkeeper.errors import LibraryError, WorldError, WrongInput
-from cardkeeper.translation import tr
+from cardkeeper.translation import languages_of_surroundings, tr, use_language
 
 
 class Command(Protocol):
@@ -43,6 +43,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command. Returns 0 done, 1 some inputs failed, 2 wrong usage, 3 the library can't be used."""
+    use_language(*languages_of_surroundings())
     options = build_parser().parse_args(arguments)
     try:
         return _run(options)

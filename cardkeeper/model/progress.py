@@ -102,6 +102,8 @@ class Setup:
     """How many cores one reading may use."""
     gentle: bool = False
     """Whether other programs go first on a busy machine."""
+    language: str = "en"
+    """What the worker says of a card, and of a file that fails, is said in this language (ISO 639-1)."""
 
 
 @dataclass(frozen=True, slots=True)

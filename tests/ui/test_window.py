@@ -19,7 +19,7 @@ from cardkeeper.errors import WorldError
 from cardkeeper.model.people import Contact, Phone, Position
 from tests.ui.lived_in import NOW, open_library
 from tests.ui.waiting_cards import BOBBY, Drop
-from ui import theme
+from ui import language, theme
 from ui.app import Desk
 from ui.jobs import FileState
 
@@ -68,6 +68,7 @@ def desks(qapp: QApplication, qtbot: QtBot, tmp_path: Path, clock: Clock) -> Ite
     yield desks
     desks.shut()
     theme.apply(qapp, "light", 100)
+    language.apply("en")
 
 
 @pytest.fixture
@@ -310,3 +311,38 @@ def test_a_person_opened_from_the_table_goes_on_to_the_next_in_it(desk: Desk) ->
     assert desk.window.pages.page("people").listed() == (first, second)
     press(desk, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert "Bea Cole" in desk.window.pages.page("person").header.name.whole_text()  # type: ignore[attr-defined]
+
+
+def rail_of(desk: Desk) -> list[str]:
+    pages = desk.window.rail.pages.model()
+    return [pages.index(row, 0).data() for row in range(pages.rowCount())]
+
+
+def test_another_language_holds_at_once_and_the_page_stays(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.go("preferences")
+    desk.session.keep(replace(desk.session.settings, language="de"))
+    qtbot.waitUntil(lambda: rail_of(desk)[:3] == ["Eingang", "Heute", "Personen"])
+    assert desk.window.pages.current is not None
+    assert desk.window.pages.current.name == "preferences"
+    assert desk.window.isVisible()
+    assert language.number(2148) == "2.148"
+    assert QApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
+
+
+def test_the_language_is_remembered(desks: Desks) -> None:
+    first = desks.open()
+    first.session.keep(replace(first.session.settings, language="de"))
+    desks.shut()
+    assert rail_of(desks.open())[1] == "Heute"
+
+
+def test_what_was_pasted_is_still_read_after_the_language_has_changed(desk: Desk, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setImage(QImage(40, 20, QImage.Format.Format_RGB32))
+    with qtbot.waitSignal(desk.window.coming_in.taken):
+        desk.window.coming_in.paste()
+    qtbot.waitUntil(lambda: len(desk.jobs.files()) == 1)
+    (pasted,) = desk.jobs.files()
+    before = desk.window
+    desk.session.keep(replace(desk.session.settings, language="de"))
+    qtbot.waitUntil(lambda: desk.window is not before)
+    assert pasted.path.exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -45,6 +46,8 @@ class ReadingJobs(QObject):
         self, session: Session, open_pool: Callable[[ReadOptions], Pool] = gentle_pool, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
+        self.scratch = tempfile.TemporaryDirectory(prefix="cardkeeper-")
+        """For what has to be put into files to be read, such as a picture on the clipboard; the library has its own."""
         self._session = session
         self._jobs: dict[int, FileJob] = {}
         self._drops: dict[int, Intake] = {}
@@ -130,6 +133,7 @@ class ReadingJobs(QObject):
         self._turn.stop()
         self._telling.stop()
         self._inbox.clear()
+        self.scratch.cleanup()
 
     def _renew(self) -> None:
         self._waiter.renew(self._options())

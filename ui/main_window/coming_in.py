@@ -42,7 +42,6 @@ class ComingIn(QObject):
     def __init__(self, session: Session, jobs: ReadingJobs, background: Background, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._jobs, self._background, self._window = session, jobs, background, window
-        self._folders: list[tempfile.TemporaryDirectory[str]] = []
 
     def take(self, paths: Iterable[Path]) -> None:
         """Read these files and folders as one batch."""
@@ -75,16 +74,9 @@ class ComingIn(QObject):
         else:
             self._session.say(tr("There is no picture and no file on the clipboard"))
 
-    def close(self) -> None:
-        """Remove what was put into files for reading; the library has its own copies."""
-        for folder in self._folders:
-            folder.cleanup()
-        self._folders.clear()
-
     def _paste_picture(self, picture: QImage) -> None:
         # A photo takes a second to compress, so another thread does it.
-        folder = tempfile.TemporaryDirectory(prefix="cardkeeper-")
-        self._folders.append(folder)
-        job = self._background.run(save_picture, picture, Path(folder.name))
+        folder = Path(tempfile.mkdtemp(dir=self._jobs.scratch.name))
+        job = self._background.run(save_picture, picture, folder)
         job.done.connect(lambda path: self.take([path]))
         job.failed.connect(self._session.fail)

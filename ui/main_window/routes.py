@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
 
 from cardkeeper.translation import tr
 from ui.inbox import InboxPage
@@ -18,11 +17,14 @@ from ui.review import ReviewPage
 from ui.session import Session
 from ui.today import TodayPage
 
-ENTRIES: Final = (
-    Entry("inbox", tr("Inbox"), "tray-arrow-down"),
-    Entry("today", tr("Today"), "calendar-check-outline"),
-    Entry("people", tr("People"), "account-group-outline"),
-)
+
+def entries() -> tuple[Entry, ...]:
+    """What the rail names, from top to bottom."""
+    return (
+        Entry("inbox", tr("Inbox"), "tray-arrow-down"),
+        Entry("today", tr("Today"), "calendar-check-outline"),
+        Entry("people", tr("People"), "account-group-outline"),
+    )
 
 
 def makers(session: Session, jobs: ReadingJobs, pictures: Pictures) -> dict[str, Callable[[], Page]]:

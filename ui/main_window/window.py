@@ -29,8 +29,8 @@ from ui.main_window.counts import Counts
 from ui.main_window.day_watch import DayWatch
 from ui.main_window.drop_cover import DropCover
 from ui.main_window.pages import Pages
-from ui.main_window.rail import Entry, Rail
-from ui.main_window.routes import ENTRIES, makers
+from ui.main_window.rail import Rail
+from ui.main_window.routes import entries, makers
 from ui.main_window.status import StatusLine
 from ui.palette import Palette, Place
 from ui.parts import Command, Notice, Page
@@ -52,7 +52,8 @@ class MainWindow(QWidget):
     def __init__(self, session: Session, jobs: ReadingJobs, pictures: Pictures, background: Background) -> None:
         super().__init__()
         self.session, self.jobs = session, jobs
-        self.rail = Rail(ENTRIES, self)
+        self._entries = entries()
+        self.rail = Rail(self._entries, self)
         self.stack = QStackedWidget(self)
         self.status = StatusLine(self)
         self.notice = Notice("error", dismissable=True)
@@ -175,7 +176,7 @@ class MainWindow(QWidget):
         self.days.passed.connect(self.pages.refresh_all)
         self.days.passed.connect(self._counts.count_all)
         self.coming_in.taken.connect(lambda: self.pages.show("inbox"))
-        self.jobs.updated.connect(lambda _files: self._show_progress())
+        self.jobs.updated.connect(self._show_progress)
         theme.notifier().changed.connect(self._fit_rail)
         self.palette_box.open_person.connect(self.open_person)
         self.palette_box.go.connect(self.go)
@@ -201,13 +202,16 @@ class MainWindow(QWidget):
         }
         for combination, action in keys.items():
             QShortcut(QKeySequence(combination), self, action)
-        for number, entry in enumerate(ENTRIES, start=1):
+        for number, entry in enumerate(self._entries, start=1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda name=entry.name: self.go(name))
 
     def open_palette(self) -> None:
         """Ctrl+K: from here one gets anywhere."""
         page = self.pages.current
-        places = tuple(Place(entry.text, entry.icon, entry.name, _keys_of(entry)) for entry in ENTRIES)
+        places = tuple(
+            Place(entry.text, entry.icon, entry.name, f"Ctrl+{number}")
+            for number, entry in enumerate(self._entries, start=1)
+        )
         settings = Place(tr("Settings"), "cog-outline", "preferences", "Ctrl+,")
         self.palette_box.open((*places, settings), (*(page.commands() if page else ()), *self._commands()))
 
@@ -232,14 +236,10 @@ class MainWindow(QWidget):
         self.rail.set_current(_BELONGS_TO.get(name, name))
         self._fit_rail()
 
-    def _show_progress(self) -> None:
+    def _show_progress(self, files: object) -> None:
         self.rail.set_progress(self.jobs.progress() if self.jobs.active else None)
 
     def _fit_rail(self) -> None:
         page = self.pages.current
         wants = page is not None and page.mini_rail
         self.rail.set_narrow(wants or self.width() < theme.px(_NARROW_BELOW))
-
-
-def _keys_of(entry: Entry) -> str:
-    return f"Ctrl+{ENTRIES.index(entry) + 1}"

@@ -14,7 +14,7 @@ from cardkeeper.library.changes import Changes
 from cardkeeper.model.people import FollowUpKind
 from cardkeeper.model.progress import ReaderMode
 from cardkeeper.settings import Settings
-from cardkeeper.translation import tr, trn
+from cardkeeper.translation import LANGUAGES, tr, trn
 from ui import theme
 from ui.parts import Choice, Label, Page, PageHeader, Panel, SectionTitle, Segments
 from ui.preferences.regions import regions
@@ -40,6 +40,7 @@ class PreferencesPage(Page):
             [("system", tr("Like the computer"), ""), ("light", tr("Light"), ""), ("dark", tr("Dark"), "")],
             tr("Colours"),
         )
+        self.language = Choice(name=tr("Language"))
         self.text_size = Choice(name=tr("Text size"))
         self.reader = Segments(
             [
@@ -67,6 +68,7 @@ class PreferencesPage(Page):
         settings = self._session.settings
         self._showing = True
         self.theme.set_value(settings.theme)
+        self.language.setCurrentIndex(self.language.findData(settings.language))
         self.text_size.setCurrentIndex(self.text_size.findData(settings.text_size))
         self.reader.set_value(settings.reader)
         self.region.setCurrentIndex(self.region.findData(settings.region))
@@ -77,6 +79,8 @@ class PreferencesPage(Page):
         self._showing = False
 
     def _fill(self) -> None:
+        for code, language in (("system", tr("Like the computer")), *LANGUAGES.items()):
+            self.language.addItem(language, code)
         for percent in theme.TEXT_SIZES:
             self.text_size.addItem(tr("{percent} %", percent=percent), percent)
         self.region.addItem(tr("None: leave such numbers as they are"), "")
@@ -119,6 +123,7 @@ class PreferencesPage(Page):
 
     def _look(self) -> _Form:
         form = _Form(tr("Look"))
+        form.add(tr("Language"), self.language)
         form.add(tr("Colours"), self.theme)
         form.add(tr("Text size"), self.text_size)
         return form
@@ -153,6 +158,9 @@ class PreferencesPage(Page):
     def _listen(self) -> None:
         self.theme.chosen.connect(lambda value: self._keep(lambda old: replace(old, theme=value)))
         self.reader.chosen.connect(lambda value: self._keep(lambda old: replace(old, reader=ReaderMode(value))))
+        self.language.currentIndexChanged.connect(
+            lambda: self._keep(lambda old: replace(old, language=self.language.currentData()))
+        )
         self.text_size.currentIndexChanged.connect(
             lambda: self._keep(lambda old: replace(old, text_size=self.text_size.currentData()))
         )

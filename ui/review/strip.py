@@ -112,7 +112,7 @@ class FilmStrip(QListView):
         self.viewport().setAutoFillBackground(False)
         self.clicked.connect(self._pick)
         self.activated.connect(self._pick)
-        pictures.loaded.connect(lambda _: self.viewport().update())
+        pictures.loaded.connect(self._repaint)
         theme.notifier().changed.connect(self._restyle)
         self._restyle()
 
@@ -130,6 +130,9 @@ class FilmStrip(QListView):
         if row >= 0:
             self.setCurrentIndex(self._model.index(row))
             self.scrollTo(self._model.index(row), QListView.ScrollHint.PositionAtCenter)
+
+    def _repaint(self, picture: str) -> None:
+        self.viewport().update()
 
     def _pick(self, index: QModelIndex) -> None:
         entry = self._model.entry_at(index.row())
