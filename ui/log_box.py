@@ -190,7 +190,7 @@ class LogBox(QWidget):
             Channel(self.channel.value()),
             Direction(self.direction.value()),
             self.text.toPlainText().strip(),
-            self._entry_id,
+            id=self._entry_id,
         )
         self.clear()
         self.logged.emit(said)

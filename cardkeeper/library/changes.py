@@ -16,6 +16,14 @@ class Kind(StrEnum):
     EVENTS = "events"
     FOLLOW_UPS = "follow-ups"
     INTERACTIONS = "interactions"
+    PROMISES = "promises"
+    NEEDS = "needs"
+    REFERRALS = "referrals"
+    """Leads too."""
+    INTRODUCTIONS = "introductions"
+    FAVOURS = "favours"
+    THANKS = "thanks"
+    PUT_OFFS = "put-offs"
 
 
 @dataclass(frozen=True, slots=True)

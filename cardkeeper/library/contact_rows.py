@@ -11,7 +11,7 @@ import msgspec
 
 from cardkeeper import keys
 from cardkeeper.library.connection import Connection, Row, Value
-from cardkeeper.model.people import Contact, Phone, PhoneKind, Position, Tier
+from cardkeeper.model.people import Contact, FollowUpKind, Phone, PhoneKind, Position, Tier, Tone
 
 _TEXTS: Final[Mapping[str, Callable[[Contact], tuple[str, ...]]]] = {
     "email": lambda contact: contact.emails,
@@ -20,6 +20,7 @@ _TEXTS: Final[Mapping[str, Callable[[Contact], tuple[str, ...]]]] = {
     "tag": lambda contact: contact.tags,
     "fact": lambda contact: contact.facts,
     "offer": lambda contact: contact.offers,
+    "door": lambda contact: contact.doors,
     "other": lambda contact: contact.other,
     "unsure": lambda contact: contact.unsure,
 }
@@ -35,7 +36,9 @@ def load_contacts(connection: Connection, ids: Sequence[int]) -> list[Contact]:
     """The contacts with these ids, in this order; ids of nobody are left out."""
     asked = (ids_as_json(ids),)
     rows = connection.rows(
-        "SELECT id, name, notes, tier FROM contacts WHERE id IN (SELECT value FROM json_each(?))", asked
+        "SELECT id, name, notes, tier, cadence_days, form, language, tone FROM contacts"
+        " WHERE id IN (SELECT value FROM json_each(?))",
+        asked,
     )
     positions = _by_person(
         connection.rows(
@@ -60,6 +63,19 @@ def load_contacts(connection: Connection, ids: Sequence[int]) -> list[Contact]:
     )
     found = {row[0]: _contact(row, positions[row[0]], phones[row[0]], details[row[0]]) for row in rows}
     return [found[person] for person in ids if person in found]
+
+
+def contact_values(contact: Contact) -> dict[str, Value]:
+    """What the row of a contact itself holds."""
+    return {
+        "name": contact.name,
+        "notes": contact.notes,
+        "tier": contact.tier.value if contact.tier else None,
+        "cadence_days": contact.cadence_days,
+        "form": contact.form.value if contact.form else None,
+        "language": contact.language,
+        "tone": contact.tone.value if contact.tone else None,
+    }
 
 
 def write_children(connection: Connection, contact_id: int, old: Contact | None, new: Contact) -> None:
@@ -114,7 +130,7 @@ def _phone_values(phone: Phone) -> dict[str, Value]:
 
 
 def _contact(row: Row, positions: list[Row], phones: list[Row], details: list[Row]) -> Contact:
-    contact_id, name, notes, tier = row
+    contact_id, name, notes, tier, cadence_days, form, language, tone = row
     texts: defaultdict[str, list[str]] = defaultdict(list)
     for kind, text in details:
         texts[kind].append(text)
@@ -131,9 +147,14 @@ def _contact(row: Row, positions: list[Row], phones: list[Row], details: list[Ro
         tags=tuple(texts["tag"]),
         facts=tuple(texts["fact"]),
         offers=tuple(texts["offer"]),
+        doors=tuple(texts["door"]),
         notes=notes,
         other=tuple(texts["other"]),
         tier=Tier(tier) if tier else None,
+        cadence_days=cadence_days,
+        form=FollowUpKind(form) if form else None,
+        language=language,
+        tone=Tone(tone) if tone else None,
         unsure=tuple(texts["unsure"]),
         id=contact_id,
     )

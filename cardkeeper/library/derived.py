@@ -16,7 +16,7 @@ import msgspec
 
 from cardkeeper.library.connection import Connection, Row
 from cardkeeper.library.contact_rows import ids_as_json, load_contacts
-from cardkeeper.library.listing import LINES, line_of
+from cardkeeper.library.listing import LINES, STANDINGS, line_of
 from cardkeeper.library.lookup_keys import contact_keys
 from cardkeeper.library.search_words import index_numbers, index_text
 from cardkeeper.model.people import Contact
@@ -26,10 +26,20 @@ _PEOPLE_AT_ONCE: Final = 500
 _COLUMNS: Final = ("name", "work", "reach", "phones", "words")
 """Of `search`, the telling ones first."""
 
-_OF_A_PERSON: Final = ("positions", "phones", "details", "encounters", "follow_ups", "interactions")
+_FORM: Final = 1
+"""Raised when something else is derived than before, so that it is made anew when a library is opened."""
+
+_CONCERNS: Final = (
+    ("contacts", "id"),
+    *((table, "contact_id") for table in ("positions", "phones", "details", "encounters", "follow_ups")),
+    *((table, "contact_id") for table in ("interactions", "promises", "needs", "leads", "favours", "thanks")),
+    *(("referrals", column) for column in ("source_id", "receiver_id", "prospect_id")),
+    *(("introductions", column) for column in ("first_id", "second_id")),
+)
+"""Whose derived rows a change of a table concerns: the people in these columns."""
 
 _TRIGGER: Final = Template("""
-    CREATE TEMP TRIGGER ${table}_concerns_$name $when ON main.$table BEGIN
+    CREATE TEMP TRIGGER ${table}_${column}_concerns_$name $when ON main.$table WHEN $row.$column IS NOT NULL BEGIN
         INSERT INTO changed_people (id) VALUES ($row.$column);
     END""")
 
@@ -38,13 +48,34 @@ _EVENT_TRIGGER: Final = """
         INSERT INTO changed_people (id) SELECT contact_id FROM encounters WHERE event_id = new.id;
     END"""
 
+_CLEAR: Final = ("DELETE FROM search", "DELETE FROM lookups", "DELETE FROM listings", "DELETE FROM standings")
+
 _SAID_OF_THEM: Final = """
     SELECT contact_id, coalesce(e.name, m.event) || ' ' || coalesce(nullif(m.place, ''), e.place, '')
         || ' ' || m.through || ' ' || m.about
     FROM encounters m LEFT JOIN events e ON e.id = m.event_id WHERE contact_id IN (SELECT value FROM json_each(?1))
     UNION ALL SELECT contact_id, text FROM interactions WHERE contact_id IN (SELECT value FROM json_each(?1))
-    UNION ALL SELECT contact_id, reason FROM follow_ups WHERE contact_id IN (SELECT value FROM json_each(?1))"""
-"""What was written of people elsewhere than on themselves: how they were met, what was talked about, reasons."""
+    UNION ALL SELECT contact_id, reason FROM follow_ups WHERE contact_id IN (SELECT value FROM json_each(?1))
+    UNION ALL SELECT contact_id, text FROM promises WHERE contact_id IN (SELECT value FROM json_each(?1))
+    UNION ALL SELECT contact_id, text FROM needs WHERE contact_id IN (SELECT value FROM json_each(?1))
+    UNION ALL SELECT contact_id, business || ' ' || place || ' ' || about
+        FROM leads WHERE contact_id IN (SELECT value FROM json_each(?1))
+    UNION ALL SELECT contact_id, text FROM favours WHERE contact_id IN (SELECT value FROM json_each(?1))
+    UNION ALL SELECT contact_id, text FROM thanks WHERE contact_id IN (SELECT value FROM json_each(?1))
+    UNION ALL SELECT source_id, about || ' ' || result
+        FROM referrals WHERE source_id IN (SELECT value FROM json_each(?1))
+    UNION ALL SELECT receiver_id, about || ' ' || result
+        FROM referrals WHERE receiver_id IN (SELECT value FROM json_each(?1))
+    UNION ALL SELECT prospect_id, about || ' ' || result
+        FROM referrals WHERE prospect_id IN (SELECT value FROM json_each(?1))
+    UNION ALL SELECT first_id, why FROM introductions WHERE first_id IN (SELECT value FROM json_each(?1))
+    UNION ALL SELECT second_id, why FROM introductions WHERE second_id IN (SELECT value FROM json_each(?1))"""
+"""What was written of people elsewhere than on themselves: how they were met, what was talked about, what is owed."""
+
+_STANDING: Final = (
+    "id", "added_on", "met_on", "touched_on", "tier", "cadence_days", "tags", "steps", "open_moved_on", "open_due",
+)  # fmt: skip
+"""The columns of `standings`, as the query of them gives them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +85,26 @@ class _Findable:
     words: tuple[str, ...]
     keys: frozenset[str]
     line: str
+    standing: Row
 
 
 class Derived:
-    """Keeps `search`, `lookups` and `listings` in step with the people of the library."""
+    """Keeps `search`, `lookups`, `listings` and `standings` in step with the people of the library."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def install(self) -> None:
-        """Set up for this connection the triggers that note whose rows change; needs an open unit."""
+        """Set up for this connection the triggers that note whose rows change; needs an open unit.
+
+        What an older version of the program derived is made anew.
+        """
         self._connection.run("CREATE TEMP TABLE changed_people (id INTEGER NOT NULL)")
         for statement in _triggers():
             self._connection.run(statement)
+        if self._connection.value("SELECT form FROM derived_form") != _FORM:
+            self.rebuild_all()
+            self._connection.run("UPDATE derived_form SET form = ?", (_FORM,))
 
     def refresh(self) -> None:
         """Bring what is derived in step with all that changed in the open unit."""
@@ -77,7 +115,7 @@ class Derived:
 
     def rebuild_all(self) -> None:
         """Throw away all that is derived, and make it anew."""
-        for statement in ("DELETE FROM search", "DELETE FROM lookups", "DELETE FROM listings"):
+        for statement in _CLEAR:
             self._connection.run(statement)
         for some in _in_parts(self._everyone()):
             self._rebuild(some)
@@ -88,6 +126,7 @@ class Derived:
             "SELECT rowid FROM search WHERE rowid NOT IN (SELECT id FROM contacts)"
             " UNION SELECT contact_id FROM lookups WHERE contact_id NOT IN (SELECT id FROM contacts)"
             " UNION SELECT id FROM listings WHERE id NOT IN (SELECT id FROM contacts)"
+            " UNION SELECT id FROM standings WHERE id NOT IN (SELECT id FROM contacts)"
         )
         return len(gone) + sum(self._differing(some) for some in _in_parts(self._everyone()))
 
@@ -99,9 +138,11 @@ class Derived:
             self._connection.run("DELETE FROM search WHERE rowid = ?", (person,))
             self._connection.run("DELETE FROM lookups WHERE contact_id = ?", (person,))
             self._connection.run("DELETE FROM listings WHERE id = ?", (person,))
+            self._connection.run("DELETE FROM standings WHERE id = ?", (person,))
         for person, made in self._made(people).items():
             self._connection.insert("search", {"rowid": person, **dict(zip(_COLUMNS, made.words, strict=True))})
             self._connection.insert("listings", {"id": person, "person": made.line})
+            self._connection.insert("standings", dict(zip(_STANDING, made.standing, strict=True)))
             for key in sorted(made.keys):
                 self._connection.insert("lookups", {"key": key, "contact_id": person})
 
@@ -117,19 +158,26 @@ class Derived:
             )
         )
         rows = self._connection.rows(
-            "SELECT l.id, l.person, s.name, s.work, s.reach, s.phones, s.words FROM listings l"
-            " JOIN search s ON s.rowid = l.id WHERE l.id IN (SELECT value FROM json_each(?))",
+            "SELECT l.id, l.person, s.name, s.work, s.reach, s.phones, s.words, t.* FROM listings l"
+            " JOIN search s ON s.rowid = l.id JOIN standings t ON t.id = l.id"
+            " WHERE l.id IN (SELECT value FROM json_each(?))",
             asked,
         )
-        return {person: _Findable(tuple(words), frozenset(found_under[person]), line) for person, line, *words in rows}
+        return {
+            row[0]: _Findable(tuple(row[2:7]), frozenset(found_under[row[0]]), row[1], tuple(row[7:])) for row in rows
+        }
 
     def _made(self, people: Sequence[int]) -> dict[int, _Findable]:
         asked = (ids_as_json(people),)
         said = _gathered(self._connection.rows(_SAID_OF_THEM, asked))
         lines = {row[0]: msgspec.json.encode(line_of(row)).decode() for row in self._connection.rows(LINES, asked)}
+        standings = {row[0]: tuple(row) for row in self._connection.rows(STANDINGS, asked)}
         return {
             contact.id: _Findable(
-                _words_of(contact, said[contact.id]), frozenset(contact_keys(contact)), lines[contact.id]
+                _words_of(contact, said[contact.id]),
+                frozenset(contact_keys(contact)),
+                lines[contact.id],
+                standings[contact.id],
             )
             for contact in load_contacts(self._connection, people)
         }
@@ -139,7 +187,7 @@ def _words_of(contact: Contact, said: Sequence[str]) -> tuple[str, ...]:
     """One text for each of `_COLUMNS`."""
     work = (part for job in contact.positions for part in (job.company, job.title, job.department))
     numbers = (part for phone in contact.phones for part in (phone.number, phone.e164))
-    remembered = (*contact.tags, *contact.facts, *contact.offers, contact.notes)
+    remembered = (*contact.tags, *contact.facts, *contact.offers, *contact.doors, contact.notes)
     return (
         index_text([contact.name]),
         index_text(work),
@@ -161,14 +209,13 @@ def _gathered(rows: Iterable[Row]) -> defaultdict[int, list[str]]:
 
 
 def _triggers() -> Iterator[str]:
-    tables = [("contacts", "id"), *((table, "contact_id") for table in _OF_A_PERSON)]
     moments = (
         ("added", "AFTER INSERT", "new"),
         ("changed", "AFTER UPDATE", "new"),
         ("left", "AFTER UPDATE", "old"),
         ("removed", "AFTER DELETE", "old"),
     )
-    for table, column in tables:
+    for table, column in _CONCERNS:
         for name, when, row in moments:
             yield _TRIGGER.substitute(table=table, column=column, name=name, when=when, row=row)
     yield _EVENT_TRIGGER

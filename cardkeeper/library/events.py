@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from cardkeeper import keys
 from cardkeeper.errors import WrongInput
@@ -23,14 +24,14 @@ class Events:
     def all(self) -> tuple[Event, ...]:
         """Every event, newest first; those without a date last."""
         rows = self._connection.rows(
-            "SELECT id, name, held_on, place FROM events ORDER BY held_on IS NULL, held_on DESC, id DESC"
+            "SELECT id, name, held_on, place, cost FROM events ORDER BY held_on IS NULL, held_on DESC, id DESC"
         )
         return tuple(_event(row) for row in rows)
 
     def named(self, name: str, on: date | None) -> Event | None:
         """The event of this name, however its case and accents are written, on this day; None where there is none."""
         row = self._connection.row(
-            "SELECT id, name, held_on, place FROM events WHERE name_key = ? AND held_on IS ? ORDER BY id LIMIT 1",
+            "SELECT id, name, held_on, place, cost FROM events WHERE name_key = ? AND held_on IS ? ORDER BY id LIMIT 1",
             (keys.fold(name), day_text(on)),
         )
         return _event(row) if row else None
@@ -42,6 +43,7 @@ class Events:
             "name_key": keys.fold(event.name),
             "held_on": day_text(event.on),
             "place": event.place,
+            "cost": None if event.cost is None else str(event.cost),
         }
         with self._transactions.transaction(tr("Saved the event {name}", name=event.name)):
             if not event.id:
@@ -52,5 +54,5 @@ class Events:
 
 
 def _event(row: Row) -> Event:
-    event_id, name, held_on, place = row
-    return Event(name, day_of(held_on), place, event_id)
+    event_id, name, held_on, place, cost = row
+    return Event(name, day_of(held_on), place, None if cost is None else Decimal(cost), event_id)

@@ -8,12 +8,13 @@ from cardkeeper.errors import WrongInput
 from cardkeeper.library.connection import Connection, Value
 from cardkeeper.library.contact_rows import day_text
 from cardkeeper.library.listing import AGENDA, agenda_of, follow_up_of
+from cardkeeper.library.shelf import name_of
 from cardkeeper.library.transactions import Transactions
 from cardkeeper.model.overview import Agenda
 from cardkeeper.model.people import FollowUp
 from cardkeeper.translation import tr
 
-_COLUMNS: Final = "SELECT id, contact_id, kind, stage, due, moved_on, reason FROM follow_ups"
+_COLUMNS: Final = "SELECT id, contact_id, kind, stage, due, moved_on, reason, asked, at, place FROM follow_ups"
 
 
 class FollowUps:
@@ -49,10 +50,7 @@ class FollowUps:
         return agenda_of(self._connection.rows(AGENDA))
 
     def _said(self, follow_up: FollowUp) -> str:
-        name = self._connection.value("SELECT name FROM contacts WHERE id = ?", (follow_up.contact_id,))
-        if name is None:
-            raise WrongInput(tr("There is no person {id}.", id=follow_up.contact_id))
-        return tr("Changed the next step with {name}", name=name)
+        return tr("Changed the next step with {name}", name=name_of(self._connection, follow_up.contact_id))
 
 
 def _values(follow_up: FollowUp) -> dict[str, Value]:
@@ -64,6 +62,9 @@ def _values(follow_up: FollowUp) -> dict[str, Value]:
         "due": day_text(follow_up.due),
         "moved_on": follow_up.moved_on.isoformat(),
         "reason": follow_up.reason,
+        "asked": follow_up.asked,
+        "at": follow_up.at.isoformat("minutes") if follow_up.at else None,
+        "place": follow_up.place,
     }
 
 

@@ -17,13 +17,19 @@ from cardkeeper.library.checking import Checking, CheckReport
 from cardkeeper.library.connection import Connection
 from cardkeeper.library.derived import Derived
 from cardkeeper.library.events import Events
+from cardkeeper.library.favours import Favours, Thanks
 from cardkeeper.library.follow_ups import FollowUps
 from cardkeeper.library.history import History
 from cardkeeper.library.interactions import Log
+from cardkeeper.library.introductions import Introductions
 from cardkeeper.library.lock import LibraryLock
 from cardkeeper.library.migrations import steps
+from cardkeeper.library.needs import Needs
 from cardkeeper.library.opening import FILES, open_database, open_read_only
 from cardkeeper.library.people import People
+from cardkeeper.library.promises import Promises
+from cardkeeper.library.put_offs import PutOffs
+from cardkeeper.library.referrals import Leads, Referrals
 from cardkeeper.library.transactions import Transactions
 from cardkeeper.library.undo_log import UndoLog
 
@@ -58,6 +64,14 @@ class Library:
         self.events = Events(connection, self._transactions)
         self.follow_ups = FollowUps(connection, self._transactions)
         self.log = Log(connection, self._transactions)
+        self.promises = Promises(connection, self._transactions)
+        self.needs = Needs(connection, self._transactions)
+        self.thanks = Thanks(connection, self._transactions)
+        self.favours = Favours(connection, self._transactions, self.thanks)
+        self.referrals = Referrals(connection, self._transactions, self.favours, self.thanks, self.needs)
+        self.leads = Leads(connection, self._transactions, self.favours, self.thanks, self.referrals)
+        self.introductions = Introductions(connection, self._transactions, self.favours, self.needs)
+        self.put_offs = PutOffs(connection, self._transactions)
         self.cards = Cards(connection, self._transactions, self.people, self.events, self.follow_ups)
         if not connection.read_only:
             self._transactions.install()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, time
 from string import Template
 from typing import Final
 
@@ -32,9 +32,9 @@ _SHOWN: Final = """
     met.id, coalesce(event.name, met.event), coalesce(met.met_on, event.held_on),
     coalesce(nullif(met.place, ''), event.place, ''), met.how, met.through, met.about,
     (SELECT max(happened_on) FROM interactions WHERE contact_id = c.id),
-    f.id, f.kind, f.stage, f.due, f.moved_on, f.reason"""
+    f.id, f.kind, f.stage, f.due, f.moved_on, f.reason, f.asked, f.at, f.place"""
 
-_SHOWN_COUNT: Final = 20
+_SHOWN_COUNT: Final = 23
 
 
 class _Known(msgspec.Struct, frozen=True, gc=False):
@@ -59,17 +59,44 @@ LINES: Final = Template("""
         (SELECT group_concat(text, char(31)) FROM
             (SELECT text FROM details WHERE contact_id = c.id AND kind = 'unsure' ORDER BY place)),
         (SELECT count(*) FROM follow_ups WHERE contact_id = c.id AND is_open = 1)
+            + (SELECT count(*) FROM promises WHERE contact_id = c.id AND state = 'open')
+            + (SELECT count(*) FROM thanks WHERE contact_id = c.id AND paid_on IS NULL AND let_go_on IS NULL)
+            + (SELECT count(*) FROM interactions WHERE contact_id = c.id AND call_back = 1),
+        (SELECT count(*) FROM (
+            SELECT coalesce(m.met_on, e.held_on, m.id) FROM encounters m LEFT JOIN events e ON e.id = m.event_id
+            WHERE contact_id = c.id
+            UNION SELECT happened_on FROM interactions WHERE contact_id = c.id AND channel = 'meeting')),
+        (SELECT count(*) FROM interactions WHERE contact_id = c.id AND channel = 'call' AND direction = 'theirs'),
+        (SELECT count(*) FROM needs WHERE contact_id = c.id AND state = 'open'),
+        (SELECT count(*) FROM details WHERE contact_id = c.id AND kind IN ('fact', 'offer', 'door'))
     FROM contacts c $found_by
     LEFT JOIN follow_ups f ON f.id = (SELECT id FROM follow_ups WHERE contact_id = c.id
         ORDER BY is_open DESC, CASE WHEN is_open THEN coalesce(due, '9999') END, id DESC LIMIT 1)
     WHERE c.id IN (SELECT value FROM json_each(?))""").substitute(shown=_SHOWN, found_by=_FOUND_BY)
 """The lines of some people, put together from all that is known of them, for `line_of`."""
 
+STANDINGS: Final = """
+    SELECT c.id, c.added_on,
+        (SELECT min(coalesce(m.met_on, e.held_on)) FROM encounters m LEFT JOIN events e ON e.id = m.event_id
+            WHERE contact_id = c.id),
+        nullif(max(
+            coalesce((SELECT max(coalesce(m.met_on, e.held_on)) FROM encounters m
+                LEFT JOIN events e ON e.id = m.event_id WHERE contact_id = c.id), ''),
+            coalesce((SELECT max(happened_on) FROM interactions WHERE contact_id = c.id), '')), ''),
+        c.tier, c.cadence_days,
+        coalesce((SELECT group_concat(text, char(31)) FROM
+            (SELECT text FROM details WHERE contact_id = c.id AND kind = 'tag' ORDER BY place)), ''),
+        (SELECT count(*) FROM follow_ups WHERE contact_id = c.id), f.moved_on, f.due
+    FROM contacts c LEFT JOIN follow_ups f ON f.id = (SELECT id FROM follow_ups WHERE contact_id = c.id AND is_open = 1
+        ORDER BY coalesce(due, '9999'), id DESC LIMIT 1)
+    WHERE c.id IN (SELECT value FROM json_each(?)) ORDER BY c.id"""
+"""Where one stands with some people: the columns of `standings`."""
+
 PEOPLE: Final = "SELECT person FROM listings ORDER BY id"
 """Every person's line, for `people_of`."""
 
 AGENDA: Final = """
-    SELECT f.id, f.contact_id, f.kind, f.stage, f.due, f.moved_on, f.reason, l.person,
+    SELECT f.id, f.contact_id, f.kind, f.stage, f.due, f.moved_on, f.reason, f.asked, f.at, f.place, l.person,
         (SELECT picture FROM cards WHERE contact_id = f.contact_id AND picture <> '' ORDER BY id DESC LIMIT 1)
     FROM follow_ups f JOIN listings l ON l.id = f.contact_id
     WHERE f.is_open = 1 ORDER BY f.due IS NULL, f.due, f.id"""
@@ -79,7 +106,7 @@ AGENDA: Final = """
 def line_of(row: Row) -> PersonRow:
     """A row of LINES as a value."""
     contact_id, name, title, company, email, phone, *_ = row
-    tier, added_on, tags, unsure, open_loops = row[_SHOWN_COUNT:]
+    tier, added_on, tags, unsure, open_loops, met_times, they_called, needs, remembered = row[_SHOWN_COUNT:]
     return PersonRow(
         contact_id,
         name,
@@ -92,9 +119,13 @@ def line_of(row: Row) -> PersonRow:
         day_of(added_on),
         _met(row),
         day_of(row[13]),
-        follow_up_of((row[14], contact_id, *row[15:20])) if row[14] is not None else None,
+        follow_up_of((row[14], contact_id, *row[15:23])) if row[14] is not None else None,
         open_loops,
         tuple(unsure.split(_SEPARATOR)) if unsure else (),
+        met_times,
+        they_called,
+        needs,
+        remembered,
     )
 
 
@@ -106,7 +137,7 @@ def people_of(rows: Iterable[Row]) -> tuple[PersonRow, ...]:
 
 def agenda_of(rows: Sequence[Row]) -> tuple[Agenda, ...]:
     """Rows of AGENDA as values."""
-    people = _KNOWN.decode(_joined(row[7] for row in rows))
+    people = _KNOWN.decode(_joined(row[10] for row in rows))
     return tuple(_agenda(row, person) for row, person in zip(rows, people, strict=True))
 
 
@@ -117,7 +148,7 @@ def _joined(people: Iterable[str]) -> str:
 
 def _agenda(row: Row, person: _Known) -> Agenda:
     return Agenda(
-        follow_up_of(row[:7]),
+        follow_up_of(row[:10]),
         person.name,
         person.title,
         person.company,
@@ -125,15 +156,25 @@ def _agenda(row: Row, person: _Known) -> Agenda:
         person.phone,
         person.met,
         person.last_talked,
-        row[8] or "",
+        row[11] or "",
     )
 
 
 def follow_up_of(row: Row) -> FollowUp:
-    """A row of `follow_ups` as a value: id, person, kind, stage, due, moved on, reason."""
-    follow_up_id, contact_id, kind, stage, due, moved_on, reason = row
-    moved = date.fromisoformat(moved_on)
-    return FollowUp(contact_id, FollowUpKind(kind), Stage(stage), day_of(due), moved, reason, follow_up_id)
+    """A row of `follow_ups` as a value: id, person, kind, stage, due, moved on, reason, times asked, time, place."""
+    follow_up_id, contact_id, kind, stage, due, moved_on, reason, asked, at, place = row
+    return FollowUp(
+        contact_id,
+        FollowUpKind(kind),
+        Stage(stage),
+        day_of(due),
+        date.fromisoformat(moved_on),
+        reason,
+        asked,
+        time.fromisoformat(at) if at else None,
+        place,
+        follow_up_id,
+    )
 
 
 def _met(row: Row) -> MetContext:

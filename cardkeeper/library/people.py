@@ -9,10 +9,11 @@ import msgspec
 
 from cardkeeper.errors import WrongInput
 from cardkeeper.library.connection import Connection, Row, Value
-from cardkeeper.library.contact_rows import day_of, day_text, load_contacts, write_children
+from cardkeeper.library.contact_rows import contact_values, day_of, day_text, load_contacts, write_children
 from cardkeeper.library.listing import PEOPLE, people_of
 from cardkeeper.library.lookup_keys import draft_keys
 from cardkeeper.library.search_words import match_expression
+from cardkeeper.library.shelf import no_person
 from cardkeeper.library.transactions import Transactions
 from cardkeeper.model.drafts import Draft
 from cardkeeper.model.overview import CompanyRow, PersonRow
@@ -39,7 +40,7 @@ class People:
         """One person. Raises WrongInput when there is none of this id."""
         found = load_contacts(self._connection, [contact_id])
         if not found:
-            raise _missing(contact_id)
+            raise no_person(contact_id)
         return found[0]
 
     def all(self) -> tuple[Contact, ...]:
@@ -57,11 +58,7 @@ class People:
         said = tr("Added {name}", name=contact.name) if new else tr("Changed {name}", name=contact.name)
         with self._transactions.transaction(said):
             old = None if new else self.get(contact.id)
-            values: dict[str, Value] = {
-                "name": contact.name,
-                "notes": contact.notes,
-                "tier": contact.tier.value if contact.tier else None,
-            }
+            values = contact_values(contact)
             if old is None:
                 values["added_on"] = day_text(self._transactions.now().date())
                 contact_id = self._connection.insert("contacts", values)
@@ -162,7 +159,3 @@ def _encounter_values(encounter: Encounter) -> dict[str, Value]:
         "through": context.through,
         "about": context.about,
     }
-
-
-def _missing(contact_id: int) -> WrongInput:
-    return WrongInput(tr("There is no person {id}.", id=contact_id))

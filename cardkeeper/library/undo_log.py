@@ -32,6 +32,14 @@ NOUNS: Final[Mapping[str, frozenset[Kind]]] = MappingProxyType(
         "encounters": frozenset({Kind.CONTACTS, Kind.EVENTS}),
         "follow_ups": frozenset({Kind.FOLLOW_UPS}),
         "interactions": frozenset({Kind.INTERACTIONS}),
+        "promises": frozenset({Kind.PROMISES}),
+        "needs": frozenset({Kind.NEEDS}),
+        "leads": frozenset({Kind.REFERRALS}),
+        "referrals": frozenset({Kind.REFERRALS}),
+        "introductions": frozenset({Kind.INTRODUCTIONS}),
+        "favours": frozenset({Kind.FAVOURS}),
+        "thanks": frozenset({Kind.THANKS}),
+        "put_offs": frozenset({Kind.PUT_OFFS}),
     }
 )
 """The tables that hold what a person knows, and what is told to have changed when one of their rows does."""

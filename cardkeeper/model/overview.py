@@ -37,8 +37,16 @@ class PersonRow:
     next_step: FollowUp | None = None
     """The open follow-up due first; else the newest closed one; None when there never was one."""
     open_loops: int = 0
+    """Follow-ups, promises, thank-yous and calls back that are still open."""
     unsure: tuple[str, ...] = ()
     """Fields (FieldName values) that were accepted while they still needed a look."""
+    met_times: int = 0
+    """On how many days one met: encounters and meetings."""
+    they_called: int = 0
+    needs: int = 0
+    """How many open needs are known."""
+    remembered: int = 0
+    """How many facts, offers and doors are known."""
 
 
 @dataclass(frozen=True, slots=True)

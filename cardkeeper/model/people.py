@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
+from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
@@ -24,6 +25,31 @@ class Tier(StrEnum):
     B = "B"
     C = "C"
     D = "D"
+
+
+class Tone(StrEnum):
+    """How one writes to a person."""
+
+    FRIENDLY = "friendly"
+    FORMAL = "formal"
+
+
+class FollowUpKind(StrEnum):
+    """The form of a next step."""
+
+    COFFEE = "coffee"
+    CALL = "call"
+    VIDEO = "video"
+    WALK = "walk"
+    LUNCH = "lunch"
+    NEXT_EVENT = "next event"
+    NOTE = "note"
+    NONE = "none"
+
+    @property
+    def is_meeting(self) -> bool:
+        """Whether it takes an hour of a week, and so counts against the weekly limit."""
+        return self not in (FollowUpKind.CALL, FollowUpKind.NOTE, FollowUpKind.NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +91,22 @@ class Contact:
     facts: tuple[str, ...] = ()
     """What to remember about the person: family, hobbies, how they like to be met."""
     offers: tuple[str, ...] = ()
-    """What they can do for others, and whom they can open doors to."""
+    """What they can do for others."""
     notes: str = ""
     other: tuple[str, ...] = ()
     """Lines of the card that belong to no field; kept, searched, never lost."""
     tier: Tier | None = None
     unsure: tuple[str, ...] = ()
     """Fields (FieldName values) that were accepted while they still needed a look."""
+    doors: tuple[str, ...] = ()
+    """Whom they can open doors to: industries, places, people."""
+    cadence_days: int | None = None
+    """How often one wants to be in touch with this one person; None: as the tier or a tag says."""
+    form: FollowUpKind | None = None
+    """The form of meeting that suits them; None: nobody said."""
+    language: str = ""
+    """The language in which to write to them, ISO 639-1; empty: nobody said."""
+    tone: Tone | None = None
     id: int = 0
 
     @property
@@ -126,6 +161,8 @@ class Event:
     name: str
     on: date | None = None
     place: str = ""
+    cost: Decimal | None = None
+    """What it cost to be there, in the person's own currency; None: nobody said."""
     id: int = 0
 
 
@@ -138,24 +175,6 @@ class Encounter:
     event_id: int | None = None
     card_id: int | None = None
     id: int = 0
-
-
-class FollowUpKind(StrEnum):
-    """The form of a next step."""
-
-    COFFEE = "coffee"
-    CALL = "call"
-    VIDEO = "video"
-    WALK = "walk"
-    LUNCH = "lunch"
-    NEXT_EVENT = "next event"
-    NOTE = "note"
-    NONE = "none"
-
-    @property
-    def is_meeting(self) -> bool:
-        """Whether it takes an hour of a week, and so counts against the weekly limit."""
-        return self not in (FollowUpKind.CALL, FollowUpKind.NOTE, FollowUpKind.NONE)
 
 
 class Stage(StrEnum):
@@ -194,6 +213,12 @@ class FollowUp:
     moved_on: date
     reason: str = ""
     """Why it was dropped, or why there is none on purpose."""
+    asked: int = 0
+    """How many times the person was asked: 1 after the invite, 2 after asking again."""
+    at: time | None = None
+    """For a booked meeting its time of day, where it is planned; None: not said."""
+    place: str = ""
+    """For a booked meeting where it is planned."""
     id: int = 0
 
     @property
@@ -228,4 +253,6 @@ class Interaction:
     channel: Channel
     direction: Direction = Direction.MINE
     text: str = ""
+    call_back: bool = False
+    """Whether they reached out without getting me, and wait for my call or answer."""
     id: int = 0

@@ -25,8 +25,8 @@ NEXT = (
     """CREATE TRIGGER guard AFTER DELETE ON events BEGIN
         UPDATE encounters SET event_id = NULL WHERE event_id = old.id;
     END;""",
-    "CREATE TABLE needs (id INTEGER PRIMARY KEY, contact_id INTEGER NOT NULL REFERENCES contacts, text TEXT NOT NULL);",
-    "INSERT INTO needs (contact_id, text) SELECT id, 'a builder' FROM contacts;",
+    "CREATE TABLE pets (id INTEGER PRIMARY KEY, contact_id INTEGER NOT NULL REFERENCES contacts, text TEXT NOT NULL);",
+    "INSERT INTO pets (contact_id, text) SELECT id, 'a dog' FROM contacts;",
 )
 
 
@@ -44,7 +44,7 @@ def test_an_older_library_is_brought_up_to_date_after_a_copy_was_made(folder: Pa
     before = contents(folder)
     connection = open_database(folder, later(), NOW)
     assert version_of(connection) == len(steps()) + 1
-    assert connection.value("SELECT count(*) FROM needs") == len(NAMES)
+    assert connection.value("SELECT count(*) FROM pets") == len(NAMES)
     assert connection.value("SELECT pronouns FROM contacts LIMIT 1") == "they; them"
     assert connection.value("SELECT count(*) FROM undo_steps") == 0
     connection.close()
@@ -88,13 +88,13 @@ open_database(Path({str(folder)!r}), (*old, Dying(new)), NOW).close()
         assert contents(folder) == before
     assert len(list((folder / "backups").iterdir())) == 1
     connection = open_database(folder, later(), NOW)
-    assert connection.value("SELECT count(*) FROM needs") == len(NAMES)
+    assert connection.value("SELECT count(*) FROM pets") == len(NAMES)
     connection.close()
 
 
 def test_a_step_that_breaks_what_belongs_together_is_refused(folder: Path) -> None:
     before = contents(folder)
-    orphan = "INSERT INTO needs (contact_id, text) VALUES (4711, 'nobody');"
+    orphan = "INSERT INTO pets (contact_id, text) VALUES (4711, 'nobody');"
     with pytest.raises(LibraryError, match="don't fit together"):
         open_database(folder, later(*NEXT, "PRAGMA defer_foreign_keys = ON;", orphan), NOW)
     assert contents(folder) == before
@@ -147,3 +147,19 @@ def test_the_connection_waits_no_longer_than_told(folder: Path) -> None:
     assert connection.value("PRAGMA foreign_keys") == 1
     assert connection.value("PRAGMA trusted_schema") == 0
     connection.close()
+
+
+def test_a_library_of_version_2_has_its_relationships(tmp_path: Path) -> None:
+    shutil.copy(DATABASES / "version-2.sqlite", tmp_path / DATABASE)
+    with Library.open(tmp_path, now=clock) as library:
+        ben, norma = library.people.find("ben")[0], library.people.find("norma")[0]
+        assert library.people.get(ben).doors == ("builders in Reading",)
+        assert [need.text for need in library.needs.of(norma)] == ["a structural engineer"]
+        assert [lead.business for lead in library.leads.all()] == ["Clinic in Calau"]
+        assert [referral.parent_id for referral in library.referrals.all()] == [1, None]
+        assert [introduction.why for introduction in library.introductions.open()] == ["a survey"]
+        assert [promise.text for promise in library.promises.open()] == ["Send the acoustics report"]
+        assert [entry.text for entry in library.log.open()] == ["left a message"]
+        assert [put_off.reason for put_off in library.put_offs.holding(NOW.date())] == ["on leave"]
+        assert len(library.thanks.open()) == 2
+        assert [str(event.cost) for event in library.events.all()] == ["12.50"]

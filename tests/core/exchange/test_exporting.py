@@ -42,7 +42,7 @@ THEODOR = ExportedPerson(
         ("Since 1903",),
         Tier.A,
         ("address",),
-        5,
+        id=5,
     ),
     (MetContext("Fair", date(2025, 3, 20), "Hanover", How.INTRODUCED, "Clelia Delle", "pumps"),),
     FollowUp(5, FollowUpKind.COFFEE, Stage.INVITED, date(2026, 11, 26), date(2026, 11, 19)),

@@ -29,7 +29,9 @@ COFFEE = NextStep(FollowUpKind.COFFEE, date(2026, 11, 20))
 
 TABLES = (
     "batches", "scans", "cards", "contacts", "positions", "phones", "details", "events", "encounters", "follow_ups",
-    "interactions", "search", "lookups", "listings",
+    "interactions",
+    "promises", "needs", "leads", "referrals", "introductions", "favours", "thanks", "put_offs",
+    "search", "lookups", "listings", "standings",
 )  # fmt: skip
 
 

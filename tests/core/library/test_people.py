@@ -100,6 +100,8 @@ def test_everyone_is_listed_with_what_matters_now(library: Library) -> None:
             call,
             2,
             ("name",),
+            met_times=2,
+            remembered=3,
         ),
     )
 

@@ -289,7 +289,7 @@ class TestWhereTheBatchWasMet:
 
     def test_the_day_of_the_pictures_and_its_event_are_proposed(self) -> None:
         scans = [self.scan(date(2026, 11, 18)), self.scan(None)]
-        event = Event("Founders’ Breakfast", date(2026, 11, 18), "Harbour Club", 3)
+        event = Event("Founders’ Breakfast", date(2026, 11, 18), "Harbour Club", id=3)
         proposed = review.batch_default(scans, [event, Event("Fair", date(2026, 10, 1))])
         assert proposed == MetContext("Founders’ Breakfast", date(2026, 11, 18), "Harbour Club")
 
@@ -376,7 +376,7 @@ class TestSamePersonNewJob:
         ("Since 1990",),
         Tier.B,
         ("title",),
-        17,
+        id=17,
     )
 
     def merged(self, draft: Draft = DRAFT) -> Contact:
