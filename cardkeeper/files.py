@@ -107,6 +107,37 @@ class FileStore:
         """Keep these bytes under a suffix such as ".jpg"; return their SHA-256. Raises StorageFull, LibraryError."""
         return self._keep((data,), suffix)
 
+    def adopt(self, sha256: str, source: Path) -> bool:
+        """Keep a file of another store under the name it has there; whether it was there, whole.
+
+        It costs no room where the disk can give one file two names. Raises StorageFull or LibraryError.
+        """
+        if self.path_of(sha256) is not None:
+            return True
+        try:
+            if sha256_of(source) != sha256:
+                return False
+        except UnreadableFile:
+            return False
+        target = self.folder / sha256[:2] / source.name
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            os.link(source, target)
+            sync_folder(target.parent)
+        except OSError:
+            # Another disk, or one that knows no second names.
+            return self.keep(source) == sha256
+        return True
+
+    def discard(self, sha256: str) -> None:
+        """Remove a file. Raises LibraryError where it can't be removed."""
+        path = self.path_of(sha256)
+        if path is not None:
+            try:
+                path.unlink(missing_ok=True)
+            except OSError as error:
+                raise storage_error(path.parent, error) from error
+
     def path_of(self, sha256: str) -> Path | None:
         """Where the file with this hash lies, None when it is not there."""
         if not _HASH.fullmatch(sha256):
@@ -170,6 +201,12 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def sync_file(path: Path) -> None:
+    """Force a file that another program wrote to disk."""
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from cardkeeper import paths, settings
 from cardkeeper.cli.terminal import LIBRARY_UNUSABLE, say
 from cardkeeper.errors import LibraryError
-from cardkeeper.library import Library
+from cardkeeper.library import Library, Reason
 from cardkeeper.library.library import local_now
 from cardkeeper.logs import logged
 from cardkeeper.translation import tr
@@ -70,6 +70,7 @@ class Desk(QObject):
         self.background.close()
         self.pictures.close()
         self.session.close()
+        self._back_up()
         self.window.deleteLater()
         self.deleteLater()
 
@@ -93,6 +94,13 @@ class Desk(QObject):
         self.window.show()
         old.close()
         old.deleteLater()
+
+    def _back_up(self) -> None:
+        """A backup of what changed since the last one; where that fails, the line at the bottom shows how old it is."""
+        try:
+            self.session.library.backups.make_if_changed(Reason.CLOSING, self.session.now())
+        except LibraryError as error:
+            say(str(error))
 
     def _apply_look(self) -> None:
         theme.apply(self._app, self.session.settings.theme, self.session.settings.text_size)

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, date, datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Final
 
 from cardkeeper import settings
 from cardkeeper.cli.terminal import say
-from cardkeeper.library import Library
+from cardkeeper.errors import LibraryError
+from cardkeeper.library import Library, Reason
+from cardkeeper.library.library import local_now
 from cardkeeper.model.people import MetContext
 from cardkeeper.paths import library_folder
 from cardkeeper.settings import Settings
 from cardkeeper.translation import tr
+
+_BACKUPS_APART: Final = timedelta(minutes=30)
+"""A script that runs many commands makes no more backups than somebody at the window would."""
 
 
 def folder_of(options: argparse.Namespace) -> Path:
@@ -21,9 +29,15 @@ def folder_of(options: argparse.Namespace) -> Path:
     return folder or library_folder()
 
 
-def open_to_write(options: argparse.Namespace) -> Library:
-    """The library, made when there is none yet. Raises LibraryError."""
-    return Library.open(folder_of(options))
+@contextmanager
+def open_to_write(options: argparse.Namespace) -> Iterator[Library]:
+    """The library, made when there is none yet; backed up at the end where that is due. Raises LibraryError."""
+    with Library.open(folder_of(options)) as library:
+        yield library
+    try:
+        library.backups.make_if_changed(Reason.CLOSING, local_now(), apart=_BACKUPS_APART)
+    except LibraryError as error:
+        say(str(error))
 
 
 def open_to_read(options: argparse.Namespace) -> Library:
@@ -41,7 +55,7 @@ def settings_of(library: Library) -> Settings:
 
 def local_today() -> date:
     """The day on this machine's clock."""
-    return datetime.now(UTC).astimezone().date()
+    return local_now().date()
 
 
 def day(text: str) -> date:

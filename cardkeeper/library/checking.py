@@ -12,11 +12,11 @@ from cardkeeper.errors import UnreadableFile
 from cardkeeper.files import FileStore, sha256_of, storage_error
 from cardkeeper.library.connection import Connection
 from cardkeeper.library.derived import Derived
+from cardkeeper.library.places import SET_ASIDE
 from cardkeeper.library.transactions import Transactions
 from cardkeeper.translation import tr, trn
 
 _HASH: Final = re.compile(r"\b[0-9a-f]{64}\b")
-SET_ASIDE: Final = "set-aside"
 
 
 @dataclass(frozen=True, slots=True)

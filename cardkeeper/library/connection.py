@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from typing import Any, Final
 import peewee
 
 from cardkeeper.errors import LibraryError, StorageFull
+from cardkeeper.library.places import beside
 from cardkeeper.translation import tr
 
 APPLICATION_ID: Final = 0x43415244
@@ -24,6 +26,10 @@ Row = tuple[Any, ...]
 
 _WAL_IS_SAFE: Final = (((3, 44, 6), (3, 45)), ((3, 50, 7), (3, 51)), ((3, 51, 3), (99,)))
 """Versions of SQLite (from, below) without the WAL-reset bug, see docs/decisions."""
+
+
+class LibraryDamaged(LibraryError):
+    """What the database holds is not whole; a backup can be restored in its place."""
 
 
 def wal_is_safe(version: tuple[int, ...]) -> bool:
@@ -239,6 +245,13 @@ class Connection:
             raise words from error
 
 
+def connect_read_only(path: Path) -> Connection:
+    """Read a database that another process may be writing to, also where nothing can be written."""
+    # There SQLite can't even note that it reads; and nobody else can be writing either.
+    settled = not os.access(path.parent, os.W_OK) and not beside(path, "-wal").exists()
+    return Connection(path, read_only=True, settled=settled)
+
+
 def _clean(values: Mapping[str, Value]) -> tuple[Value, ...]:
     """Without NULs in texts: SQLite's own statements, which undo is made of, end at one, and no word holds any."""
     return tuple(value.replace("\0", "") if isinstance(value, str) else value for value in values.values())
@@ -258,10 +271,22 @@ def _settings(*, read_only: bool) -> dict[str, Value]:
     return {"journal_mode": journal, "synchronous": "full", **common}
 
 
+_NAMES: Final = {
+    "database or disk is full": "FULL",
+    "disk I/O error": "IOERR",
+    "unable to open database file": "CANTOPEN",
+    "attempt to write a readonly database": "READONLY",
+    "database disk image is malformed": "CORRUPT",
+    "file is not a database": "NOTADB",
+}
+"""What SQLite says where the driver gives no name, as while a backup is made."""
+
+
 def _in_words(error: Exception, path: Path) -> LibraryError | None:
     """What a database error means for the person; None where it is our own mistake."""
     source = getattr(error, "orig", error)  # peewee keeps the driver's error, which knows SQLite's own name for it
-    code = str(getattr(source, "sqlite_errorname", "")).removeprefix("SQLITE_").split("_")[0]
+    named = str(getattr(source, "sqlite_errorname", "")) or _NAMES.get(str(source), "")
+    code = named.removeprefix("SQLITE_").split("_")[0]
     place = path.parent
     match code:
         case "FULL":
@@ -283,9 +308,9 @@ def _in_words(error: Exception, path: Path) -> LibraryError | None:
     return None
 
 
-def damaged(path: Path) -> LibraryError:
+def damaged(path: Path) -> LibraryDamaged:
     """What is said of a damaged database; nothing is ever written to one."""
-    return LibraryError(
+    return LibraryDamaged(
         tr("The library in {place} is damaged and was left as it is.", place=path.parent),
-        tr("Put a backup in place of {name}; a copy from before the last update may lie in “backups”.", name=path.name),
+        tr("Restore a backup; the damaged library is kept beside it."),
     )

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Final, Self
 
 from cardkeeper.files import FileStore, storage_error
+from cardkeeper.library.backups import Backups
 from cardkeeper.library.cards import Cards
 from cardkeeper.library.changes import Changes
 from cardkeeper.library.checking import Checking, CheckReport
@@ -25,8 +26,9 @@ from cardkeeper.library.introductions import Introductions
 from cardkeeper.library.lock import LibraryLock
 from cardkeeper.library.migrations import steps
 from cardkeeper.library.needs import Needs
-from cardkeeper.library.opening import FILES, open_database, open_read_only
+from cardkeeper.library.opening import open_database, open_read_only
 from cardkeeper.library.people import People
+from cardkeeper.library.places import FILES
 from cardkeeper.library.promises import Promises
 from cardkeeper.library.put_offs import PutOffs
 from cardkeeper.library.referrals import Leads, Referrals
@@ -54,6 +56,8 @@ class Library:
         """For `open` only."""
         self.folder = folder
         self.files = FileStore(folder / FILES)
+        self.backups = Backups(folder)
+        self.now = now
         self._connection = connection
         self._lock = lock
         self._derived = Derived(connection)

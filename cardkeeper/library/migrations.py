@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from functools import cache
 from importlib import resources
-from pathlib import Path
 
 from cardkeeper.errors import LibraryError
-from cardkeeper.files import storage_error, sync_folder
-from cardkeeper.library.connection import APPLICATION_ID, Connection, damaged
+from cardkeeper.library.connection import APPLICATION_ID, Connection
 from cardkeeper.translation import tr
 
 
@@ -42,26 +39,6 @@ def migrate(connection: Connection, texts: Sequence[str]) -> None:
         except BaseException:
             connection.roll_back()
             raise
-
-
-def back_up_before(connection: Connection, version: int, now: datetime) -> Path:
-    """Copy the library aside before it becomes one of `version`; return the copy. Raises LibraryError, StorageFull."""
-    folder = connection.path.parent / "backups"
-    target = folder / f"before-version-{version}-{now:%Y%m%d-%H%M%S}.sqlite"
-    try:
-        folder.mkdir(exist_ok=True)
-        target.unlink(missing_ok=True)
-        connection.back_up(target)
-        sync_folder(folder)
-    except OSError as error:
-        raise storage_error(folder, error) from error
-    copy = Connection(target, read_only=True, settled=True)
-    try:
-        if copy.value("PRAGMA quick_check") != "ok":
-            raise damaged(connection.path)
-    finally:
-        copy.close()
-    return target
 
 
 def _go(connection: Connection, number: int, text: str) -> None:

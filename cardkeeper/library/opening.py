@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -10,12 +9,11 @@ from typing import Final
 
 from cardkeeper.errors import LibraryError
 from cardkeeper.files import storage_error, sync_folder
-from cardkeeper.library.connection import APPLICATION_ID, Connection, damaged
-from cardkeeper.library.migrations import back_up_before, migrate, version_of
+from cardkeeper.library.backups import Backups, Reason
+from cardkeeper.library.connection import APPLICATION_ID, Connection, LibraryDamaged, connect_read_only, damaged
+from cardkeeper.library.migrations import migrate, version_of
+from cardkeeper.library.places import DATABASE, FILES, beside
 from cardkeeper.translation import tr
-
-DATABASE: Final = "library.sqlite"
-FILES: Final = "files"
 
 # Places in the first page of a SQLite file, sqlite.org/fileformat.html section 1.3.
 _MAGIC: Final = b"SQLite format 3\x00"
@@ -42,7 +40,7 @@ def open_database(folder: Path, texts: Sequence[str], now: datetime) -> Connecti
     try:
         _check(connection, len(texts))
         if version_of(connection) < len(texts):
-            back_up_before(connection, len(texts), now)
+            Backups(folder).make(Reason.UPGRADE, now)
             migrate(connection, texts)
     except BaseException:
         connection.close()
@@ -58,7 +56,7 @@ def open_read_only(folder: Path, texts: Sequence[str]) -> Connection:
             tr("There is no library in {folder}.", folder=folder), tr("Name another folder, or add cards first.")
         )
     _look(path, len(texts))
-    connection = _connect_read_only(path)
+    connection = connect_read_only(path)
     try:
         _check(connection, len(texts))
         _refuse_older(connection, len(texts))
@@ -68,16 +66,10 @@ def open_read_only(folder: Path, texts: Sequence[str]) -> Connection:
     return connection
 
 
-def _connect_read_only(path: Path) -> Connection:
-    # Where nothing can be written, SQLite can't even note that it reads; and nobody else can be writing either.
-    settled = not os.access(path.parent, os.W_OK) and not _beside(path, "-wal").exists()
-    return Connection(path, read_only=True, settled=settled)
-
-
 def _make(folder: Path, texts: Sequence[str]) -> None:
     """Make an empty library beside its place and rename it, so that a half-made one is never taken for one."""
     path = folder / DATABASE
-    stray = [part for part in (_beside(path, "-wal"), folder / FILES) if part.exists()]
+    stray = [part for part in (beside(path, "-wal"), folder / FILES) if part.exists()]
     if stray:
         raise LibraryError(
             tr("{folder} holds the files of a library, but its database is gone.", folder=folder),
@@ -85,7 +77,7 @@ def _make(folder: Path, texts: Sequence[str]) -> None:
         )
     temporary = folder / f"{DATABASE}.new"
     try:
-        for part in (temporary, _beside(temporary, "-wal"), _beside(temporary, "-shm")):
+        for part in (temporary, beside(temporary, "-wal"), beside(temporary, "-shm")):
             part.unlink(missing_ok=True)
         connection = Connection(temporary, create=True)
         try:
@@ -106,14 +98,14 @@ def _look(path: Path, known: int) -> None:
     except OSError as error:
         raise storage_error(path, error) from error
     if not header:
-        raise LibraryError(
+        raise LibraryDamaged(
             tr("{path} is empty: what it held is gone.", path=path),
-            tr("Put a backup in its place. Only if there was nothing in it, move it away and begin anew."),
+            tr("Restore a backup. Only if there was nothing in it, move it away and begin anew."),
         )
     if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
-        raise LibraryError(
+        raise LibraryDamaged(
             tr("{path} is no library, or its beginning is damaged. It was left as it is.", path=path),
-            tr("Name another folder, or put a backup in its place."),
+            tr("Name another folder, or restore a backup."),
         )
     if int.from_bytes(header[_APPLICATION_ID], "big") != APPLICATION_ID:
         raise LibraryError(
@@ -121,12 +113,12 @@ def _look(path: Path, known: int) -> None:
         )
     if int.from_bytes(header[_USER_VERSION], "big") > known:
         raise _newer(path)
-    if not _beside(path, "-wal").exists():
+    if not beside(path, "-wal").exists():
         if path.stat().st_size < _full_size(header):
             raise damaged(path)
     else:
         # A newer version may have left its mark only in the log beside the file.
-        peek = _connect_read_only(path)
+        peek = connect_read_only(path)
         try:
             if version_of(peek) > known:
                 raise _newer(path)
@@ -160,7 +152,3 @@ def _newer(path: Path) -> LibraryError:
         tr("The library in {folder} was written by a newer version of Cardkeeper.", folder=path.parent),
         tr("Install the newest version. Nothing was changed."),
     )
-
-
-def _beside(path: Path, suffix: str) -> Path:
-    return path.with_name(path.name + suffix)

@@ -13,7 +13,7 @@ from cardkeeper.errors import LibraryError
 from cardkeeper.files import sha256_of
 from cardkeeper.library import Library, LibraryHeld
 from cardkeeper.library.connection import Connection
-from cardkeeper.library.opening import DATABASE
+from cardkeeper.library.places import DATABASE
 from tests.core.library.samples import accepted, clock, contact
 from tests.faults.conftest import NAMES, StartChild
 

@@ -13,7 +13,8 @@ from cardkeeper.errors import LibraryError
 from cardkeeper.library import Library
 from cardkeeper.library.connection import Connection
 from cardkeeper.library.migrations import steps, version_of
-from cardkeeper.library.opening import DATABASE, open_database, open_read_only
+from cardkeeper.library.opening import open_database, open_read_only
+from cardkeeper.library.places import DATABASE
 from tests.core.library.samples import NOW, clock, dump
 from tests.faults.conftest import NAMES, StartChild
 
@@ -48,7 +49,7 @@ def test_an_older_library_is_brought_up_to_date_after_a_copy_was_made(folder: Pa
     assert connection.value("SELECT pronouns FROM contacts LIMIT 1") == "they; them"
     assert connection.value("SELECT count(*) FROM undo_steps") == 0
     connection.close()
-    (copy,) = (folder / "backups").iterdir()
+    (copy,) = (folder / "backups").glob("*.sqlite")
     shutil.move(copy, folder / DATABASE)
     assert contents(folder) == before
 
@@ -59,7 +60,7 @@ def test_a_step_that_fails_anywhere_leaves_the_library_as_it_was(folder: Path, a
     with pytest.raises(peewee.OperationalError):
         open_database(folder, later(*NEXT[:after], "INSERT INTO nowhere VALUES (1);", *NEXT[after:]), NOW)
     assert contents(folder) == before
-    assert len(list((folder / "backups").iterdir())) == 1
+    assert len(list((folder / "backups").glob("*.sqlite"))) == 1
 
 
 @pytest.mark.parametrize("line", range(1, 10))
@@ -86,7 +87,7 @@ open_database(Path({str(folder)!r}), (*old, Dying(new)), NOW).close()
 """)
     if child.wait() == -signal.SIGKILL:
         assert contents(folder) == before
-    assert len(list((folder / "backups").iterdir())) == 1
+    assert len(list((folder / "backups").glob("*.sqlite"))) == 1
     connection = open_database(folder, later(), NOW)
     assert connection.value("SELECT count(*) FROM pets") == len(NAMES)
     connection.close()

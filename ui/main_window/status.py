@@ -27,6 +27,9 @@ class StatusLine(QWidget):
         self.link = LinkButton(tr("Undo"), role="small_strong")
         self._undo_keys, self._redo_keys = KeyCaps("Ctrl+Z"), KeyCaps("Ctrl+Shift+Z")
         self.privacy = Label(tr("Everything stays on this computer"), "small", "text2")
+        self.backup = Label("", "small", "text2")
+        self._dot = Label("·", "small", "text2")
+        self.set_backup("")
         self._arrange()
         self.link.clicked.connect(self._pressed)
         self.say("")
@@ -52,6 +55,12 @@ class StatusLine(QWidget):
         if sentence:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
+    def set_backup(self, words: str) -> None:
+        """When the library was last backed up."""
+        self.backup.set_text(words)
+        for part in (self._dot, self.backup):
+            part.setVisible(bool(words))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.color("rail"))
@@ -67,7 +76,8 @@ class StatusLine(QWidget):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(IconLabel("harddisk", "text2", 14))
-        row.addWidget(self.privacy)
+        for part in (self.privacy, self._dot, self.backup):
+            row.addWidget(part)
 
     def _pressed(self) -> None:
         (self.redo if self._redoing else self.undo).emit()

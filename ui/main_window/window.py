@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from cardkeeper.translation import tr
 from ui import theme
 from ui.jobs import Background, ReadingJobs
+from ui.main_window.backup_watch import BackupWatch
 from ui.main_window.bug_notice import BugNotice
 from ui.main_window.coming_in import ComingIn, local_files
 from ui.main_window.counts import Counts
@@ -63,6 +64,7 @@ class MainWindow(QWidget):
         self.palette_box = Palette(session, self)
         self._cover = DropCover(self)
         self._counts = Counts(session, self.rail)
+        self.backups = BackupWatch(session, background, self.status)
         self.days = DayWatch(session.today, self)
         self._arrange()
         self._route()
@@ -175,6 +177,7 @@ class MainWindow(QWidget):
         session.settings_changed.connect(self._counts.count_all)
         self.days.passed.connect(self.pages.refresh_all)
         self.days.passed.connect(self._counts.count_all)
+        self.days.passed.connect(self.backups.show)
         self.coming_in.taken.connect(lambda: self.pages.show("inbox"))
         self.jobs.updated.connect(self._show_progress)
         theme.notifier().changed.connect(self._fit_rail)

@@ -1,0 +1,62 @@
+"""When the library was last backed up, as the line at the bottom says; and a backup a day of a window left open."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from cardkeeper.errors import WorldError
+from cardkeeper.library import Backup, Reason
+from cardkeeper.translation import tr
+from ui import wording
+from ui.jobs import Background
+from ui.main_window.status import StatusLine
+from ui.session import Session
+
+_LOOK_EVERY_MS: Final = 3_600_000
+_APART: Final = timedelta(hours=20)
+
+
+class BackupWatch(QObject):
+    """Says how old the newest backup is, and makes one of a window that is never closed."""
+
+    def __init__(self, session: Session, background: Background, status: StatusLine) -> None:
+        super().__init__(status)
+        self._session, self._background, self._status = session, background, status
+        timer = QTimer(self, interval=_LOOK_EVERY_MS)
+        timer.timeout.connect(self.look)
+        timer.start()
+        self.show()
+
+    def show(self) -> None:
+        """Say it as it is now."""
+        newest = self._session.library.backups.newest()
+        self._status.set_backup(backed_up_words(newest.made_at if newest else None, self._session.now()))
+
+    def look(self) -> None:
+        """Back up what changed since yesterday."""
+        backups = self._session.library.backups
+        job = self._background.run(backups.make_if_changed, Reason.CLOSING, self._session.now(), apart=_APART)
+        job.done.connect(self._made)
+        job.failed.connect(self._failed)
+
+    def _made(self, _backup: Backup | None) -> None:
+        self.show()
+
+    def _failed(self, error: WorldError) -> None:
+        self._session.fail(error)
+        self.show()
+
+
+def backed_up_words(made_at: datetime | None, now: datetime) -> str:
+    """“Backed up today at 09:14”."""
+    if made_at is None:
+        return tr("Not backed up yet")
+    local = made_at.astimezone(now.tzinfo)
+    if local.date() == now.date():
+        return tr("Backed up today at {time}", time=f"{local:%H:%M}")
+    if local.date() == now.date() - timedelta(days=1):
+        return tr("Backed up yesterday at {time}", time=f"{local:%H:%M}")
+    return tr("Backed up {day}", day=wording.day(local.date(), now.date()))
