@@ -184,3 +184,37 @@ def test_impossible_people_are_refused(tmp_path: Path, capsys: pytest.CaptureFix
 )
 def test_how_people_were_met_is_kept_as_said(words: list[str], context: MetContext) -> None:
     assert context_of(build_parser().parse_args(["add", *words, "card.jpg"])) == context
+
+
+def test_a_backup_to_carry_away_and_back_again(
+    own_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive, elsewhere = tmp_path / "away.zip", tmp_path / "elsewhere"
+    made = Told(capsys, "--library", own_folder, "backup", "-o", archive)
+    assert (made.status, made.lines) == (0, [str(archive)])
+    looked = Told(capsys, "--library", elsewhere, "restore", archive, "--dry-run")
+    assert looked.status == 0
+    assert "12 people" in looked.out
+    assert Told(capsys, "--library", elsewhere, "restore", archive).status == 0
+    assert Told(capsys, "--library", elsewhere, "people").out == Told(capsys, "--library", own_folder, "people").out
+    assert Told(capsys, "--library", elsewhere, "check").status == 0
+
+
+def test_a_restore_says_how_to_go_back(own_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (path,) = Told(capsys, "--library", own_folder, "backup").lines
+    before = Told(capsys, "--library", own_folder, "people").out
+    assert Told(capsys, "--library", own_folder, "undo").status == 0
+    restored = Told(capsys, "--library", own_folder, "restore", path)
+    assert (restored.status, "Restoring that undoes this" in restored.err) == (0, True)
+    assert Told(capsys, "--library", own_folder, "people").out == before
+    listed = Told(capsys, "--library", own_folder, "backup", "--list").lines
+    assert ["Before a backup was restored" in listed[0], "When you asked for it" in listed[1]] == [True, True]
+
+
+def test_what_is_no_backup_is_not_restored(
+    own_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "card.jpg").write_bytes(b"no backup")
+    assert Told(capsys, "--library", own_folder, "restore", tmp_path / "card.jpg").status == 3
+    assert Told(capsys, "--library", own_folder, "restore", tmp_path / "nothing").status == 3
+    assert Told(capsys, "--library", tmp_path / "no library", "backup").status == 3

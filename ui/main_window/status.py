@@ -76,8 +76,8 @@ class StatusLine(QWidget):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(IconLabel("harddisk", "text2", 14))
-        for part in (self.privacy, self._dot, self.backup):
-            row.addWidget(part)
+        for words in (self.privacy, self._dot, self.backup):
+            row.addWidget(words)
 
     def _pressed(self) -> None:
         (self.redo if self._redoing else self.undo).emit()
