@@ -7,8 +7,8 @@ import re
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from cardkeeper.messages.mail import mailto
 from cardkeeper.model.people import Phone
-from cardkeeper.relationships.invitations import mailto
 
 
 def mail_url(address: str, subject: str = "", body: str = "") -> QUrl:

@@ -8,10 +8,11 @@ from PySide6.QtCore import QPoint, QUrl, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from cardkeeper import days
+from cardkeeper.messages.drafts import letter_for
+from cardkeeper.messages.mail import letter_url
 from cardkeeper.model.overview import Agenda
 from cardkeeper.model.people import FollowUpKind, Stage
 from cardkeeper.relationships import followups
-from cardkeeper.relationships.invitations import letter_for
 from cardkeeper.translation import tr
 from ui import links, wording
 from ui.parts import Button, IconButton
@@ -83,10 +84,10 @@ class StepBar(AskingBar):
         """Open a mail in the person's mail program, then ask whether it was sent."""
         if self._item is not None:
             letter = letter_for(self._item, self.session.today())
-            if links.open_url(QUrl.fromEncoded(letter.url.encode())):
+            if links.open_url(QUrl.fromEncoded(letter_url(letter).encode())):
                 self._ask_after(Means.WRITE)
             else:
-                QApplication.clipboard().setText(f"{letter.to}\n{letter.subject}\n\n{letter.body}")
+                QApplication.clipboard().setText(f"{self._item.email}\n{letter.subject}\n\n{letter.body}")
                 self.session.say(tr("No mail program opened. The words are on the clipboard."))
                 self._ask_after(Means.WRITE)
 

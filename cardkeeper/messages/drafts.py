@@ -1,0 +1,84 @@
+"""Makes letters: the template of a form, tone and language, filled in with what is known of the occasion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from cardkeeper.errors import WrongInput
+from cardkeeper.messages.filling import fields_in, fill, unbalanced
+from cardkeeper.messages.occasion import PARTS, Occasion, Somebody, fields_of, meanings, parts_of
+from cardkeeper.messages.wording import wording
+from cardkeeper.model.letters import Form, Language, Letter, Template, Tone, form_of
+from cardkeeper.model.overview import Agenda
+from cardkeeper.model.people import Stage
+from cardkeeper.translation import tr
+
+
+def shipped(form: Form, tone: Tone, language: Language) -> Template:
+    """The template that comes with the program."""
+    return wording(language).templates[form, tone]
+
+
+def draft(template: Template, occasion: Occasion, today: date) -> Letter:
+    """The letter that a template makes of an occasion. It says nothing that is not known."""
+    words = wording(template.language)
+    fields, parts = fields_of(occasion, words, today), parts_of(occasion, words, template.tone)
+    both = template.form is Form.INTRODUCTION
+    people = (occasion.reader, occasion.other) if both else (occasion.reader,)
+    subject = fill(_with_parts(template.subject, parts), fields).replace("\n", " ")
+    body = fill(_with_parts(template.body, parts), fields, words.small_after_comma)
+    return Letter(tuple(person.recipient for person in people), subject, body + "\n")
+
+
+def occasion_of(item: Agenda, *, my_name: str = "") -> Occasion:
+    """What is known of a next step: enough for a letter that nobody has added anything to."""
+    step = item.follow_up
+    booked = step.stage is Stage.BOOKED
+    return Occasion(
+        Somebody(item.name, item.title, item.company, item.email),
+        item.met,
+        step.kind,
+        meeting=step.due if booked else None,
+        my_name=my_name,
+    )
+
+
+def letter_for(
+    item: Agenda, today: date, tone: Tone = Tone.WARM, language: Language = Language.ENGLISH, *, my_name: str = ""
+) -> Letter:
+    """The mail that a next step asks for: an invitation, a reminder, thanks, or a short note."""
+    form = form_of(item.follow_up.kind, item.follow_up.stage)
+    return draft(shipped(form, tone, language), occasion_of(item, my_name=my_name), today)
+
+
+def check(template: Template) -> None:
+    """Whether a changed template can be used. Raises WrongInput that says what is wrong with it."""
+    for text in (template.subject, template.body):
+        sign = unbalanced(text)
+        if sign:
+            raise WrongInput(
+                tr("“{sign}” stands alone.", sign=sign), tr("Put its partner on the same line, or remove it.")
+            )
+        unknown = sorted(fields_in(text) - meanings().keys())
+        if unknown:
+            raise WrongInput(
+                tr("There is no field “{name}”.", name=unknown[0]), tr("Choose one from the list of fields.")
+            )
+    if not template.body.strip():
+        raise WrongInput(tr("The template is empty."), tr("Write something, or go back to the one that was shipped."))
+
+
+def known_fields(occasion: Occasion, language: Language, today: date) -> Mapping[str, str]:
+    """The fields of an occasion that are known, for showing what a template could use."""
+    return {name: text for name, text in fields_of(occasion, wording(language), today).items() if text}
+
+
+def _with_parts(text: str, parts: Mapping[str, str]) -> str:
+    return re.sub(rf"\{{({'|'.join(PARTS)})\}}", lambda found: parts[found.group(1)], text)
+
+
+def address(tone: Tone, language: Language) -> str:
+    """How a tone addresses the reader in a language: “du”, “Sie”, “First names”."""
+    return wording(language).address[tone]

@@ -1,0 +1,109 @@
+"""Letters: what is written to people, in which form, tone and language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cardkeeper.model.people import FollowUpKind, Stage
+
+
+class Form(StrEnum):
+    """What a letter is for."""
+
+    COFFEE = "coffee"
+    CALL = "call"
+    VIDEO = "video"
+    WALK = "walk"
+    LUNCH = "lunch"
+    NEXT_EVENT = "next_event"
+    NOTE = "note"
+    ASK_AGAIN = "ask_again"
+    ASK_ONCE_MORE = "ask_once_more"
+    BOOKED = "booked"
+    THANKS = "thanks"
+    INTRODUCTION_ASK = "introduction_ask"
+    """To one of two people: may I introduce you?"""
+    INTRODUCTION = "introduction"
+    """To both."""
+    HEADS_UP = "heads_up"
+    """To a person whose details somebody else wants: may I pass them on?"""
+    CONFIRM = "confirm"
+    """To the source of a referral: does the prospect expect my call?"""
+    OUTCOME = "outcome"
+    """To the source of a referral: what came of it."""
+    NEED = "need"
+    """To somebody who may be able to help another person."""
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it may be the first that a person reads from one, which is when selling ends the talk."""
+        return self in _FIRST
+
+
+_FIRST = frozenset(
+    (Form.COFFEE, Form.CALL, Form.VIDEO, Form.WALK, Form.LUNCH, Form.NEXT_EVENT, Form.NOTE, Form.INTRODUCTION_ASK)
+)
+
+
+class Tone(StrEnum):
+    """How near a letter comes: first names and du, tu, tú; matter of fact; or with all respect."""
+
+    WARM = "warm"
+    PLAIN = "plain"
+    FORMAL = "formal"
+
+
+class Language(StrEnum):
+    """The languages that letters are written in, by their ISO 639-1 codes."""
+
+    ENGLISH = "en"
+    GERMAN = "de"
+    FRENCH = "fr"
+    SPANISH = "es"
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A letter with places to fill, as shipped or as a person changed it."""
+
+    form: Form
+    tone: Tone
+    language: Language
+    subject: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Who a letter goes to."""
+
+    name: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A mail that the person sends from their own mail program."""
+
+    to: tuple[Recipient, ...]
+    subject: str
+    body: str
+
+
+def form_of(kind: FollowUpKind, stage: Stage) -> Form:
+    """The letter that a next step asks for at its stage."""
+    if stage is Stage.INVITED:
+        return Form.ASK_AGAIN
+    if stage is Stage.BOOKED:
+        return Form.BOOKED
+    if stage in (Stage.MET, Stage.TALKED):
+        return Form.THANKS
+    return {
+        FollowUpKind.COFFEE: Form.COFFEE,
+        FollowUpKind.CALL: Form.CALL,
+        FollowUpKind.VIDEO: Form.VIDEO,
+        FollowUpKind.WALK: Form.WALK,
+        FollowUpKind.LUNCH: Form.LUNCH,
+        FollowUpKind.NEXT_EVENT: Form.NEXT_EVENT,
+    }.get(kind, Form.NOTE)

@@ -1,0 +1,1 @@
+"""What letters are made of, in each language they can be written in: templates, greetings, days in words."""
