@@ -106,7 +106,7 @@ def _match(words: Sequence[_Word], stems: Sequence[str]) -> int:
 
 def _words(text: str, language: Language) -> list[_Word]:
     stemmer = _stemmer(language)
-    found = []
+    found: list[_Word] = []
     for word in _WORD.finditer(text):
         # French joins words by an apostrophe: each is one of its own, for which the place of both will do.
         joined = re.split(r"['’]", word.group()) if language is Language.FRENCH else [word.group().replace("’", "'")]
