@@ -18,6 +18,11 @@ from cardkeeper.translation import tr, trn
 
 _HASH: Final = re.compile(r"\b[0-9a-f]{64}\b")
 
+_OF_PEOPLE: Final = """
+    SELECT contact_id, json_extract(text, '$.file') FROM details
+    WHERE kind = 'kept' AND json_extract(text, '$.file') <> '' ORDER BY id"""
+"""Pictures, sounds and keys that came with imported people."""
+
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
@@ -119,6 +124,8 @@ class Checking:
             yield sha256, tr("scan {id}", id=scan_id)
         for card_id, picture in self._connection.rows("SELECT id, picture FROM cards WHERE picture <> '' ORDER BY id"):
             yield picture, tr("card {id}", id=card_id)
+        for contact_id, sha256 in self._connection.rows(_OF_PEOPLE):
+            yield sha256, tr("person {id}", id=contact_id)
 
     def _strays(self, kept: dict[str, Path], *, repair: bool) -> None:
         """Files that nothing refers to: left by a process that was stopped between the file and the row."""
@@ -138,7 +145,7 @@ class Checking:
 
     def _wanted_by_undo(self) -> set[str]:
         """Files whose rows would come back by undo or redo."""
-        rows = self._connection.rows("SELECT statement FROM undo_entries WHERE noun IN ('scans', 'cards')")
+        rows = self._connection.rows("SELECT statement FROM undo_entries WHERE noun IN ('scans', 'cards', 'details')")
         return {sha256 for (statement,) in rows for sha256 in _HASH.findall(statement)}
 
 

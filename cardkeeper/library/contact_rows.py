@@ -11,7 +11,9 @@ import msgspec
 
 from cardkeeper import keys
 from cardkeeper.library.connection import Connection, Row, Value
-from cardkeeper.model.people import Contact, FollowUpKind, Phone, PhoneKind, Position, Tier, Tone
+from cardkeeper.model.people import Contact, FollowUpKind, Kept, Phone, PhoneKind, Position, Tier, Tone
+
+_KEPT: Final = msgspec.json.Decoder(Kept)
 
 _TEXTS: Final[Mapping[str, Callable[[Contact], tuple[str, ...]]]] = {
     "email": lambda contact: contact.emails,
@@ -23,6 +25,8 @@ _TEXTS: Final[Mapping[str, Callable[[Contact], tuple[str, ...]]]] = {
     "door": lambda contact: contact.doors,
     "other": lambda contact: contact.other,
     "unsure": lambda contact: contact.unsure,
+    "kept": lambda contact: tuple(msgspec.json.encode(kept).decode() for kept in contact.kept),
+    "import": lambda contact: contact.imported,
 }
 """The kinds of row in `details`, and what of a contact they hold."""
 
@@ -156,6 +160,8 @@ def _contact(row: Row, positions: list[Row], phones: list[Row], details: list[Ro
         language=language,
         tone=Tone(tone) if tone else None,
         unsure=tuple(texts["unsure"]),
+        kept=tuple(_KEPT.decode(text) for text in texts["kept"]),
+        imported=tuple(texts["import"]),
         id=contact_id,
     )
 

@@ -6,6 +6,7 @@ stored; so it is never out of step and needs no undo of its own.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,12 @@ from cardkeeper.library.search_words import index_numbers, index_text
 from cardkeeper.model.people import Contact
 
 _PEOPLE_AT_ONCE: Final = 500
+
+_ESCAPES: Final = re.compile(r"\\[nN]|[\\,;]")
+"""What stands between words in the value of a vCard's property."""
+
+_FOR_PROGRAMS: Final = frozenset({"UID", "REV", "PRODID", "CLASS", "KIND", "MAILER", "X-MS-OL-DESIGN", "CLIENTPIDMAP"})
+"""Properties that say nothing to a person."""
 
 _COLUMNS: Final = ("name", "work", "reach", "phones", "words")
 """Of `search`, the telling ones first."""
@@ -193,8 +200,15 @@ def _words_of(contact: Contact, said: Sequence[str]) -> tuple[str, ...]:
         index_text(work),
         index_text([*contact.emails, *contact.websites]),
         index_numbers(numbers),
-        index_text([*contact.addresses, *remembered, *contact.other, *said]),
+        index_text([*contact.addresses, *remembered, *contact.other, *_kept_texts(contact), *said]),
     )
+
+
+def _kept_texts(contact: Contact) -> Iterator[str]:
+    """What imported files say beyond the fields: a nickname, a birthday, whom they are related to."""
+    for kept in contact.kept:
+        if not kept.stands_for and kept.name.upper() not in _FOR_PROGRAMS:
+            yield _ESCAPES.sub(" ", kept.value)
 
 
 def _in_parts(people: Sequence[int]) -> Iterator[Sequence[int]]:

@@ -24,7 +24,9 @@ _MOST_NAME_WORDS: Final = 6
 def contact_keys(contact: Contact) -> set[str]:
     """All keys of a person."""
     companies = [job.company for job in contact.positions if job.company]
-    return set(_keys([contact.name], companies, contact.emails, contact.phones))
+    known = {f"import:{digest}" for digest in contact.imported}
+    uids = {f"uid:{kept.value.strip()}" for kept in contact.kept if kept.name.upper() == "UID"}
+    return known | uids | set(_keys([contact.name], companies, contact.emails, contact.phones))
 
 
 def draft_keys(draft: Draft) -> set[str]:

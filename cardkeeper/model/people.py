@@ -77,6 +77,26 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """Something of an imported file that no field says whole: a property of a vCard as it was written.
+
+    It is written back when the person is exported, and found by its text.
+    """
+
+    name: str
+    value: str = ""
+    """As in a vCard, escapes and all; empty where the value is a file."""
+    params: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    group: str = ""
+    stands_for: str = ""
+    """The value of a field that it says more of; it holds as long as the field does. Empty: it stands for itself."""
+    file: str = ""
+    """SHA-256 of a picture, sound or key, which lies among the files of the library."""
+    media_type: str = ""
+    """Of the file, such as image/jpeg."""
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     """A person. `id` is 0 until the library has stored it."""
 
@@ -108,6 +128,10 @@ class Contact:
     """The language in which to write to them, ISO 639-1; empty: nobody said."""
     tone: Tone | None = None
     id: int = 0
+    kept: tuple[Kept, ...] = ()
+    """What imported files say of the person beyond these fields."""
+    imported: tuple[str, ...] = ()
+    """Digests of the records that the person was imported from, so that the same record is known again."""
 
     @property
     def position(self) -> Position | None:

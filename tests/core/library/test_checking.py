@@ -9,6 +9,7 @@ import pytest
 
 from cardkeeper.library import Library
 from cardkeeper.model.cards import ReadCard, Scan
+from cardkeeper.model.people import Contact, Kept
 from tests.core.library.samples import accepted, contact, dump, read_card
 
 
@@ -117,3 +118,15 @@ def test_a_link_to_nothing_is_said(lived_in: Library) -> None:
 def test_a_check_of_a_library_open_for_reading_changes_nothing(lived_in: Library) -> None:
     with Library.open(lived_in.folder, read_only=True) as reading:
         assert reading.check().ok
+
+
+def test_a_photo_that_came_with_a_person_is_no_stray(library: Library) -> None:
+    photo = library.files.keep_bytes(b"picture", ".jpg")
+    person = library.people.save(Contact("Ann", kept=(Kept("PHOTO", file=photo, media_type="image/jpeg"),)))
+    assert library.check(repair=True).ok
+    library.people.delete(person)
+    assert library.check(repair=True).ok
+    library.history.undo()
+    assert library.files.path_of(photo)
+    library.files.folder.joinpath(photo[:2], f"{photo}.jpg").unlink()
+    assert re.search(f"person {person} is missing", library.check().problems[0])

@@ -25,6 +25,7 @@ from cardkeeper.model.people import (
     FollowUp,
     FollowUpKind,
     Interaction,
+    Kept,
     MetContext,
     Phone,
     PhoneKind,
@@ -257,3 +258,17 @@ def test_everything_is_there_after_a_restart(tmp_path: Path) -> None:
     with Library.open(tmp_path, now=clock) as library:
         after = (library.people.all(), library.people.rows(), library.follow_ups.agenda(), library.events.all())
     assert after == before
+
+
+def test_what_an_imported_file_says_beyond_the_fields_is_kept_and_found(library: Library) -> None:
+    kept = (
+        Kept("NICKNAME", "Cleo\\, the Great", (("TYPE", ("work",)),)),
+        Kept("TEL", "030 6966377", group="item1", stands_for="030 6966377"),
+        Kept("PHOTO", file="ab" * 32, media_type="image/png"),
+    )
+    contact = Contact("Clelia Delle", phones=(Phone("030 6966377"),), kept=kept, imported=("12ab",))
+    contact_id = library.people.save(contact)
+    assert library.people.get(contact_id) == replace(contact, id=contact_id)
+    assert library.people.find("cleo great") == (contact_id,)
+    library.history.undo()
+    assert library.people.all() == ()

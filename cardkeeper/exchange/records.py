@@ -1,0 +1,55 @@
+"""What a file tells of one person, before the library knows of it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+import msgspec
+
+from cardkeeper.model.people import Contact, FollowUp, MetContext
+
+_DIGEST: Final = 32
+"""Hexadecimal digits, 128 bits: enough that no two records of a lifetime share one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A picture, sound or key that came within a record."""
+
+    sha256: str
+    data: bytes
+    suffix: str
+    """Of a file's name, such as ".jpg"; empty where the kind is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One person of a file."""
+
+    contact: Contact
+    met: tuple[MetContext, ...] = ()
+    next_step: FollowUp | None = None
+    files: tuple[Attached, ...] = ()
+    line: int = 0
+    """Where in the file it begins; 0 where that means nothing."""
+    problems: tuple[str, ...] = ()
+    """What was wrong with it, in words; it is taken nevertheless."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether it says nothing of anybody."""
+        return self.contact == Contact(self.contact.name) and not self.contact.name.strip()
+
+    @property
+    def digest(self) -> str:
+        """The same for two records that say the same."""
+        said = (replace(self.contact, id=0, imported=()), self.met)
+        return hashlib.sha256(msgspec.json.encode(said)).hexdigest()[:_DIGEST]
+
+
+def unique(texts: Iterable[str]) -> tuple[str, ...]:
+    """Texts without blanks around them, each once, without empty ones."""
+    return tuple(dict.fromkeys(text.strip() for text in texts if text.strip()))

@@ -1,0 +1,141 @@
+"""A person as a vCard: as it came where it was imported and still holds, else made of the fields.
+
+There are two cards of everybody. The card to hand on says what a business card says, nothing else. The whole card, for
+oneself and one's own other programs, says all that is known, with pictures and how one met.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from cardkeeper.exchange.from_vcard import SEPARATOR
+from cardkeeper.exchange.names import split_name
+from cardkeeper.exchange.own import NAME, own_property
+from cardkeeper.exchange.vcard import Params, Property, VCard, Version, escape, listed, structure, write
+from cardkeeper.model.people import Contact, FollowUp, Kept, MetContext, Phone, PhoneKind
+
+FileOf = Callable[[str], bytes | None]
+"""The bytes of a file of the library by its SHA-256; None when it is not there."""
+
+_KINDS: Final = {PhoneKind.WORK: ("WORK", "VOICE"), PhoneKind.MOBILE: ("CELL",), PhoneKind.FAX: ("FAX",)}
+_OF_FIELDS: Final = frozenset({"FN", "N", "ORG", "TITLE", "ROLE", "EMAIL", "TEL", "URL", "ADR", "CATEGORIES", "NOTE"})
+_OF_GROUPS: Final = frozenset({"X-ABLABEL", "X-ABADR"})
+"""What Apple says of another property of the same group."""
+
+
+def contact_to_vcard(contact: Contact, version: Version = Version.V3) -> str:
+    """The card to hand on, as the text of a .vcf file: name, jobs, mails, phones, websites, addresses, nothing else."""
+    return write([card_to_hand_on(contact)], version)
+
+
+def card_to_hand_on(contact: Contact) -> VCard:
+    """What a business card of this person says; nothing that one noted, no birthday, no picture, no tag."""
+    public = replace(contact, tags=(), notes="", kept=tuple(each for each in contact.kept if each.stands_for))
+    return VCard(tuple(_of_fields(public)))
+
+
+def whole_card(
+    contact: Contact,
+    met: tuple[MetContext, ...] = (),
+    next_step: FollowUp | None = None,
+    *,
+    met_words: str = "",
+    picture: Property | None = None,
+    file_of: FileOf = lambda _: None,
+) -> VCard:
+    """All that is known of a person. `met_words`: how one met, for the note; `picture`: of their newest card."""
+    properties = list(_of_fields(contact))
+    if met_words:
+        properties = _with_words(properties, met_words)
+    free = (_property(each, file_of) for each in contact.kept if not each.stands_for and each.name.upper() != NAME)
+    properties.extend(each for each in free if each is not None)
+    properties = _without_orphans(properties)
+    if picture is not None and not any(each.key == "PHOTO" for each in properties):
+        properties.append(picture)
+    own = own_property(contact, met, next_step)
+    return VCard((*properties, own) if own else tuple(properties))
+
+
+def condensed(contact: Contact) -> Contact:
+    """The person without what the fields alone would write in the same way: imported files keep most twice."""
+    made = defaultdict(list)
+    for each in _of_fields(replace(contact, kept=())):
+        made[each.key].append(each)
+    came = defaultdict(list)
+    for kept in contact.kept:
+        if kept.stands_for:
+            came[kept.name.upper()].append(Property(kept.name, kept.value, kept.params, kept.group))
+    said = {name for name, properties in came.items() if properties == made[name]}
+    if came["N"] and "N" not in said:
+        said.discard("FN")
+    return replace(
+        contact, kept=tuple(each for each in contact.kept if not (each.stands_for and each.name.upper() in said))
+    )
+
+
+def _of_fields(contact: Contact) -> Iterator[Property]:
+    """What the fields say: as it was imported where that still holds, once, else as it is made of them."""
+    kept = defaultdict(list)
+    for each in contact.kept:
+        if each.stands_for:
+            kept[(each.name.upper(), each.stands_for)].append(each)
+    written: set[tuple[str, str]] = set()
+    for name, stands_for, made in _wanted(contact):
+        if not stands_for or (name, stands_for) in written:
+            continue
+        written.add((name, stands_for))
+        found = kept[(name, stands_for)] or (kept[("ROLE", stands_for)] if name == "TITLE" else [])
+        yield from [Property(each.name, each.value, each.params, each.group) for each in found] or [made]
+
+
+def _wanted(contact: Contact) -> Iterator[tuple[str, str, Property]]:
+    """The name of each property, the value that it stands for, and how it is made where nothing was imported."""
+    yield "FN", contact.name, Property("FN", escape(contact.name))
+    parts = split_name(contact.name)
+    names = (parts.family, parts.given, parts.additional, parts.prefix, parts.suffix)
+    yield "N", contact.name, Property("N", structure(names))
+    for job in contact.positions:
+        if job.current:
+            units = structure((job.company, job.department) if job.department else (job.company,))
+            yield "ORG", f"{job.company}{SEPARATOR}{job.department}".strip(SEPARATOR), Property("ORG", units)
+            yield "TITLE", job.title, Property("TITLE", escape(job.title))
+    for email in contact.emails:
+        yield "EMAIL", email, Property("EMAIL", escape(email), (("TYPE", ("INTERNET",)),))
+    for phone in contact.phones:
+        yield "TEL", phone.number, Property("TEL", escape(phone.number), _types(phone))
+    for website in contact.websites:
+        yield "URL", website, Property("URL", website)
+    for address in contact.addresses:
+        yield "ADR", address, Property("ADR", structure(("", "", address, "", "", "", "")))
+    yield "CATEGORIES", SEPARATOR.join(contact.tags), Property("CATEGORIES", listed(contact.tags))
+    yield "NOTE", contact.notes, Property("NOTE", escape(contact.notes))
+
+
+def _types(phone: Phone) -> Params:
+    kinds = _KINDS.get(phone.kind, ("VOICE",))
+    return (("TYPE", kinds),)
+
+
+def _property(kept: Kept, file_of: FileOf) -> Property | None:
+    if not kept.file:
+        return Property(kept.name, kept.value, kept.params, kept.group)
+    data = file_of(kept.file)
+    return None if data is None else Property(kept.name, "", kept.params, kept.group, data, kept.media_type)
+
+
+def _with_words(properties: list[Property], words: str) -> list[Property]:
+    """With these words at the end of the note: most programs show one note only."""
+    last = max((at for at, each in enumerate(properties) if each.key == "NOTE"), default=None)
+    if last is None:
+        return [*properties, Property("NOTE", escape(words))]
+    note = properties[last]
+    return [*properties[:last], replace(note, value=f"{note.value}\\n\\n{escape(words)}"), *properties[last + 1 :]]
+
+
+def _without_orphans(properties: list[Property]) -> list[Property]:
+    """Without labels of what is not there any more."""
+    alive = {each.group for each in properties if each.key not in _OF_GROUPS}
+    return [each for each in properties if each.key not in _OF_GROUPS or each.group in alive or not each.group]

@@ -1,0 +1,133 @@
+"""What a vCard is made of, in one form for all versions: properties whose values are written as in vCard 3.0 and 4.0.
+
+Both versions escape alike (RFC 2426 section 4, RFC 6350 section 3.4), so a value that came from either is kept as it
+was written, and can be written again without having been understood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+Params = tuple[tuple[str, tuple[str, ...]], ...]
+"""Names in capitals, each with its values, in the order in which they were written."""
+
+_ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)
+_TO_ESCAPE: Final = re.compile(r"\r\n|[\\,;\r\n]")
+_ESCAPES: Final = {"\\": "\\\\", ",": "\\,", ";": "\\;", "\r\n": "\\n", "\n": "\\n", "\r": "\\n"}
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """One line of a vCard. A picture, sound or key that lies in the card itself is `data`, and then has no `value`."""
+
+    name: str
+    value: str = ""
+    """As written, escapes and all."""
+    params: Params = ()
+    group: str = ""
+    data: bytes | None = None
+    media_type: str = ""
+    """Of `data`, such as image/jpeg, as far as it was said."""
+
+    @property
+    def key(self) -> str:
+        """The name as it is compared."""
+        return self.name.upper()
+
+    @property
+    def text(self) -> str:
+        """The value as one text."""
+        return unescape(self.value)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The value as a structure: what stands between semicolons."""
+        return tuple(unescape(part) for part in split(self.value, ";"))
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The value as a list: what stands between commas."""
+        return tuple(unescape(part) for part in split(self.value, ","))
+
+    @property
+    def types(self) -> frozenset[str]:
+        """The TYPE parameter, in small letters; with "pref" where this is the preferred one of several."""
+        named = {kind.strip().lower() for value in self.param("TYPE") for kind in value.split(",")}
+        return frozenset(named | {"pref"} if self.param("PREF") == ("1",) else named)
+
+    def param(self, name: str) -> tuple[str, ...]:
+        """The values of a parameter, those of all its occurrences."""
+        return tuple(value for known, values in self.params if known == name for value in values)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a file at a line (1 is the first), in words for the person. Nothing of it is lost."""
+
+    line: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class VCard:
+    """One card of a file: its properties without BEGIN, VERSION and END."""
+
+    properties: tuple[Property, ...]
+    version: str = "3.0"
+    """As it was written; empty where it was not said."""
+    line: int = 1
+    """Where in the file it begins."""
+    stray: tuple[str, ...] = ()
+    """Lines that are no property."""
+    problems: tuple[Problem, ...] = ()
+
+    def all(self, *names: str) -> tuple[Property, ...]:
+        """The properties of these names."""
+        return tuple(each for each in self.properties if each.key in names)
+
+    def first(self, name: str) -> Property | None:
+        """The preferred one of this name, else the first."""
+        found = self.all(name)
+        return next((each for each in found if "pref" in each.types), found[0] if found else None)
+
+
+def escape(text: str) -> str:
+    """A text as the value of a property."""
+    return _TO_ESCAPE.sub(lambda found: _ESCAPES[found.group()], text)
+
+
+def unescape(value: str) -> str:
+    """The text that a value stands for. A backslash before anything that needs none stays, as in a Windows path."""
+    return _ESCAPED.sub(_plain, value) if "\\" in value else value
+
+
+def structure(parts: Iterable[str]) -> str:
+    """A value of parts between semicolons, without empty ones at its end."""
+    return ";".join(escape(part) for part in parts)
+
+
+def listed(items: Iterable[str]) -> str:
+    """A value of items between commas."""
+    return ",".join(escape(item) for item in items)
+
+
+def split(value: str, separator: str) -> list[str]:
+    """What stands between separators that are not escaped, escapes kept."""
+    if "\\" not in value:
+        return value.split(separator)
+    parts, start = [], 0
+    for found in re.finditer(rf"\\.|{re.escape(separator)}", value, re.DOTALL):
+        if found.group() == separator:
+            parts.append(value[start : found.start()])
+            start = found.end()
+    return [*parts, value[start:]]
+
+
+def _plain(found: re.Match[str]) -> str:
+    letter = found.group(1)
+    if letter in "nN":
+        return "\n"
+    return letter if letter in '\\,;:"' else found.group()
