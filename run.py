@@ -6,6 +6,7 @@
     python3 run.py bench [...]        speed and accuracy, measured
     python3 run.py screenshots OUT    pictures of every page, light and dark
     python3 run.py words              the catalogs of translations, brought up to date
+    python3 run.py build              a program folder and its archive in dist/, for machines without Python
     python3 run.py WORDS...           anything else goes to the program, e.g. scan --json card.jpg
 
 Needs Python 3.11 or newer and nothing beside it. The first start installs what requirements.txt pins, by its hashes,
@@ -27,6 +28,7 @@ ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
 RUN_PINS = ROOT / "requirements.txt"
 TEST_PINS = ROOT / "requirements-test.txt"
+BUILD_PINS = ROOT / "requirements-build.txt"
 OLDEST_PYTHON = (3, 11)
 # What needs no pixels, no processes and no window is tested to the full, and stays so.
 PURE_CORE = (
@@ -35,8 +37,6 @@ PURE_CORE = (
     "cardkeeper/library/*,cardkeeper/intake.py"
 )
 PURE_CORE_COVERED = 96  # percent of lines and branches
-
-DEVELOPER_TOOLS = {"bench": "tests.benchmarks", "screenshots": "tests.screenshots", "words": "tests.catalogs"}
 
 # Shared libraries that Qt's wheels expect from the system, and the Debian packages that bring them.
 QT_LIBRARIES = {
@@ -66,6 +66,14 @@ WINDOW_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
 }
 
+# Modules, the pins they need beside those of the program, and the libraries; what the window needs is packed with it.
+DEVELOPER_TOOLS = {
+    "bench": ("tests.benchmarks", TEST_PINS, QT_LIBRARIES),
+    "screenshots": ("tests.screenshots", TEST_PINS, QT_LIBRARIES),
+    "words": ("tests.catalogs", TEST_PINS, QT_LIBRARIES),
+    "build": ("tests.packaging", BUILD_PINS, {**QT_LIBRARIES, **WINDOW_LIBRARIES}),
+}
+
 
 def main(words: list[str]) -> int:
     """Do what the words ask for; returns the exit status."""
@@ -75,8 +83,8 @@ def main(words: list[str]) -> int:
     if first == "test":
         return test(words[1:])
     if first in DEVELOPER_TOOLS:
-        arguments = ["-m", DEVELOPER_TOOLS[first], *words[1:]]
-        return start(arguments, [RUN_PINS, TEST_PINS], qt=QT_LIBRARIES, headless=True)
+        module, pins, qt = DEVELOPER_TOOLS[first]
+        return start(["-m", module, *words[1:]], [RUN_PINS, pins], qt=qt, headless=True)
     if opens_window(words):
         if not has_display():
             return stop(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -15,7 +16,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from cardkeeper import paths, settings
-from cardkeeper.cli.terminal import LIBRARY_UNUSABLE, say
+from cardkeeper.cli.terminal import DONE, LIBRARY_UNUSABLE, say
 from cardkeeper.errors import LibraryError
 from cardkeeper.library import Library, Reason
 from cardkeeper.library.library import local_now
@@ -23,13 +24,17 @@ from cardkeeper.logs import logged
 from cardkeeper.translation import tr
 from ui import language, theme
 from ui.crash import Crashes
+from ui.doorbell import Doorbell, ring
 from ui.jobs import Background, ReadingJobs
 from ui.main_window import MainWindow
 from ui.parts import FocusRings
 from ui.pictures import Pictures
 from ui.session import Session
 
+APP_ID: Final = "io.github.cardkeeper.Cardkeeper"
+"""What desktops know the program by: the name of its .desktop file and of its icon."""
 _WITHOUT_SCREEN: Final = ("offscreen", "minimal")
+_log = logging.getLogger(__name__)
 
 
 class Desk(QObject):
@@ -111,9 +116,11 @@ def open_window(folder: Path, files: Sequence[Path] = ()) -> int:
     app = QApplication([sys.argv[0]])
     app.setApplicationName("cardkeeper")
     app.setApplicationDisplayName("Cardkeeper")
-    app.setDesktopFileName("cardkeeper")
+    app.setDesktopFileName(APP_ID)
     # Ctrl+C in the terminal ends the program; the library is whole at any moment.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if ring(folder, files):
+        return DONE
     with ExitStack() as open_things:
         try:
             open_things.enter_context(logged(paths.log_folder()))
@@ -127,11 +134,23 @@ def open_window(folder: Path, files: Sequence[Path] = ()) -> int:
         open_things.callback(desk.close)
         crashes.world.connect(desk.session.fail)
         crashes.bug.connect(desk.show_report)
+        bell = Doorbell(folder, desk)
+        open_things.callback(bell.close)
+        # The window is another one as soon as another language is chosen.
+        bell.rung.connect(lambda others: desk.window.come_forward(others))
+        desk.window.painted.connect(lambda: _settle(app, desk))
         desk.window.show()
         desk.window.coming_in.take(files)
-        # What stands until the end need not be looked through for rubbish again and again, which would hold the window.
-        gc.freeze()
         return app.exec()
+
+
+def _settle(app: QApplication, desk: Desk) -> None:
+    """What need not be done before the window can be seen."""
+    _log.info("the window can be seen")
+    app.setWindowIcon(theme.program_icon())
+    desk.jobs.warm()
+    # What stands until the end need not be looked through for rubbish again and again, which would hold the window.
+    gc.freeze()
 
 
 def _refuse(app: QApplication, error: LibraryError) -> int:

@@ -32,6 +32,8 @@ class Opening:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the words say; returns the exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if getattr(sys, "frozen", False):
+        _leave_no_trace()
     if words[:1] == [WORKER_FLAG]:
         import_module("cardkeeper.worker_main").main(Path(words[1]))
         return DONE
@@ -64,6 +66,17 @@ def opening(words: Sequence[str]) -> Opening | None:
 def _is_file(word: str) -> bool:
     """Whether a word names a file and no command: commands have neither a dot nor a slash in them."""
     return not word.startswith("-") and ("." in word or "/" in word or os.sep in word)
+
+
+def _leave_no_trace() -> None:
+    """Take out of the surroundings what lets a built program find its own libraries, now that it has found them.
+
+    The mail program or browser that we start would look for its own libraries among ours.
+    """
+    before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
+    os.environ.pop("LD_LIBRARY_PATH", None)
+    if before:
+        os.environ["LD_LIBRARY_PATH"] = before
 
 
 def has_screen() -> bool:

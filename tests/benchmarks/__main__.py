@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.benchmarks import accuracy, library, speed, window_stalls
+from tests.benchmarks import accuracy, library, speed, start, window_stalls
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -27,11 +27,16 @@ def main(arguments: Sequence[str]) -> int:
     shown = kinds.add_parser("window", help="how long the window stands still while photos are read")
     shown.add_argument("--photos", type=int, default=50)
     shown.add_argument("--seconds", type=float, default=600, help="cancel after so many")
+    opened = kinds.add_parser("start", help="how soon the window can be seen")
+    opened.add_argument("--runs", type=int, default=7)
+    opened.add_argument("--people", type=int, default=200)
     options = parser.parse_args(arguments or ["speed"])
     if options.kind == "accuracy":
         return accuracy.main(options.folders, options.reader, show_misses=options.misses, report=options.report)
     if options.kind == "library":
         return library.main(options.people)
+    if options.kind == "start":
+        return start.main(options.runs, options.people)
     if options.kind == "window":
         return window_stalls.main(options.photos, options.seconds)
     return speed.main(options.cards, options.pictures)

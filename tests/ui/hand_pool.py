@@ -20,6 +20,10 @@ class HandPool:
         self.paths: dict[int, Path] = {}
         self.open: set[int] = set()
         self.closed = False
+        self.warmed = False
+
+    def warm(self) -> None:
+        self.warmed = True
 
     def submit(self, path: Path, known: frozenset[str] = frozenset()) -> int:
         ticket = next(self._tickets)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from cardkeeper.library import Library
+from ui.doorbell import Doorbell, ring
 from ui.start import Opening, opening
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,6 +27,15 @@ def start(*words: str, **surroundings: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "ui.start", *words]
     return subprocess.run(
         command, cwd=ROOT, env=kept | surroundings, capture_output=True, text=True, check=False, timeout=120
+    )
+
+
+def start_beside(*words: str, **surroundings: str) -> subprocess.Popen[bytes]:
+    """Run the program while this one goes on."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "ui.start", *words],
+        cwd=ROOT,
+        env=os.environ | surroundings | {"QT_QPA_PLATFORM": "offscreen"},
     )
 
 
@@ -75,6 +88,41 @@ def test_a_library_that_is_open_elsewhere_is_one_sentence_and_status_3(tmp_path:
     assert run.returncode == 3
     assert "already open" in run.stderr
     assert "Traceback" not in run.stderr
+
+
+def test_a_second_start_hands_its_files_to_the_window_that_is_open(tmp_path: Path, qtbot: QtBot) -> None:
+    with Library.open(tmp_path / "library"):
+        (tmp_path / "library" / "window.socket").write_bytes(b"left by a crash")
+        bell = Doorbell(tmp_path / "library")
+        with qtbot.waitSignal(bell.rung, timeout=60_000) as heard:
+            second = start_beside("--library", str(tmp_path / "library"), "card.jpg", HOME=str(tmp_path))
+        assert heard.args == [(ROOT / "card.jpg",)]
+        qtbot.waitUntil(lambda: second.poll() is not None)
+        assert second.returncode == 0
+        bell.close()
+
+
+def test_where_no_window_is_open_nobody_answers(tmp_path: Path, qapp: QApplication) -> None:
+    assert not ring(tmp_path, [])
+    (tmp_path / "window.socket").write_bytes(b"left by a crash")
+    assert not ring(tmp_path, [])
+
+
+def test_noise_at_the_door_is_not_listened_to(tmp_path: Path, qtbot: QtBot) -> None:
+    bell = Doorbell(tmp_path)
+    with socket.socket(socket.AF_UNIX) as noise, qtbot.assertNotEmitted(bell.rung):
+        noise.connect(str(tmp_path / "window.socket"))
+        noise.sendall(b"knock knock\n")
+        noise.setblocking(False)
+        qtbot.waitUntil(lambda: hung_up(noise))
+    bell.close()
+
+
+def hung_up(line: socket.socket) -> bool:
+    try:
+        return line.recv(1) == b""
+    except BlockingIOError:
+        return False
 
 
 def test_the_process_of_the_window_loads_no_pictures_readers_or_numbers(tmp_path: Path) -> None:

@@ -79,6 +79,10 @@ class ReadingJobs(QObject):
     def progress(self) -> Progress:
         return Progress(sum(not job.active for job in self._jobs.values()), len(self._jobs))
 
+    def warm(self) -> None:
+        """Load the readers now, so that the first card is read sooner."""
+        self._waiter.warm()
+
     def start(self, paths: Iterable[Path]) -> None:
         """Read these files, and those in these folders, as one drop: one batch, and one step to undo."""
         if not self.active:

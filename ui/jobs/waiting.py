@@ -20,6 +20,7 @@ _PATIENCE: Final = 0.1
 class Pool(Protocol):
     """What is asked of `cardkeeper.workers.WorkerPool`."""
 
+    def warm(self) -> None: ...
     def submit(self, path: Path, known: frozenset[str] = ...) -> int: ...
     def reread(self, card: Card, turn: int) -> int: ...
     def cancel(self, ticket: int) -> None: ...
@@ -68,6 +69,10 @@ class Waiter(threading.Thread):
         self._keys: dict[int, int] = {}
 
     # Called on the interface's thread.
+
+    def warm(self) -> None:
+        """Load the readers before there is anything to read."""
+        self._asked.put(self._warm)
 
     def gather(self, paths: Iterable[Path], drop: int) -> None:
         """Find the files that these paths stand for; large folders take a while, so it is done here."""
@@ -121,11 +126,18 @@ class Waiter(threading.Thread):
             self._keys.pop(report.ticket, None)
 
     def _hand_over(self, key: int, submit: Callable[[Pool], int]) -> None:
+        self._keys[submit(self._ready_pool())] = key
+
+    def _warm(self) -> None:
+        self._ready_pool().warm()
+
+    def _ready_pool(self) -> Pool:
+        """The pool that reads as was last asked for, unless another is still busy."""
         if self._stale and not self._keys:
             self._close()
         if self._pool is None:
             self._pool, self._stale = self._open_pool(self._options), False
-        self._keys[submit(self._pool)] = key
+        return self._pool
 
     def _cancel(self, key: int) -> None:
         for ticket, owner in self._keys.items():

@@ -1,7 +1,7 @@
 """How the window looks: colours, type, sizes and icons by name, on Qlementine and on Fusion alike."""
 
 from ui.theme.appearance import ROLES, Appearance, color, font, is_dark, notifier, px
-from ui.theme.icons import icon, pixmap
+from ui.theme.icons import icon, pixmap, program_icon
 from ui.theme.styling import TEXT_SIZES, apply
 
 __all__ = [
@@ -15,5 +15,6 @@ __all__ = [
     "is_dark",
     "notifier",
     "pixmap",
+    "program_icon",
     "px",
 ]

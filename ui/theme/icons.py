@@ -7,6 +7,7 @@ before it draws the first icon, which would cost every start a quarter of a seco
 from __future__ import annotations
 
 from functools import cache
+from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -73,6 +74,12 @@ def _drawn(name: str, shade: str, faded: str) -> QIcon:
 def icon(name: str, tint: str = "text2") -> QIcon:
     """The icon of this name (Material Design Icons, without a prefix) in the colour of a token."""
     return _drawn(name, color(tint).name(), color("dis_text").name())
+
+
+def program_icon() -> QIcon:
+    """The program's own."""
+    with resources.as_file(resources.files("resources") / "desktop" / "cardkeeper.svg") as drawing:
+        return QIcon(QPixmap(str(drawing)))
 
 
 def pixmap(name: str, tint: str = "text2", size: int = 16) -> QPixmap:

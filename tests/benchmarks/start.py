@@ -1,0 +1,94 @@
+"""How soon the window can be seen, against a bare window of the same style: `python3 run.py bench start [--runs N]`.
+
+Both are started as programs of their own, in turn, and timed from outside until the first paint is over. The middle one
+of all runs counts, since a busy machine makes some of them slow. `memory` is what the window's process takes then.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from cardkeeper.cli.terminal import out
+from cardkeeper.demo import fill
+from cardkeeper.library import Library
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+MOST: Final = 1.3
+"""The window may take this many times as long as a bare one."""
+_PATIENCE: Final = 60.0
+
+# Nothing of ours: what PySide6 and the style cost by themselves.
+BARE: Final = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from PySide6Qlementine import QlementineStyle
+
+class Bare(QWidget):
+    def paintEvent(self, event):
+        QTimer.singleShot(0, lambda: Path(sys.argv[1]).write_text("the window can be seen"))
+
+app = QApplication([])
+app.setStyle(QlementineStyle(app))
+window = Bare()
+window.resize(1280, 800)
+window.show()
+app.exec()
+"""
+
+
+def main(runs: int, people: int) -> int:
+    """Print both times and their ratio. Returns 1 where the window takes too long."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        now = datetime.now(UTC)
+        with Library.open(folder / "library", now=lambda: now) as library:
+            fill(library, people, 1, now.date())
+        ours = ["-m", "ui.start", "--library", str(folder / "library")]
+        bare = ["-c", BARE, str(folder / "bare.log")]
+        # The first run of each brings the files into the memory of the system, and does not count.
+        measured = [(_time(bare, folder), _time(ours, folder)) for _ in range(runs + 1)][1:]
+    floor = statistics.median(seconds for (seconds, _), _ in measured)
+    window = statistics.median(seconds for _, (seconds, _) in measured)
+    memory = statistics.median(taken for _, (_, taken) in measured)
+    ratio = window / floor
+    out(f"bare window {1000 * floor:.0f} ms, ours {1000 * window:.0f} ms: {ratio:.2f} times (at most {MOST})")
+    out(f"memory of ours {memory:.0f} MB, on {people} people")
+    return 0 if ratio <= MOST else 1
+
+
+def _time(words: Sequence[str], folder: Path) -> tuple[float, float]:
+    """Seconds until it writes that it is seen, and the megabytes that its process has then (Linux)."""
+    surroundings = os.environ | {"PYTHONPATH": str(ROOT), "HOME": str(folder), "QT_QPA_PLATFORM": "offscreen"}
+    surroundings.pop("XDG_STATE_HOME", None)
+    begun = time.monotonic()
+    command = [sys.executable, "-P", *words]
+    with subprocess.Popen(command, env=surroundings, stderr=subprocess.DEVNULL) as process:
+        try:
+            while not _seen(folder):
+                if time.monotonic() - begun > _PATIENCE or process.poll() is not None:
+                    raise RuntimeError("the window was never seen")
+                time.sleep(0.001)
+            seconds = time.monotonic() - begun
+            pages = int(Path(f"/proc/{process.pid}/statm").read_text(encoding="ascii").split()[1])
+            return seconds, pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+        finally:
+            process.terminate()
+            process.wait()
+            for log in folder.rglob("*.log"):
+                log.unlink()
+
+
+def _seen(folder: Path) -> bool:
+    logs = (folder / "bare.log", folder / ".local/state/Cardkeeper/log/cardkeeper.log")
+    return any("can be seen" in log.read_text(encoding="utf-8") for log in logs if log.exists())
