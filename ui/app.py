@@ -66,6 +66,10 @@ class Desk(QObject):
         """Tell in the window of a mistake of ours."""
         self.window.bug_notice.show_report(report)
 
+    def come_forward(self, files: tuple[Path, ...]) -> None:
+        """Somebody has started the program again: show the window that is open, and take these files in."""
+        self.window.come_forward(files)
+
     def close(self) -> None:
         """End the processes and threads, then let go of the library."""
         self._app.styleHints().colorSchemeChanged.disconnect(self._apply_look)
@@ -136,8 +140,7 @@ def open_window(folder: Path, files: Sequence[Path] = ()) -> int:
         crashes.bug.connect(desk.show_report)
         bell = Doorbell(folder, desk)
         open_things.callback(bell.close)
-        # The window is another one as soon as another language is chosen.
-        bell.rung.connect(lambda others: desk.window.come_forward(others))
+        bell.rung.connect(desk.come_forward)
         desk.window.painted.connect(lambda: _settle(app, desk))
         desk.window.show()
         desk.window.coming_in.take(files)
