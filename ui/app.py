@@ -25,6 +25,7 @@ from cardkeeper.translation import tr
 from ui import language, theme
 from ui.crash import Crashes
 from ui.doorbell import Doorbell, ring
+from ui.first_paint import FirstPaint
 from ui.jobs import Background, ReadingJobs
 from ui.main_window import MainWindow
 from ui.parts import FocusRings
@@ -68,7 +69,11 @@ class Desk(QObject):
 
     def come_forward(self, files: tuple[Path, ...]) -> None:
         """Somebody has started the program again: show the window that is open, and take these files in."""
-        self.window.come_forward(files)
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        self.window.coming_in.take(files)
 
     def close(self) -> None:
         """End the processes and threads, then let go of the library."""
@@ -141,7 +146,7 @@ def open_window(folder: Path, files: Sequence[Path] = ()) -> int:
         bell = Doorbell(folder, desk)
         open_things.callback(bell.close)
         bell.rung.connect(desk.come_forward)
-        desk.window.painted.connect(lambda: _settle(app, desk))
+        FirstPaint(desk.window).over.connect(lambda: _settle(app, desk))
         desk.window.show()
         desk.window.coming_in.take(files)
         return app.exec()

@@ -194,7 +194,7 @@ def test_files_dropped_on_a_field_are_read_too_and_no_text_for_it(desk: Desk, qt
 def test_started_again_it_comes_forward_and_takes_the_files(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     desk.window.showMinimized()
     (tmp_path / "broken.jpg").write_bytes(b"no picture at all")
-    desk.window.come_forward((tmp_path / "broken.jpg",))
+    desk.come_forward((tmp_path / "broken.jpg",))
     assert desk.window.isVisible()
     assert not desk.window.isMinimized()
     qtbot.waitUntil(lambda: [file.state for file in desk.jobs.files()] == [FileState.FAILED], timeout=120_000)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -51,15 +50,11 @@ _BELONGS_TO: Final = {"review": "inbox", "person": "people"}
 class MainWindow(QWidget):
     """Puts the parts together and passes on what pages want."""
 
-    painted = Signal()
-    """It can be seen for the first time."""
-
     def __init__(self, session: Session, jobs: ReadingJobs, pictures: Pictures, background: Background) -> None:
         super().__init__()
         self.session, self.jobs = session, jobs
         self._entries = entries()
         self.rail = Rail(self._entries, self)
-        self._seen = False
         self.stack = QStackedWidget(self)
         self.status = StatusLine(self)
         self.notice = Notice("error", dismissable=True)
@@ -108,20 +103,8 @@ class MainWindow(QWidget):
         self.notice.set_message(message, remedy)
         self.notice.show()
 
-    def come_forward(self, files: tuple[Path, ...] = ()) -> None:
-        """Be seen, and take files in, when somebody has started the program again."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
-        self.coming_in.take(files)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme.color("window"))
-        if not self._seen:
-            self._seen = True
-            # What lies in the window is painted right after it.
-            QTimer.singleShot(0, self.painted.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
