@@ -86,7 +86,8 @@ class ReadingJobs(QObject):
     def start(self, paths: Iterable[Path]) -> None:
         """Read these files, and those in these folders, as one drop: one batch, and one step to undo."""
         if not self.active:
-            self._forget_finished()
+            # A new drop begins a new list; what failed stays until a person has dismissed it.
+            self._jobs = {key: job for key, job in self._jobs.items() if job.state is FileState.FAILED}
         self._said_finished = False
         self._gathering += 1
         drop = next(self._numbers)
@@ -145,10 +146,6 @@ class ReadingJobs(QObject):
     def _options(self) -> ReadOptions:
         settings = self._session.settings
         return ReadOptions(settings.reader, self._session.library.files.folder, settings.region)
-
-    def _forget_finished(self) -> None:
-        """A new drop begins a new list; what failed stays until a person has dismissed it."""
-        self._jobs = {key: job for key, job in self._jobs.items() if job.state is FileState.FAILED}
 
     @Slot(object)
     def _hear(self, told: Arrived | Told) -> None:
