@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
-from typing import Final
+from functools import cache, lru_cache
+from importlib import import_module
+from typing import Any, Final
 
 import cleanco
-import phonenumbers
-from phonenumbers import NumberParseException, PhoneNumberFormat
 
 from cardkeeper.model.people import Phone
 
@@ -109,18 +108,26 @@ def e164(number: str, region: str = "") -> str:
 
     `region` is an ISO 3166-1 code of two letters, used only where the number itself names no country.
     """
+    plan = _numbering_plans()
     try:
-        parsed = phonenumbers.parse(number, region.upper() or None)
-    except NumberParseException:
+        parsed = plan.parse(number, region.upper() or None)
+    except plan.NumberParseException:
         return ""
-    if not phonenumbers.is_valid_number(parsed):
+    if not plan.is_valid_number(parsed):
         return ""
-    return phonenumbers.format_number(parsed, PhoneNumberFormat.E164)
+    return str(plan.format_number(parsed, plan.PhoneNumberFormat.E164))
 
 
 def region_of(number: str) -> str:
     """The ISO 3166-1 code of the country of a number in E.164; empty when it belongs to none."""
+    plan = _numbering_plans()
     try:
-        return phonenumbers.region_code_for_number(phonenumbers.parse(number, None)) or ""
-    except NumberParseException:
+        return plan.region_code_for_number(plan.parse(number, None)) or ""
+    except plan.NumberParseException:
         return ""
+
+
+@cache
+def _numbering_plans() -> Any:
+    """The library of telephone numbers; a window that is just opening needs to know none, and it takes a while."""
+    return import_module("phonenumbers")

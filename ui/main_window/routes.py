@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
+from typing import Any
 
 from cardkeeper.translation import tr
-from ui.inbox import InboxPage
 from ui.jobs import ReadingJobs
 from ui.main_window.rail import Entry
 from ui.parts import Page
-from ui.people import PeoplePage
-from ui.person import PersonPage
 from ui.pictures import Pictures
-from ui.preferences import PreferencesPage
-from ui.review import ReviewPage
 from ui.session import Session
-from ui.today import TodayPage
 
 
 def entries() -> tuple[Entry, ...]:
@@ -28,12 +24,16 @@ def entries() -> tuple[Entry, ...]:
 
 
 def makers(session: Session, jobs: ReadingJobs, pictures: Pictures) -> dict[str, Callable[[], Page]]:
-    """The pages by their names, to be made when first shown."""
+    """The pages by their names, to be made when first shown; a page that nobody opens is not even loaded."""
     return {
-        "inbox": lambda: InboxPage(session, jobs, pictures),
-        "review": lambda: ReviewPage(session, jobs, pictures),
-        "today": lambda: TodayPage(session, pictures),
-        "people": lambda: PeoplePage(session),
-        "person": lambda: PersonPage(session, pictures),
-        "preferences": lambda: PreferencesPage(session),
+        "inbox": lambda: _from("inbox").InboxPage(session, jobs, pictures),
+        "review": lambda: _from("review").ReviewPage(session, jobs, pictures),
+        "today": lambda: _from("today").TodayPage(session, pictures),
+        "people": lambda: _from("people").PeoplePage(session),
+        "person": lambda: _from("person").PersonPage(session, pictures),
+        "preferences": lambda: _from("preferences").PreferencesPage(session),
     }
+
+
+def _from(page: str) -> Any:
+    return import_module(f"ui.{page}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import (
@@ -35,11 +35,13 @@ from ui.main_window.routes import entries, makers
 from ui.main_window.status import StatusLine
 from ui.palette import Palette, Place
 from ui.parts import Command, Notice, Page
-from ui.person import PersonPage
 from ui.pictures import Pictures
-from ui.review import ReviewPage
 from ui.session import Session
-from ui.today import TodayPage
+
+if TYPE_CHECKING:  # pages are loaded when they are first shown
+    from ui.person import PersonPage
+    from ui.review import ReviewPage
+    from ui.today import TodayPage
 
 _NARROW_BELOW: Final = 900
 """Pixels of width at 100 % text under which the rail shows icons only."""
@@ -74,25 +76,22 @@ class MainWindow(QWidget):
 
     def open_review(self, card_id: int) -> None:
         """The review of this card; 0 is the first that waits."""
-        page = self.pages.show("review")
-        if isinstance(page, ReviewPage):
-            page.show_card(card_id)
+        page = cast("ReviewPage", self.pages.show("review"))
+        page.show_card(card_id)
         page.take_focus()
 
     def open_person(self, contact_id: int) -> None:
         """All that is known of this person; from there one can go on through the list of the page before."""
         among = self.pages.current.listed() if self.pages.current else ()
-        page = self.pages.show("person")
-        if isinstance(page, PersonPage):
-            page.show_person(contact_id, among)
+        page = cast("PersonPage", self.pages.show("person"))
+        page.show_person(contact_id, among)
         page.take_focus()
 
     def open_drawer(self) -> None:
         """Who was never followed up, at the end of the day's list."""
-        page = self.pages.show("today")
+        page = cast("TodayPage", self.pages.show("today"))
         page.take_focus()
-        if isinstance(page, TodayPage):
-            page.open_drawer()
+        page.open_drawer()
 
     def go(self, name: str) -> None:
         """To a page, with the keyboard where one begins there."""
