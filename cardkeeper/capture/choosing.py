@@ -77,7 +77,7 @@ def is_print_elsewhere(cards: Sequence[Outline], ink: Ink) -> bool:
     outside = ~_covered(cards, ink)
     if ink.count(outside) > 0.2 * outside.sum():
         return False
-    return _ink_outside(cards, ink, ink.everywhere()) > 0.08
+    return _ink_outside(cards, ink, ink.everywhere(), alike=0.6) > 0.08
 
 
 def _each_once(outlines: Sequence[Outline]) -> list[Outline]:
@@ -114,8 +114,11 @@ def _is_stretched(outer: Outline, card: Outline) -> bool:
         return False
     if len(moved) > 1 and not outer.is_solid:
         return True
-    least = 0.6 if outer.is_solid else 0.9
-    return any(_edge_beside(outer, side, float(margins[side]) * outer.area**0.5) < least for side in moved)
+    least = 1.0 if card.borne > outer.borne else 0.6
+    return any(
+        min(_edge_beside(outer, side, float(margins[side]) * outer.area**0.5), outer.edges[side].mean()) < least
+        for side in moved
+    )
 
 
 def _edge_beside(outer: Outline, side: int, depth: float) -> float:
@@ -156,9 +159,7 @@ def _resolved(outer: Outline, outlines: Sequence[Outline], ink: Ink) -> list[Out
     alike = [one for one in cards if _same_size(one, max(cards, key=lambda card: card.area))]
     if len(alike) >= 2 and _is_group(alike, outer, ink):
         return alike
-    loose = [one for one in inner if one.quality >= outer.quality and _lies_loose(one, outer) and _has_ink(one, ink)]
-    if not loose and not outer.is_clear:
-        loose = [one for one in inner if one.is_solid and one.area > 0.15 * outer.area and _has_ink(one, ink)]
+    loose = [one for one in inner if _has_ink(one, ink) and (_lies_loose(one, outer) or _says_all(one, outer, ink))]
     if loose:
         return [card for one in loose for card in _resolved(one, outlines, ink)]
     return [outer]
@@ -184,8 +185,16 @@ def _lies_loose(inner: Outline, outer: Outline) -> bool:
     above = cv2.getPerspectiveTransform(outer.corners.astype(np.float32), shape)
     seen = cv2.perspectiveTransform(inner.corners.astype(np.float32)[None], above)[0]
     turned = np.abs((_directions(np.asarray(seen, dtype=np.float64)) + 45) % 90 - 45)
-    free = _margins(inner.corners, outer.corners).min() > 0.02
-    return bool(inner.is_clear and np.sort(turned)[-2] > 2 * _PARALLEL and free)
+    clear = inner.is_clear and inner.quality >= outer.quality
+    return bool(clear and np.sort(turned)[-2] > 2 * _PARALLEL and _margins(inner.corners, outer.corners).min() > 0.02)
+
+
+def _says_all(inner: Outline, outer: Outline, ink: Ink) -> bool:
+    """Whether a solid card takes up a part of an outline and there is no print in the rest: a table, or a tray."""
+    if not inner.is_solid or not _is_card_like(inner) or not 0.1 < inner.area / outer.area < 0.6:
+        return False
+    free = bool(_margins(inner.corners, outer.corners).min() > 0.02)
+    return free and inner.strength > 8 and _ink_outside([inner], ink, ink.within(outer.corners, -0.1)) < 0.05
 
 
 def _directions(corners: Corners) -> NDArray[np.float64]:
@@ -238,12 +247,14 @@ def _has_ink(one: Outline, ink: Ink) -> bool:
     return ink.count(ink.within(one.corners, -0.12)) >= 2
 
 
-def _ink_outside(cards: Sequence[Outline], ink: Ink, here: Cells) -> float:
-    """The share of the print in a region that lies on none of these cards."""
+def _ink_outside(cards: Sequence[Outline], ink: Ink, here: Cells, alike: float = 0.35) -> float:
+    """The share of the print in a region that lies on none of these cards.
+
+    Print beside a card is at least `alike` times as strong as the print on it; the grain of a table is not.
+    """
     outside = here & ~_covered(cards, ink)
     inside = here & ~outside
-    # Print beside a card is about as strong as the print on it; the grain of a table is not.
-    elsewhere = ink.count(outside, 0.6 * ink.typical(inside))
+    elsewhere = ink.count(outside, alike * ink.typical(inside))
     return elsewhere / max(1, elsewhere + ink.count(inside))
 
 

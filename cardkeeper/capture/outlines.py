@@ -111,7 +111,7 @@ def plausible(outlines: NDArray[np.float64], height: int, width: int) -> NDArray
     low, high = outlines.min(axis=(1, 2)), outlines.max(axis=1) - np.array([width, height])
     area = across * down / 4
     fits = (low > -room) & (high.max(axis=1) < room) & (area > SMALLEST * height * width) & (sides.min(axis=1) >= 24)
-    return np.asarray(fits & square & (opposite.max(axis=1) < 1.9) & (shape > 1.15) & (shape < 2.8), dtype=np.bool_)
+    return np.asarray(fits & square & (opposite.max(axis=1) < 1.9) & (shape > 1.2) & (shape < 2.8), dtype=np.bool_)
 
 
 def aspect(corners: Corners) -> float:

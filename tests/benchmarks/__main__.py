@@ -7,7 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.benchmarks import accuracy, library, speed, start, window_stalls
+from tests.benchmarks import accuracy, framing, library, speed, start, window_stalls
+from tests.cards.scenes import KINDS
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -22,6 +23,11 @@ def main(arguments: Sequence[str]) -> int:
     right.add_argument("--report", type=Path, metavar="FILE.md", help="write the tables there, and a plot beside it")
     right.add_argument("--reader", default="auto", choices=["auto", "tesseract", "neural"])
     right.add_argument("--misses", action="store_true", help="name each value that is wrong")
+    found = kinds.add_parser("framing", help="cards found on hard pictures whose truth is known")
+    found.add_argument("kinds", metavar="KIND", nargs="*", help=f"one of {', '.join(KINDS)}; all by default")
+    found.add_argument("--half", default="working", choices=list(framing.HALVES), help="of the layouts")
+    found.add_argument("--pictures", type=int, default=20, help="of each kind")
+    found.add_argument("--seed", default="1")
     held = kinds.add_parser("library", help="how fast a library of many people answers")
     held.add_argument("--people", type=int, default=2000)
     shown = kinds.add_parser("window", help="how long the window stands still while photos are read")
@@ -33,6 +39,8 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments or ["speed"])
     if options.kind == "accuracy":
         return accuracy.main(options.folders, options.reader, show_misses=options.misses, report=options.report)
+    if options.kind == "framing":
+        return framing.main(options.half, options.pictures, options.seed, options.kinds or list(KINDS))
     if options.kind == "library":
         return library.main(options.people)
     if options.kind == "start":
