@@ -28,7 +28,7 @@ from cardkeeper.model.people import (
 )
 from cardkeeper.translation import tr, trn
 
-MOST_PEOPLE: Final = 20_000
+MOST_PEOPLE: Final = 100_000
 _CARDS: Final = 60
 """So many people have a card that is drawn; the others came from an address book."""
 _IN_INBOX: Final = (

@@ -24,6 +24,10 @@ class Kind(StrEnum):
     FAVOURS = "favours"
     THANKS = "thanks"
     PUT_OFFS = "put-offs"
+    DUPLICATES = "duplicates"
+    """Who was merged, and who was told apart."""
+    TRASH = "trash"
+    SEARCHES = "searches"
 
 
 @dataclass(frozen=True, slots=True)

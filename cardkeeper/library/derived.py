@@ -15,6 +15,7 @@ from typing import Final
 
 import msgspec
 
+from cardkeeper.library import sorting
 from cardkeeper.library.connection import Connection, Row
 from cardkeeper.library.contact_rows import ids_as_json, load_contacts
 from cardkeeper.library.listing import LINES, STANDINGS, line_of
@@ -33,7 +34,7 @@ _FOR_PROGRAMS: Final = frozenset({"UID", "REV", "PRODID", "CLASS", "KIND", "MAIL
 _COLUMNS: Final = ("name", "work", "reach", "phones", "words")
 """Of `search`, the telling ones first."""
 
-_FORM: Final = 1
+_FORM: Final = 2
 """Raised when something else is derived than before, so that it is made anew when a library is opened."""
 
 _CONCERNS: Final = (
@@ -55,7 +56,10 @@ _EVENT_TRIGGER: Final = """
         INSERT INTO changed_people (id) SELECT contact_id FROM encounters WHERE event_id = new.id;
     END"""
 
-_CLEAR: Final = ("DELETE FROM search", "DELETE FROM lookups", "DELETE FROM listings", "DELETE FROM standings")
+_CLEAR: Final = (
+    "DELETE FROM search", "DELETE FROM lookups", "DELETE FROM listings", "DELETE FROM standings",
+    "DELETE FROM sortings",
+)  # fmt: skip
 
 _SAID_OF_THEM: Final = """
     SELECT contact_id, coalesce(e.name, m.event) || ' ' || coalesce(nullif(m.place, ''), e.place, '')
@@ -93,10 +97,11 @@ class _Findable:
     keys: frozenset[str]
     line: str
     standing: Row
+    sorting: Row
 
 
 class Derived:
-    """Keeps `search`, `lookups`, `listings` and `standings` in step with the people of the library."""
+    """Keeps `search`, `lookups`, `listings`, `standings` and `sortings` in step with the people of the library."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -134,6 +139,7 @@ class Derived:
             " UNION SELECT contact_id FROM lookups WHERE contact_id NOT IN (SELECT id FROM contacts)"
             " UNION SELECT id FROM listings WHERE id NOT IN (SELECT id FROM contacts)"
             " UNION SELECT id FROM standings WHERE id NOT IN (SELECT id FROM contacts)"
+            " UNION SELECT id FROM sortings WHERE id NOT IN (SELECT id FROM contacts)"
         )
         return len(gone) + sum(self._differing(some) for some in _in_parts(self._everyone()))
 
@@ -146,10 +152,12 @@ class Derived:
             self._connection.run("DELETE FROM lookups WHERE contact_id = ?", (person,))
             self._connection.run("DELETE FROM listings WHERE id = ?", (person,))
             self._connection.run("DELETE FROM standings WHERE id = ?", (person,))
+            self._connection.run("DELETE FROM sortings WHERE id = ?", (person,))
         for person, made in self._made(people).items():
             self._connection.insert("search", {"rowid": person, **dict(zip(_COLUMNS, made.words, strict=True))})
             self._connection.insert("listings", {"id": person, "person": made.line})
             self._connection.insert("standings", dict(zip(_STANDING, made.standing, strict=True)))
+            self._connection.insert("sortings", dict(zip(sorting.COLUMNS, made.sorting, strict=True)))
             for key in sorted(made.keys):
                 self._connection.insert("lookups", {"key": key, "contact_id": person})
 
@@ -165,26 +173,31 @@ class Derived:
             )
         )
         rows = self._connection.rows(
-            "SELECT l.id, l.person, s.name, s.work, s.reach, s.phones, s.words, t.* FROM listings l"
-            " JOIN search s ON s.rowid = l.id JOIN standings t ON t.id = l.id"
+            "SELECT l.id, l.person, s.name, s.work, s.reach, s.phones, s.words, t.*, o.* FROM listings l"
+            " JOIN search s ON s.rowid = l.id JOIN standings t ON t.id = l.id JOIN sortings o ON o.id = l.id"
             " WHERE l.id IN (SELECT value FROM json_each(?))",
             asked,
         )
+        ends = 7 + len(_STANDING)
         return {
-            row[0]: _Findable(tuple(row[2:7]), frozenset(found_under[row[0]]), row[1], tuple(row[7:])) for row in rows
+            row[0]: _Findable(
+                tuple(row[2:7]), frozenset(found_under[row[0]]), row[1], tuple(row[7:ends]), tuple(row[ends:])
+            )
+            for row in rows
         }
 
     def _made(self, people: Sequence[int]) -> dict[int, _Findable]:
         asked = (ids_as_json(people),)
         said = _gathered(self._connection.rows(_SAID_OF_THEM, asked))
-        lines = {row[0]: msgspec.json.encode(line_of(row)).decode() for row in self._connection.rows(LINES, asked)}
+        lines = {row[0]: line_of(row) for row in self._connection.rows(LINES, asked)}
         standings = {row[0]: tuple(row) for row in self._connection.rows(STANDINGS, asked)}
         return {
             contact.id: _Findable(
                 _words_of(contact, said[contact.id]),
                 frozenset(contact_keys(contact)),
-                lines[contact.id],
+                msgspec.json.encode(lines[contact.id]).decode(),
                 standings[contact.id],
+                sorting.sorting_of(lines[contact.id]),
             )
             for contact in load_contacts(self._connection, people)
         }

@@ -24,6 +24,7 @@ from cardkeeper.library.history import History
 from cardkeeper.library.interactions import Log
 from cardkeeper.library.introductions import Introductions
 from cardkeeper.library.lock import LibraryLock
+from cardkeeper.library.merges import Merges
 from cardkeeper.library.migrations import steps
 from cardkeeper.library.needs import Needs
 from cardkeeper.library.opening import open_database, open_read_only
@@ -32,7 +33,9 @@ from cardkeeper.library.places import FILES
 from cardkeeper.library.promises import Promises
 from cardkeeper.library.put_offs import PutOffs
 from cardkeeper.library.referrals import Leads, Referrals
+from cardkeeper.library.searches import Searches
 from cardkeeper.library.transactions import Transactions
+from cardkeeper.library.trash import Trash
 from cardkeeper.library.undo_log import UndoLog
 
 _logger: Final = logging.getLogger(__name__)
@@ -65,6 +68,9 @@ class Library:
         self._transactions = Transactions(connection, undo_log, self._derived, now)
         self.history = History(self._transactions, undo_log)
         self.people = People(connection, self._transactions)
+        self.searches = Searches(connection, self._transactions)
+        self.trash = Trash(connection, self._transactions)
+        self.merges = Merges(connection, self._transactions, self.people)
         self.events = Events(connection, self._transactions)
         self.follow_ups = FollowUps(connection, self._transactions)
         self.log = Log(connection, self._transactions)
@@ -79,6 +85,7 @@ class Library:
         self.cards = Cards(connection, self._transactions, self.people, self.events, self.follow_ups)
         if not connection.read_only:
             self._transactions.install()
+            self.trash.let_go()
         _logger.info("library open, SQLite %s, journal %s", connection.sqlite_version, connection.journal)
 
     @classmethod

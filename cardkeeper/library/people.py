@@ -15,6 +15,7 @@ from cardkeeper.library.lookup_keys import draft_keys
 from cardkeeper.library.search_words import match_expression
 from cardkeeper.library.shelf import no_person
 from cardkeeper.library.transactions import Transactions
+from cardkeeper.library.trash import Trash
 from cardkeeper.model.drafts import Draft
 from cardkeeper.model.overview import CompanyRow, PersonRow
 from cardkeeper.model.people import Contact, Encounter, How, MetContext
@@ -35,6 +36,7 @@ class People:
     def __init__(self, connection: Connection, transactions: Transactions) -> None:
         self._connection = connection
         self._transactions = transactions
+        self._trash = Trash(connection, transactions)
 
     def get(self, contact_id: int) -> Contact:
         """One person. Raises WrongInput when there is none of this id."""
@@ -69,9 +71,10 @@ class People:
         return contact_id
 
     def delete(self, contact_id: int) -> None:
-        """Remove a person with all that is kept of them; their cards stay. Raises WrongInput when nobody is there."""
-        with self._transactions.transaction(tr("Removed {name}", name=self.get(contact_id).name)):
-            self._connection.delete("contacts", contact_id)
+        """Move a person to the trash with all that is kept of them; their cards stay. Raises WrongInput for nobody."""
+        name = self.get(contact_id).name
+        with self._transactions.transaction(tr("Removed {name}", name=name)):
+            self._trash.put(contact_id, name)
 
     def find(self, text: str) -> tuple[int, ...]:
         """The ids of those in whom every word of the text begins a word somewhere, best first.

@@ -61,6 +61,14 @@ class Transactions:
         if kinds:
             self._tell(Changes(said, kinds))
 
+    @contextmanager
+    def housekeeping(self) -> Iterator[None]:
+        """A unit that is no undo step and that nobody needs to hear of: what nobody would want back goes here."""
+        with self._unit():
+            self._log.pause()
+            yield
+            self._derived.refresh()
+
     def turn(self, step: Step, how: Literal["undone", "redone"]) -> Changes:
         """Undo a step, or do it again. Raises WrongInput when something newer stands in its way."""
         if self._connection.in_unit:

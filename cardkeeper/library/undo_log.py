@@ -18,6 +18,8 @@ from cardkeeper.library.changes import Kind
 from cardkeeper.library.connection import Connection
 
 STEPS_KEPT: Final = 500
+ENTRIES_KEPT: Final = 250_000
+"""Rows that the kept steps would change, some 100 bytes each; the newest step is kept however much it changed."""
 
 NOUNS: Final[Mapping[str, frozenset[Kind]]] = MappingProxyType(
     {
@@ -40,6 +42,10 @@ NOUNS: Final[Mapping[str, frozenset[Kind]]] = MappingProxyType(
         "favours": frozenset({Kind.FAVOURS}),
         "thanks": frozenset({Kind.THANKS}),
         "put_offs": frozenset({Kind.PUT_OFFS}),
+        "trash": frozenset({Kind.TRASH}),
+        "merges": frozenset({Kind.DUPLICATES}),
+        "apart": frozenset({Kind.DUPLICATES}),
+        "searches": frozenset({Kind.SEARCHES}),
     }
 )
 """The tables that hold what a person knows, and what is told to have changed when one of their rows does."""
@@ -100,6 +106,10 @@ class UndoLog:
         self._connection.run("DELETE FROM undo_now")
         self._connection.insert("undo_now", {"step_id": step_id})
 
+    def pause(self) -> None:
+        """Let what follows be written nowhere, until another step begins."""
+        self._connection.run("DELETE FROM undo_now")
+
     def end(self, step_id: int, name: str = "") -> tuple[int, frozenset[Kind]]:
         """End a step; return the id of the step that it became a part of, and the kinds of thing that it changed.
 
@@ -111,6 +121,7 @@ class UndoLog:
             self._connection.delete("undo_steps", step_id)
             return step_id, kinds
         self._connection.run("DELETE FROM undo_steps WHERE undone = 1")
+        self._connection.update("undo_steps", step_id, {"entries": self._written(step_id)})
         earlier = self._named.get(name) if name else None
         if earlier is not None and self._can_join(step_id, earlier):
             self._join(step_id, earlier)
@@ -151,6 +162,12 @@ class UndoLog:
         )
         return frozenset(kind for (noun,) in nouns for kind in NOUNS[noun])
 
+    def _written(self, step_id: int) -> int:
+        count: int = self._connection.value(
+            "SELECT count(*) FROM undo_entries WHERE step_id = ? AND id > ?", (step_id, self._mark)
+        )
+        return count
+
     def _can_join(self, step_id: int, earlier: int) -> bool:
         if not self._connection.value("SELECT count(*) FROM undo_steps WHERE id = ? AND undone = 0", (earlier,)):
             return False
@@ -163,14 +180,22 @@ class UndoLog:
 
     def _join(self, step_id: int, earlier: int) -> None:
         self._connection.run("UPDATE undo_entries SET step_id = ? WHERE step_id = ?", (earlier, step_id))
-        said = self._connection.value("SELECT said FROM undo_steps WHERE id = ?", (step_id,))
-        self._connection.update("undo_steps", earlier, {"said": said})
+        self._connection.run(
+            "UPDATE undo_steps SET said = new.said, entries = undo_steps.entries + new.entries"
+            " FROM undo_steps AS new WHERE undo_steps.id = ? AND new.id = ?",
+            (earlier, step_id),
+        )
         self._connection.delete("undo_steps", step_id)
 
     def _forget_the_oldest(self) -> None:
         self._connection.run(
             "DELETE FROM undo_steps WHERE id <= (SELECT id FROM undo_steps ORDER BY id DESC LIMIT 1 OFFSET ?)",
             (STEPS_KEPT,),
+        )
+        self._connection.run(
+            "DELETE FROM undo_steps WHERE id < (SELECT max(id) FROM undo_steps) AND id <= (SELECT max(id) FROM"
+            " (SELECT id, sum(entries) OVER (ORDER BY id DESC) AS so_far FROM undo_steps) WHERE so_far > ?)",
+            (ENTRIES_KEPT,),
         )
 
     def _columns(self, table: str) -> tuple[str, ...]:

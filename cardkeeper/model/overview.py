@@ -71,3 +71,12 @@ class CompanyRow:
 
     name: str
     people: int
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """Words to search for that are worth keeping, under a name."""
+
+    name: str
+    words: str
+    id: int = 0

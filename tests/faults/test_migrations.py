@@ -164,3 +164,16 @@ def test_a_library_of_version_2_has_its_relationships(tmp_path: Path) -> None:
         assert [put_off.reason for put_off in library.put_offs.holding(NOW.date())] == ["on leave"]
         assert len(library.thanks.open()) == 2
         assert [str(event.cost) for event in library.events.all()] == ["12.50"]
+
+
+def test_a_library_of_version_3_knows_who_was_removed_and_merged(tmp_path: Path) -> None:
+    shutil.copy(DATABASES / "version-3.sqlite", tmp_path / DATABASE)
+    with Library.open(tmp_path, now=clock) as library:
+        ben, norma = library.people.find("ben")[0], library.people.find("norma")[0]
+        assert [removed.name for removed in library.trash.all()] == ["Gus Gone"]
+        assert library.merges.told_apart() == {tuple(sorted((ben, norma)))}
+        assert [search.words for search in library.searches.all()] == ["company:lindgate"]
+        (merge,) = library.merges.of(library.people.find("ada")[0])
+        assert library.people.get(library.merges.separate(merge.id)).emails == ("ada@engines.example",)
+        gus = library.trash.restore(library.trash.all()[0].id)
+        assert library.people.get(gus).notes == "Call before noon."
