@@ -1,4 +1,4 @@
-"""Searches worth keeping."""
+"""Searches of people that somebody found worth keeping, under names of their own."""
 
 from __future__ import annotations
 
