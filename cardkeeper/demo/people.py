@@ -5,11 +5,17 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
+from string import ascii_uppercase
+from typing import Final
 
 from cardkeeper import keys
 from cardkeeper.demo import words
 from cardkeeper.demo.words import City, Country
 from cardkeeper.model.people import Contact, Phone, PhoneKind, Position
+
+_TRIES: Final = 8
+"""So often a name is looked for that nobody has, before a middle initial tells two people apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +106,16 @@ class Crowd:
         )
 
     def _name(self, country: Country) -> tuple[str, str]:
-        while True:
+        for attempt in count():
             first, last = self._chance.choice(country.first_names), self._chance.choice(country.last_names)
+            if attempt >= _TRIES:  # in a crowd of tens of thousands even those are taken
+                first = f"{first} {self._chance.choice(ascii_uppercase)}."
             if f"{first} {last}" in self._names:  # a namesake gets a second last name, as people do
                 last = f"{last}-{self._chance.choice(country.last_names)}"
             if f"{first} {last}" not in self._names:
-                self._names.add(f"{first} {last}")
-                return first, last
+                break
+        self._names.add(f"{first} {last}")
+        return first, last
 
     def _company(self, country: Country) -> Company:
         """Every third person works where somebody else already does."""
@@ -145,4 +154,4 @@ class Crowd:
 
 def _ascii(name: str) -> str:
     spelled = name.lower().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("’", "")
-    return keys.fold(spelled).replace(" ", "")
+    return keys.fold(spelled).replace(" ", "").replace(".", "")
