@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Final, Literal, get_origin, get_type_hints
 
 import msgspec
 
@@ -14,7 +14,7 @@ from cardkeeper.errors import WrongInput
 from cardkeeper.files import write_whole
 from cardkeeper.model.people import FollowUpKind
 from cardkeeper.model.progress import ReaderMode
-from cardkeeper.translation import tr
+from cardkeeper.translation import LANGUAGES, tr
 
 FILE_NAME: Final = "settings.json"
 
@@ -24,6 +24,30 @@ Meetings = Annotated[int, msgspec.Meta(ge=1, le=100)]
 Days = Annotated[int, msgspec.Meta(ge=1, le=365)]
 Weekday = Annotated[int, msgspec.Meta(ge=1, le=7)]
 Weekdays = Annotated[tuple[Weekday, ...], msgspec.Meta(min_length=1, max_length=7)]
+Folder = Annotated[str, msgspec.Meta(max_length=4096, extra={"folder": True})]
+
+
+class Section(StrEnum):
+    """What settings are about; the order is that of a dialog."""
+
+    YOU = "you"
+    LOOK = "look"
+    READING = "reading"
+    SOURCES = "sources"
+    FOLLOWING_UP = "following up"
+    IN_TOUCH = "in touch"
+    LETTERS = "letters"
+
+
+class Form(StrEnum):
+    """In what form a setting is given."""
+
+    CHOICE = "choice"
+    NUMBER = "number"
+    TEXT = "text"
+    COUNTRY = "country"
+    WEEKDAYS = "weekdays"
+    FOLDER = "folder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +79,20 @@ class Setting:
 
     name: str
     """Of the field in Settings and in the file."""
+    section: Section
+    form: Form
     title: str
     meaning: str
     usual: object
     """What holds until somebody sets it."""
-    choices: tuple[str, ...] = ()
-    """All values there are, where they can be told apart by name."""
+    choices: tuple[tuple[str, str], ...] = ()
+    """All values there are, where they can be told apart by name, each with its words."""
     least: int | None = None
     most: int | None = None
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        return tuple(value for value, _ in self.choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +106,47 @@ class Loaded:
 def table() -> tuple[Setting, ...]:
     """Everything that can be set, in the order in which a dialog shows it, in the person's language."""
     words = _words()
-    return tuple(
-        _line(field.name, *words[field.name], usual=field.default) for field in fields(Settings) if field.name in words
-    )
+    order = list(Section)
+    lines = (line(field.name) for field in fields(Settings) if field.name in words)
+    return tuple(sorted(lines, key=lambda one: order.index(one.section)))
+
+
+def line(name: str) -> Setting:
+    """The line of this name. Raises WrongInput where there is none."""
+    if name not in _words():
+        raise _unknown(name)
+    return _line(name, *_words()[name], usual=getattr(Settings(), name))
+
+
+def shown(value: object) -> str:
+    """A value as it is typed."""
+    return ",".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def allowed(setting: Setting) -> str:
+    """What a setting may be, in a sentence."""
+    if setting.choices:
+        return tr("Choose one of {choices}.", choices=", ".join(setting.values))
+    if setting.least is not None and setting.most is not None:
+        return tr("Choose a number from {least} to {most}.", least=setting.least, most=setting.most)
+    return {
+        Form.COUNTRY: tr("Two letters, such as DE. Empty: none is assumed."),
+        Form.WEEKDAYS: tr("Days by commas, Monday is 1: 1,2,3,4,5."),
+        Form.FOLDER: tr("The path of a folder. Empty: none."),
+    }.get(setting.form, tr("A line of text."))
+
+
+def section_words(section: Section) -> str:
+    """What a section is called."""
+    return {
+        Section.YOU: tr("You"),
+        Section.LOOK: tr("Look"),
+        Section.READING: tr("Reading"),
+        Section.SOURCES: tr("Where cards come from"),
+        Section.FOLLOWING_UP: tr("Following up"),
+        Section.IN_TOUCH: tr("Keeping in touch"),
+        Section.LETTERS: tr("Letters"),
+    }[section]
 
 
 def load(folder: Path) -> Loaded:
@@ -119,10 +187,14 @@ def changed(settings: Settings, name: str, text: str) -> Settings:
 def _understood(name: str, value: object, *, typed: bool = False) -> Any:
     if name not in _types():
         raise _unknown(name)
+    refusal = tr("“{value}” can't be set for “{name}”.", value=value, name=name)
+    choices = _choice_words().get(name)
+    if choices and value not in choices:
+        raise WrongInput(refusal, allowed(line(name)))
     try:
         return msgspec.convert(value, _types()[name], strict=not typed)
     except msgspec.ValidationError as error:
-        raise WrongInput(tr("“{value}” can't be set for “{name}”.", value=value, name=name), _allowed(name)) from error
+        raise WrongInput(refusal, allowed(line(name))) from error
 
 
 def _unknown(name: str) -> WrongInput:
@@ -133,40 +205,91 @@ def _types() -> Mapping[str, Any]:
     return get_type_hints(Settings, include_extras=True)
 
 
-def _allowed(name: str) -> str:
-    line = next(line for line in table() if line.name == name)
-    if line.choices:
-        return tr("Choose one of {choices}.", choices=", ".join(line.choices))
-    if line.least is not None and line.most is not None:
-        return tr("Choose a number from {least} to {most}.", least=line.least, most=line.most)
-    return line.meaning
-
-
 def _line(name: str, title: str, meaning: str, *, usual: object) -> Setting:
     kind = _types()[name]
-    if get_origin(kind) is Literal:
-        return Setting(name, title, meaning, usual, choices=get_args(kind))
-    if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return Setting(name, title, meaning, usual, choices=tuple(choice.value for choice in kind))
+    section = _SECTIONS.get(name, Section.FOLLOWING_UP)
+    if get_origin(kind) is Literal or isinstance(kind, type):
+        choices = tuple(_choice_words()[name].items())
+        return Setting(name, section, Form.CHOICE, title, meaning, usual, choices)
     limits = kind.__metadata__[0]
-    return Setting(name, title, meaning, usual, least=limits.ge, most=limits.le)
+    return Setting(name, section, _form(kind), title, meaning, usual, least=limits.ge, most=limits.le)
+
+
+def _form(kind: Any) -> Form:
+    if kind == Country:
+        return Form.COUNTRY
+    if kind == Weekdays:
+        return Form.WEEKDAYS
+    if kind == Folder:
+        return Form.FOLDER
+    return Form.NUMBER if kind.__origin__ is int else Form.TEXT
+
+
+_SECTIONS: Final[Mapping[str, Section]] = {
+    "my_name": Section.YOU,
+    "my_mail": Section.YOU,
+    "language": Section.LOOK,
+    "theme": Section.LOOK,
+    "text_size": Section.LOOK,
+    "reader": Section.READING,
+    "region": Section.READING,
+    "sides": Section.SOURCES,
+    "watched_folder": Section.SOURCES,
+    "cadence_a": Section.IN_TOUCH,
+    "cadence_b": Section.IN_TOUCH,
+    "cadence_c": Section.IN_TOUCH,
+    "cadence_d": Section.IN_TOUCH,
+    "tag_cadence": Section.IN_TOUCH,
+    "favour_aim": Section.IN_TOUCH,
+    "partner_days": Section.IN_TOUCH,
+    "letter_tone": Section.LETTERS,
+    "letter_language": Section.LETTERS,
+    "public_place": Section.LETTERS,
+}
+
+
+def _choice_words() -> Mapping[str, Mapping[str, str]]:
+    """What the values of each choice are called; a value without words can't be chosen."""
+    return {
+        "language": {"system": tr("Like the computer"), **LANGUAGES},
+        "theme": {"system": tr("Like the computer"), "light": tr("Light"), "dark": tr("Dark")},
+        "reader": {"auto": tr("Both"), "neural": tr("Neural"), "tesseract": tr("Tesseract")},
+        "next_step": {
+            "coffee": tr("Coffee"),
+            "call": tr("Call"),
+            "video": tr("Video chat"),
+            "walk": tr("Walk"),
+            "lunch": tr("Lunch"),
+            "next event": tr("Next event"),
+            "note": tr("Note"),
+        },
+        "sides": {"one": tr("One card each"), "alternate": tr("Front, back, front, back")},
+        "letter_language": {"window": tr("As the window"), **LANGUAGES},
+        "letter_tone": {"warm": tr("Warm"), "plain": tr("Plain"), "formal": tr("Formal")},
+    }
 
 
 def _words() -> Mapping[str, tuple[str, str]]:
     return {
-        "language": (tr("Language"), tr("Of the window; “system” is the language of the computer.")),
-        "theme": (tr("Colours"), tr("Light, dark, or as the system has them.")),
-        "text_size": (tr("Text size"), tr("In percent.")),
-        "reader": (tr("Reader"), tr("Which program reads the cards; “auto” lets both read, which is surest.")),
-        "region": (
-            tr("Country"),
-            tr("Two letters, such as DE: for phone numbers on cards that name no country. Empty: none is assumed."),
+        "language": (tr("Language"), tr("Of the window, its days and its numbers.")),
+        "theme": (tr("Colours"), tr("Light, dark, or as the computer has them.")),
+        "text_size": (tr("Text size"), tr("Everything grows with it. In percent.")),
+        "reader": (
+            tr("Readers"),
+            tr("Both readers check each other. Tesseract alone is quicker, and weaker on photos."),
         ),
-        "weekly_limit": (tr("Meetings a week"), tr("More invites than these wait; notes and calls don’t count.")),
+        "region": (tr("Country"), tr("Used for a phone number only where the card names no country.")),
+        "weekly_limit": (
+            tr("Meetings a week"),
+            tr("Invites beyond this wait for the next week. Notes and calls are not counted."),
+        ),
         "drawer_days": (
-            tr("Days until the drawer"),
-            tr("A next step that nobody moved for so many days counts as in the drawer."),
+            tr("Into the drawer"),
+            tr("A next step that nobody moved for so many days lies in the drawer."),
         ),
-        "working_days": (tr("Working days"), tr("Days of the week on which next steps fall, Monday is 1: 1,2,3,4,5.")),
-        "next_step": (tr("Next step"), tr("What is proposed for somebody new.")),
+        "working_days": (tr("Working days"), tr("Next steps are proposed for these.")),
+        "next_step": (
+            tr("Next step"),
+            tr("What a review proposes for somebody new. Any card can have another."),
+        ),
     }

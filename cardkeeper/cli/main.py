@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from cardkeeper import __version__
-from cardkeeper.cli import accept, add, backups, check, demo, export, inbox, people, scan, today, undo
+from cardkeeper.cli import accept, add, backups, check, demo, export, inbox, people, scan, settings, today, undo
 from cardkeeper.cli.terminal import INTERRUPTED, LIBRARY_UNUSABLE, SOME_FAILED, WRONG_USAGE, Subparsers, say
 from cardkeeper.errors import LibraryError, WorldError, WrongInput
 from cardkeeper.translation import languages_of_surroundings, tr, use_language
@@ -22,7 +22,20 @@ class Command(Protocol):
     def register(self, subparsers: Subparsers) -> None: ...
 
 
-COMMANDS: Final[tuple[Command, ...]] = (scan, add, inbox, accept, today, people, export, undo, backups, check, demo)
+COMMANDS: Final[tuple[Command, ...]] = (
+    scan,
+    add,
+    inbox,
+    accept,
+    today,
+    people,
+    export,
+    undo,
+    backups,
+    check,
+    settings,
+    demo,
+)
 """Modules of commands, in the order in which `--help` lists them."""
 
 

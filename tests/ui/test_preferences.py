@@ -14,6 +14,7 @@ from cardkeeper.model.progress import ReaderMode
 from cardkeeper.settings import Settings
 from tests.ui.lived_in import open_library, session_on
 from ui.preferences import PreferencesPage
+from ui.preferences.fields import ChoiceField, NumberField, SegmentField, WeekdaysField
 
 
 @pytest.fixture
@@ -29,10 +30,39 @@ def kept(folder: Path) -> Settings:
     return settings.load(folder).settings
 
 
+def choose(page: PreferencesPage, name: str, value: object) -> None:
+    """As a person chooses in a list."""
+    field = page.fields[name]
+    assert isinstance(field, ChoiceField | NumberField)
+    row = field.choice.findData(value)
+    field.choice.setCurrentIndex(row)
+    field.choice.activated.emit(row)
+
+
+def type_in(page: PreferencesPage, name: str, text: str) -> None:
+    """As a person types into the line of a list, and leaves it."""
+    field = page.fields[name]
+    assert isinstance(field, NumberField)
+    line = field.choice.lineEdit()
+    assert line is not None
+    line.setText(text)
+    line.editingFinished.emit()
+
+
+def test_every_setting_has_a_field_that_is_named(page: PreferencesPage) -> None:
+    assert set(page.fields) == {line.name for line in settings.table()}
+    for line in settings.table():
+        assert page.fields[line.name].widget.accessibleName() == line.title
+
+
 def test_it_shows_what_is_set_also_a_number_that_the_list_does_not_have(page: PreferencesPage) -> None:
-    assert page.theme.value() == "dark"
-    assert page.weekly_limit.currentData() == 17
-    assert page.working_days.days() == (1, 2, 3, 4, 5)
+    theme, limit, days = page.fields["theme"], page.fields["weekly_limit"], page.fields["working_days"]
+    assert isinstance(theme, SegmentField)
+    assert isinstance(limit, NumberField)
+    assert isinstance(days, WeekdaysField)
+    assert theme.segments.value() == "dark"
+    assert limit.choice.currentText() == "17"
+    assert days.boxes.days() == (1, 2, 3, 4, 5)
 
 
 def test_showing_what_is_set_changes_nothing(page: PreferencesPage, tmp_path: Path) -> None:
@@ -41,12 +71,15 @@ def test_showing_what_is_set_changes_nothing(page: PreferencesPage, tmp_path: Pa
 
 
 def test_each_choice_is_kept_at_once(page: PreferencesPage, tmp_path: Path) -> None:
-    page.reader.segment(ReaderMode.TESSERACT).click()
-    page.text_size.setCurrentIndex(page.text_size.findData(150))
-    page.region.setCurrentIndex(page.region.findData("DE"))
-    page.next_step.setCurrentIndex(page.next_step.findData(FollowUpKind.NOTE))
-    page.drawer_days.setCurrentIndex(page.drawer_days.findData(14))
-    page.working_days.boxes[5].click()
+    reader, days = page.fields["reader"], page.fields["working_days"]
+    assert isinstance(reader, SegmentField)
+    assert isinstance(days, WeekdaysField)
+    reader.segments.segment(ReaderMode.TESSERACT).click()
+    choose(page, "text_size", 150)
+    choose(page, "region", "DE")
+    choose(page, "next_step", "note")
+    choose(page, "drawer_days", 14)
+    days.boxes.boxes[5].click()
     assert kept(tmp_path) == Settings(
         theme="dark",
         text_size=150,
@@ -59,15 +92,37 @@ def test_each_choice_is_kept_at_once(page: PreferencesPage, tmp_path: Path) -> N
     )
 
 
+def test_a_number_can_be_typed_with_its_unit_or_without(page: PreferencesPage, tmp_path: Path) -> None:
+    type_in(page, "drawer_days", "25")
+    assert kept(tmp_path).drawer_days == 25
+    type_in(page, "drawer_days", "26 days")
+    assert kept(tmp_path).drawer_days == 26
+
+
+def test_a_number_that_can_not_be_is_said_beneath_and_not_kept(page: PreferencesPage, tmp_path: Path) -> None:
+    type_in(page, "weekly_limit", "400")
+    assert "1 to 100" in page.notes["weekly_limit"].text()
+    type_in(page, "weekly_limit", "many")
+    assert "many" in page.notes["weekly_limit"].text()
+    assert not (tmp_path / settings.FILE_NAME).exists()
+    type_in(page, "weekly_limit", "4")
+    assert page.notes["weekly_limit"].text() == ""
+    assert kept(tmp_path).weekly_limit == 4
+
+
 def test_one_working_day_always_stays(page: PreferencesPage, tmp_path: Path) -> None:
-    for box in page.working_days.boxes.values():
+    days = page.fields["working_days"]
+    assert isinstance(days, WeekdaysField)
+    for box in days.boxes.boxes.values():
         if box.isChecked():
             box.click()
-    assert page.working_days.days() == (5,)
+    assert days.boxes.days() == (5,)
     assert kept(tmp_path).working_days == (5,)
 
 
 def test_countries_are_named_not_coded(page: PreferencesPage) -> None:
-    names = [page.region.itemText(row) for row in range(page.region.count())]
+    region = page.fields["region"]
+    assert isinstance(region, ChoiceField)
+    names = [region.choice.itemText(row) for row in range(region.choice.count())]
     assert "Germany" in names
     assert len(names) > 200
