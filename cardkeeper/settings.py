@@ -22,6 +22,9 @@ Percent = Annotated[int, msgspec.Meta(ge=50, le=300)]
 Country = Annotated[str, msgspec.Meta(pattern="^([A-Z]{2})?$")]
 Meetings = Annotated[int, msgspec.Meta(ge=1, le=100)]
 Days = Annotated[int, msgspec.Meta(ge=1, le=365)]
+Cadence = Annotated[int, msgspec.Meta(ge=1, le=3650)]
+Aim = Annotated[int, msgspec.Meta(ge=1, le=100)]
+TagCadences = Annotated[str, msgspec.Meta(pattern=r"^([^,]*\S +[0-9]{1,4} *(, *[^,]*\S +[0-9]{1,4} *)*)?$")]
 Weekday = Annotated[int, msgspec.Meta(ge=1, le=7)]
 Weekdays = Annotated[tuple[Weekday, ...], msgspec.Meta(min_length=1, max_length=7)]
 Folder = Annotated[str, msgspec.Meta(max_length=4096, extra={"folder": True})]
@@ -69,6 +72,19 @@ class Settings:
     """ISO 8601: Monday is 1."""
     next_step: FollowUpKind = FollowUpKind.COFFEE
     """What a review proposes."""
+    ask_again_days: Days = 7
+    """Days without an answer after which an invite comes up again."""
+    cadence_a: Cadence = 21
+    """Days after which one wants to be in touch again with somebody of tier A; so for the other tiers."""
+    cadence_b: Cadence = 61
+    cadence_c: Cadence = 182
+    cadence_d: Cadence = 365
+    tag_cadence: TagCadences = ""
+    """Days by tag, which hold before the tier: “client 60, family 14”."""
+    favour_aim: Aim = 10
+    """How many favours one wants to give before asking for one."""
+    partner_days: Days = 90
+    """Days without a favour after which a partner comes up."""
     window: str = ""
     """Where the window was when it was closed, as Qt writes it. Remembered, not set: the table has no line for it."""
 
@@ -292,4 +308,12 @@ def _words() -> Mapping[str, tuple[str, str]]:
             tr("Next step"),
             tr("What a review proposes for somebody new. Any card can have another."),
         ),
+        "ask_again_days": (tr("Ask again after"), tr("Days without an answer after which an invite comes up again.")),
+        "cadence_a": (tr("Tier A"), tr("Days after which you want to be in touch again.")),
+        "cadence_b": (tr("Tier B"), tr("Days after which you want to be in touch again.")),
+        "cadence_c": (tr("Tier C"), tr("Days after which you want to be in touch again.")),
+        "cadence_d": (tr("Tier D"), tr("Days after which you want to be in touch again.")),
+        "tag_cadence": (tr("By tag"), tr("Days by tag, which hold before the tier: client 60, family 14.")),
+        "favour_aim": (tr("Favours before an ask"), tr("How many favours you want to give before you ask for one.")),
+        "partner_days": (tr("Partners"), tr("Days without a favour after which a partner comes up.")),
     }

@@ -50,6 +50,10 @@ class Question(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
             return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # The answer it gave was for this question, and not for the line that is current by now.
+            event.accept()
+            return
         super().keyPressEvent(event)
 
 
@@ -113,6 +117,7 @@ class ReasonQuestion(Question):
     """Why? In a word or two, since a thing is given up only with a reason."""
 
     given = Signal(str)
+    _optional = False
 
     def __init__(self, words: str, hint: str, do: str, *, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
@@ -121,15 +126,21 @@ class ReasonQuestion(Question):
         self.reason.returnPressed.connect(self._give)
         self.do = Button(do, "primary", size="medium")
         self.do.clicked.connect(self._give)
-        self.do.setEnabled(False)
-        self.reason.textChanged.connect(lambda text: self.do.setEnabled(bool(text.strip())))
+        self.do.setEnabled(self._optional)
+        self.reason.textChanged.connect(lambda text: self.do.setEnabled(self._optional or bool(text.strip())))
         self.add(self.reason)
         self.add(self.do)
         self.add_way_back()
 
     def _give(self) -> None:
-        if self.reason.text().strip():
+        if self._optional or self.reason.text().strip():
             self.given.emit(self.reason.text().strip())
+
+
+class WordsQuestion(ReasonQuestion):
+    """Something to write down in a line, or to leave empty."""
+
+    _optional = True
 
 
 class AskingBar(QWidget):

@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 
 from cardkeeper import settings as settings_file
 from cardkeeper.errors import WorldError
-from cardkeeper.library import Library
+from cardkeeper.library import Changes, Library
 from cardkeeper.library.library import local_now
+from cardkeeper.relationships.today import TodayList, list_today
 from cardkeeper.settings import Settings
 
 
@@ -37,10 +38,23 @@ class Session(QObject):
         self.library = library
         self.settings = settings
         self.now = now
-        self._unsubscribe = library.subscribe(self.changed.emit)
+        self._day: tuple[date, Settings, TodayList] | None = None
+        self._unsubscribe = library.subscribe(self._tell)
 
     def today(self) -> date:
         return self.now().date()
+
+    def day(self) -> TodayList:
+        """The list of today; asked again, it is made anew only after something has changed."""
+        today = self.today()
+        if self._day is None or self._day[:2] != (today, self.settings):
+            facts = self.library.day.facts(today, self.settings)
+            self._day = today, self.settings, list_today(facts, today, self.settings)
+        return self._day[2]
+
+    def _tell(self, changes: Changes) -> None:
+        self._day = None
+        self.changed.emit(changes)
 
     def undo(self) -> None:
         """Take the newest change back, or say that there is none."""

@@ -21,6 +21,9 @@ class Means(StrEnum):
     WRITE = "write"
     CALL = "call"
     MARK = "mark"
+    OPEN = "open"
+    OPEN_OTHER = "open the other person"
+    OPEN_INTRODUCTION = "open the introduction"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ import msgspec
 from cardkeeper.cli.libraries import day, local_today, met_as_json, open_to_read, settings_of
 from cardkeeper.cli.terminal import DONE, Subparsers, out, say
 from cardkeeper.days import full_day
-from cardkeeper.relationships.today import Item, TodayList, list_today
+from cardkeeper.relationships.items import Item
+from cardkeeper.relationships.today import TodayList, list_today, silent_words
 from cardkeeper.translation import tr
 
 
@@ -28,20 +29,14 @@ def run(options: argparse.Namespace) -> int:
     today = options.on or local_today()
     with open_to_read(options) as library:
         chosen = settings_of(library)
-        found = list_today(
-            library.follow_ups.agenda(),
-            library.people.rows(),
-            today,
-            chosen.weekly_limit,
-            idle_days=chosen.drawer_days,
-        )
-    if options.json:
-        out(msgspec.json.encode(_as_json(found, today)).decode())
-        return DONE
-    for line in _in_words(found, today):
-        out(line)
-    if not found.count:
-        say(_nothing(found, today))
+        found = list_today(library.day.facts(today, chosen), today, chosen)
+        if options.json:
+            out(msgspec.json.encode(_as_json(found, today)).decode())
+            return DONE
+        for line in _in_words(found, today):
+            out(line)
+        if not found.count:
+            say(_nothing(found, today))
     return DONE
 
 
@@ -57,6 +52,10 @@ def _in_words(found: TodayList, today: date) -> Iterator[str]:
         yield found.week.waiting_line
         for item in found.waiting:
             yield from _item_in_words(item)
+    if found.silent:
+        yield ""
+        yield silent_words(len(found.silent))
+        yield "    " + ", ".join(person.name or person.company for person in found.silent)
     if found.drawer.count:
         yield ""
         yield found.drawer.title
@@ -91,6 +90,7 @@ def _as_json(found: TodayList, today: date) -> dict[str, object]:
             for section in found.sections
         ],
         "waiting": [_item_as_json(item) for item in found.waiting],
+        "short_notes": [{"id": person.id, "name": person.name} for person in found.silent],
         "drawer": {
             "count": drawer.count,
             "oldest_days": drawer.oldest_days,
@@ -103,20 +103,26 @@ def _as_json(found: TodayList, today: date) -> dict[str, object]:
 
 
 def _item_as_json(item: Item) -> dict[str, object]:
-    step = item.follow_up
+    step = item.agenda.follow_up if item.agenda else None
     return {
-        "follow_up": step.id,
-        "person": step.contact_id,
-        "name": item.agenda.name,
-        "company": item.agenda.company,
+        "matter": item.matter.value,
+        "id": item.subject_id,
+        "follow_up": step.id if step else None,
+        "person": item.contact_id,
+        "other": item.other_id or None,
+        "name": item.person.name,
+        "company": item.person.company,
         "what": item.title,
         "why": item.why,
         "waits": item.waits,
-        "kind": step.kind.value,
-        "stage": step.stage.value,
-        "due": step.due,
+        "kind": step.kind.value if step else None,
+        "stage": step.stage.value if step else None,
+        "due": step.due if step else item.day,
         "overdue_days": item.overdue_days,
         "phone": item.phone,
         "email": item.email,
-        "met": met_as_json(item.agenda.met),
+        "met": met_as_json(item.person.met),
+        "matches": [
+            {"person": match.contact_id, "where": match.where.value, "text": match.text} for match in item.matches
+        ],
     }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Final
 
 from cardkeeper.errors import WrongInput
 from cardkeeper.library.connection import Connection, Value
 from cardkeeper.library.contact_rows import day_text
-from cardkeeper.library.listing import AGENDA, agenda_of, follow_up_of
+from cardkeeper.library.listing import AGENDA, COMING_UP, OF_PERSON, agenda_of, follow_up_of
 from cardkeeper.library.shelf import name_of
 from cardkeeper.library.transactions import Transactions
 from cardkeeper.model.overview import Agenda
@@ -15,6 +16,10 @@ from cardkeeper.model.people import FollowUp
 from cardkeeper.translation import tr
 
 _COLUMNS: Final = "SELECT id, contact_id, kind, stage, due, moved_on, reason, asked, at, place FROM follow_ups"
+
+
+_MOVED: Final = _COLUMNS + " WHERE moved_on >= ? ORDER BY id"
+_NEAR: Final = timedelta(days=7)
 
 
 class FollowUps:
@@ -48,6 +53,18 @@ class FollowUps:
     def agenda(self) -> tuple[Agenda, ...]:
         """Every open follow-up with what one needs to act on it, due first."""
         return agenda_of(self._connection.rows(AGENDA))
+
+    def agenda_with(self, contact_id: int) -> tuple[Agenda, ...]:
+        """The open follow-ups with one person, due first."""
+        return agenda_of(self._connection.rows(OF_PERSON, (contact_id,)))
+
+    def coming_up(self, today: date) -> tuple[Agenda, ...]:
+        """The open follow-ups that may come up on a day: due by then, or within the days in which one is new."""
+        return agenda_of(self._connection.rows(COMING_UP, ((today + _NEAR).isoformat(),)))
+
+    def moved_since(self, day: date) -> tuple[FollowUp, ...]:
+        """All follow-ups of any stage that were moved on that day or later."""
+        return tuple(follow_up_of(row) for row in self._connection.rows(_MOVED, (day.isoformat(),)))
 
     def _said(self, follow_up: FollowUp) -> str:
         return tr("Changed the next step with {name}", name=name_of(self._connection, follow_up.contact_id))

@@ -13,9 +13,10 @@ from typing import Final, Self
 from cardkeeper.files import FileStore, storage_error
 from cardkeeper.library.backups import Backups
 from cardkeeper.library.cards import Cards
-from cardkeeper.library.changes import Changes
+from cardkeeper.library.changes import Changes, Kind
 from cardkeeper.library.checking import Checking, CheckReport
 from cardkeeper.library.connection import Connection
+from cardkeeper.library.day import Day, Sources
 from cardkeeper.library.derived import Derived
 from cardkeeper.library.events import Events
 from cardkeeper.library.favours import Favours, Thanks
@@ -24,6 +25,7 @@ from cardkeeper.library.history import History
 from cardkeeper.library.interactions import Log
 from cardkeeper.library.introductions import Introductions
 from cardkeeper.library.lock import LibraryLock
+from cardkeeper.library.matches import Matches
 from cardkeeper.library.merges import Merges
 from cardkeeper.library.migrations import steps
 from cardkeeper.library.needs import Needs
@@ -82,6 +84,20 @@ class Library:
         self.leads = Leads(connection, self._transactions, self.favours, self.thanks, self.referrals)
         self.introductions = Introductions(connection, self._transactions, self.favours, self.needs)
         self.put_offs = PutOffs(connection, self._transactions)
+        self.matches = Matches(connection)
+        self._transactions.subscribe(self._forget_matches)
+        sources = Sources(
+            self.follow_ups,
+            self.log,
+            self.promises,
+            self.needs,
+            self.matches,
+            self.thanks,
+            self.referrals,
+            self.introductions,
+            self.put_offs,
+        )
+        self.day = Day(connection, sources)
         self.cards = Cards(connection, self._transactions, self.people, self.events, self.follow_ups)
         if not connection.read_only:
             self._transactions.install()
@@ -142,6 +158,10 @@ class Library:
     def subscribe(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
         """Call `listener` after each stored change, undo and redo; the returned function ends that."""
         return self._transactions.subscribe(listener)
+
+    def _forget_matches(self, changes: Changes) -> None:
+        if Kind.CONTACTS in changes.kinds:
+            self.matches.forget()
 
     def check(self, *, repair: bool = False) -> CheckReport:
         """Look whether everything in the library is whole, and with `repair` mend what can be mended."""

@@ -14,7 +14,7 @@ from cardkeeper.library.contact_rows import day_of
 from cardkeeper.model.overview import Agenda, PersonRow
 from cardkeeper.model.people import NOTHING_SAID, FollowUp, FollowUpKind, How, MetContext, Stage, Tier
 
-_SEPARATOR: Final = "\x1f"
+SEPARATOR: Final = "\x1f"
 """ASCII unit separator: what SQLite puts between texts that it joins, and no tag holds."""
 
 _FOUND_BY: Final = """
@@ -47,6 +47,8 @@ class _Known(msgspec.Struct, frozen=True, gc=False):
     phone: str
     met: MetContext
     last_talked: date | None
+    tier: Tier | None
+    met_times: int = 0
 
 
 _PEOPLE: Final = msgspec.json.Decoder(list[PersonRow])
@@ -95,12 +97,20 @@ STANDINGS: Final = """
 PEOPLE: Final = "SELECT person FROM listings ORDER BY id"
 """Every person's line, for `people_of`."""
 
-AGENDA: Final = """
+_AGENDA: Final = Template("""
     SELECT f.id, f.contact_id, f.kind, f.stage, f.due, f.moved_on, f.reason, f.asked, f.at, f.place, l.person,
         (SELECT picture FROM cards WHERE contact_id = f.contact_id AND picture <> '' ORDER BY id DESC LIMIT 1)
     FROM follow_ups f JOIN listings l ON l.id = f.contact_id
-    WHERE f.is_open = 1 ORDER BY f.due IS NULL, f.due, f.id"""
+    WHERE f.is_open = 1 $which ORDER BY f.due IS NULL, f.due, f.id""")
+
+AGENDA: Final = _AGENDA.substitute(which="")
 """Every open follow-up, for `agenda_of`."""
+
+COMING_UP: Final = _AGENDA.substitute(which="AND (f.due IS NULL OR f.due <= ?)")
+"""Every open follow-up due by a day, for `agenda_of`."""
+
+OF_PERSON: Final = _AGENDA.substitute(which="AND f.contact_id = ?")
+"""Every open follow-up with a person, for `agenda_of`."""
 
 
 def line_of(row: Row) -> PersonRow:
@@ -115,13 +125,13 @@ def line_of(row: Row) -> PersonRow:
         email or "",
         phone or "",
         Tier(tier) if tier else None,
-        tuple(tags.split(_SEPARATOR)) if tags else (),
+        tuple(tags.split(SEPARATOR)) if tags else (),
         day_of(added_on),
         _met(row),
         day_of(row[13]),
         follow_up_of((row[14], contact_id, *row[15:23])) if row[14] is not None else None,
         open_loops,
-        tuple(unsure.split(_SEPARATOR)) if unsure else (),
+        tuple(unsure.split(SEPARATOR)) if unsure else (),
         met_times,
         they_called,
         needs,
@@ -157,6 +167,8 @@ def _agenda(row: Row, person: _Known) -> Agenda:
         person.met,
         person.last_talked,
         row[11] or "",
+        person.tier,
+        person.met_times,
     )
 
 

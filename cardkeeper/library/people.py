@@ -54,6 +54,10 @@ class People:
         """Everyone as a line of a table, by name."""
         return people_of(self._connection.rows(PEOPLE))
 
+    def count(self) -> int:
+        """How many people there are."""
+        return int(self._connection.value("SELECT count(*) FROM contacts"))
+
     def save(self, contact: Contact) -> int:
         """Store a person and return the id; one with id 0 is new. Raises WrongInput for one who is not there."""
         new = not contact.id

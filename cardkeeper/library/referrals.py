@@ -54,6 +54,13 @@ class Referrals:
         """Every referral of which something may still come, the oldest first."""
         return self._shelf.find("WHERE outcome = 'open' AND heads_up <> 'declined' ORDER BY happened_on, id")
 
+    def pending(self) -> tuple[Referral, ...]:
+        """Those that are open, and those of whose outcome the source was not told, the oldest first."""
+        return self._shelf.find(
+            "WHERE (outcome = 'open' AND heads_up <> 'declined')"
+            " OR (outcome <> 'open' AND source_id IS NOT NULL AND told_on IS NULL) ORDER BY happened_on, id"
+        )
+
     def save(self, referral: Referral) -> int:
         """Store a referral and return its id; one with id 0 is new. Raises WrongInput for what is not there.
 

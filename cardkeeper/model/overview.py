@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
-from cardkeeper.model.people import NOTHING_SAID, Contact, FollowUp, MetContext, NextStep, Tier
+from cardkeeper.model.people import NOTHING_SAID, Contact, FollowUp, Interaction, MetContext, NextStep, Tier
+from cardkeeper.model.relationships import Introduction, Need, Promise, PutOff, Referral, ThankYou
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,104 @@ class Agenda:
     last_talked: date | None = None
     card_picture: str = ""
     """SHA-256 of the newest card's picture; empty where there is none."""
+    tier: Tier | None = None
+    met_times: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one stands with a person: the few days that tell whether they are to come up."""
+
+    contact_id: int
+    added_on: date | None = None
+    met_on: date | None = None
+    touched_on: date | None = None
+    """The newest day on which one met or was in touch."""
+    tier: Tier | None = None
+    cadence_days: int | None = None
+    tags: tuple[str, ...] = ()
+    steps: int = 0
+    """How many next steps there ever were."""
+    open_moved_on: date | None = None
+    """When the open next step that is due first was last moved; None: none is open."""
+    open_due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """Somebody from whom favours came: how many, and when one last gave to them."""
+
+    contact_id: int
+    received: int
+    last_received: date
+    last_given: date | None = None
+
+
+class Where(StrEnum):
+    """Where a word of a need was found in what is known of somebody, the telling places first."""
+
+    OFFER = "offer"
+    DOOR = "door"
+    TITLE = "title"
+    COMPANY = "company"
+    TAG = "tag"
+    NOTE = "note"
+    FACT = "fact"
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What is known of one person that may meet a need: each text with where it stands."""
+
+    contact_id: int
+    texts: tuple[tuple[Where, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NeedMatch:
+    """Somebody who may meet a need, and the text that says so."""
+
+    contact_id: int
+    where: Where
+    text: str
+    """The offer, title, company … as it is kept."""
+    score: float
+    """How much of the need it covers, 0 to 1, for the order alone; it is never shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayFacts:
+    """All that a day's list is made of, as the library knows it on that day."""
+
+    people: Mapping[int, PersonRow]
+    """Everybody whom the facts name."""
+    agenda: tuple[Agenda, ...] = ()
+    """Open follow-ups that may come up: those due, and those with somebody just met."""
+    moved: tuple[FollowUp, ...] = ()
+    """Follow-ups that were moved since Monday, whatever their stage."""
+    reached: frozenset[int] = frozenset()
+    """People whom I reached since Monday, by call, mail, message or in person, as the log says."""
+    silent: tuple[Standing, ...] = ()
+    """People met in the last days to whom not a word went out since."""
+    rhythms: tuple[Standing, ...] = ()
+    """People without an open next step who have a tier, a cadence of their own or tags."""
+    drawer: tuple[Standing, ...] = ()
+    """People without any next step, or with one that nobody moved for long."""
+    promises: tuple[Promise, ...] = ()
+    calls_back: tuple[Interaction, ...] = ()
+    referrals: tuple[Referral, ...] = ()
+    """Those of which something may come, and those of whose outcome the source was not told."""
+    thanks: tuple[ThankYou, ...] = ()
+    introductions: tuple[Introduction, ...] = ()
+    needs: tuple[tuple[Need, tuple[NeedMatch, ...]], ...] = ()
+    """Open needs with those who may meet them, best first."""
+    partners: tuple[Partner, ...] = ()
+    needs_of: Mapping[int, tuple[Need, ...]] = field(default_factory=dict)
+    """What the partners need."""
+    put_offs: tuple[PutOff, ...] = ()
+    """What is not to come up on that day."""
+    next_due: date | None = None
+    """The first day after that one on which something is due."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -329,11 +329,22 @@ class ThankYou:
 
 
 class Matter(StrEnum):
-    """What can come up on a day's list, and so can be put off."""
+    """What can come up on a day's list.
 
+    The first seven are next steps, which know their own day, and promises have one too; the others can be put off.
+    """
+
+    INVITE = "invite"
+    CALL = "call"
+    NOTE = "short note"
+    ASK_AGAIN = "ask again"
+    LET_GO = "no answer, let go"
+    BOOKED = "booked"
+    MET = "met, not thanked"
     PROMISE = "promise due"
     CALL_BACK = "call back"
     HEADS_UP = "referral to confirm"
+    OUTCOME = "outcome to ask"
     TELL_SOURCE = "outcome to tell"
     THANK_YOU = "thank-you owed"
     INTRODUCTION = "introduction waiting"

@@ -12,7 +12,10 @@ from cardkeeper.model.people import Channel, FollowUp, FollowUpKind, Interaction
 from cardkeeper.translation import tr
 
 ASK_AGAIN_AFTER: Final = timedelta(days=7)
-"""How long an invite may stay without an answer before it comes up again."""
+"""How long an invite may stay without an answer before it comes up again, unless a setting says otherwise."""
+
+MOST_ASKED: Final = 3
+"""How often somebody is asked: once, and twice again in gentler words. After that it is time to let go."""
 
 _MEETING: Final = (Stage.TO_INVITE, Stage.INVITED, Stage.BOOKED, Stage.MET, Stage.THANKED)
 _CALL: Final = (Stage.TO_CALL, Stage.TALKED, Stage.THANKED)
@@ -71,20 +74,43 @@ def advance(
     due: date | None = None,
     text: str = "",
     channel: Channel | None = None,
+    again_after: timedelta = ASK_AGAIN_AFTER,
 ) -> Moved:
     """The follow-up at its next stage.
 
     `due`: for a booked meeting its day, else the day on which it should come up again; left out, an invite comes up
-    in a week to ask again, a meeting or a talk on the next working day to say thanks. `text` and `channel` tell more
-    about what happened. Raises WrongInput for a stage that does not follow; to drop one, use `drop`.
+    after `again_after` to ask again, a meeting or a talk on the next working day to say thanks. `text` and `channel`
+    tell more about what happened. Raises WrongInput for a stage that does not follow; to drop one, use `drop`.
     """
     if stage is Stage.DROPPED or stage not in moves(follow_up):
         raise WrongInput(
             tr("It can't be marked “{stage}” now.", stage=stage_words(stage)),
             tr("It is “{stage}”.", stage=stage_words(follow_up.stage)),
         )
-    moved = replace(follow_up, stage=stage, due=_next_due(stage, today, due), moved_on=today)
+    moved = replace(follow_up, stage=stage, due=_next_due(stage, today, due, again_after), moved_on=today)
+    if stage is Stage.INVITED:
+        moved = replace(moved, asked=follow_up.asked + 1)
+    if stage is Stage.TO_INVITE:
+        moved = replace(moved, asked=0, at=None, place="")
     return Moved(moved, _happened(moved, today, text, channel))
+
+
+def ask_again(follow_up: FollowUp, today: date, *, again_after: timedelta = ASK_AGAIN_AFTER) -> Moved:
+    """The follow-up after asking once more, in gentler words. Raises WrongInput when that would be once too often."""
+    if follow_up.stage is not Stage.INVITED:
+        raise WrongInput(tr("Nobody waits for an answer."), tr("It is “{stage}”.", stage=stage_words(follow_up.stage)))
+    if not may_ask_again(follow_up):
+        raise WrongInput(
+            tr("You asked {count} times without an answer.", count=follow_up.asked), tr("Let it go, with a reason.")
+        )
+    asked = max(1, follow_up.asked) + 1
+    again = replace(follow_up, due=today + again_after, moved_on=today, asked=asked)
+    return Moved(again, Interaction(again.contact_id, today, Channel.MAIL, text=tr("Asked again")))
+
+
+def may_ask_again(follow_up: FollowUp) -> bool:
+    """Whether an invite without an answer may be repeated; else one offers to let it go."""
+    return follow_up.stage is Stage.INVITED and follow_up.asked < MOST_ASKED
 
 
 def snooze(follow_up: FollowUp, today: date, *, days: int = 1, until: date | None = None) -> FollowUp:
@@ -136,13 +162,13 @@ def stage_words(stage: Stage) -> str:
     }[stage]
 
 
-def _next_due(stage: Stage, today: date, chosen: date | None) -> date | None:
+def _next_due(stage: Stage, today: date, chosen: date | None, again_after: timedelta) -> date | None:
     if stage in (Stage.THANKED, Stage.SENT):
         return None
     if chosen:
         return chosen
     if stage in (Stage.INVITED, Stage.BOOKED):
-        return today + ASK_AGAIN_AFTER
+        return today + again_after
     return working_day_from(today + DAY)
 
 

@@ -72,7 +72,7 @@ def texts(page: TodayPage) -> list[str]:
 
 
 def stand_on(page: TodayPage, contact_id: int) -> None:
-    page.view.stand_on(contact_id, 0)
+    page.view.stand_on(None, page.model.row_about(contact_id))
     assert contact_of(page.view.line()) == contact_id
 
 
@@ -88,8 +88,8 @@ def test_the_model_keeps_its_promises(page: TodayPage, qtmodeltester: Any) -> No
 
 
 def test_what_is_late_comes_first_and_says_so(page: TodayPage) -> None:
-    assert texts(page)[:2] == ["Do first", "Send Morgan Nelson a short note"]
-    spoken = page.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert texts(page)[:3] == ["Do first", "Meet Bobby Perry over coffee", "Send Morgan Nelson a short note"]
+    spoken = page.model.index(2).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Send Morgan Nelson a short note. Overdue by 1 day.")
     assert "Invite Rebecca Baxter to coffee" in texts(page)
 
@@ -97,8 +97,9 @@ def test_what_is_late_comes_first_and_says_so(page: TodayPage) -> None:
 def test_arrows_pass_over_the_titles_of_sections(page: TodayPage) -> None:
     assert page.view.currentIndex().row() == 1
     press(page, Qt.Key.Key_Down)
+    press(page, Qt.Key.Key_Down)
     assert not isinstance(page.view.line(), Heading)
-    assert page.view.currentIndex().row() == 3
+    assert page.view.currentIndex().row() == 4
 
 
 def test_enter_writes_the_invite_and_asks_whether_it_was_sent(
@@ -215,7 +216,7 @@ def test_the_drawer_hands_out_people_one_step_from_a_way_out(
     page: TodayPage, ids: dict[str, int], library: Library
 ) -> None:
     assert texts(page)[-1] == "2 people are still in the drawer"
-    page.view.stand_on(0, page.model.rowCount() - 1)
+    page.view.stand_on(None, page.model.rowCount() - 1)
     assert isinstance(page.view.line(), DrawerLine)
     press(page, Qt.Key.Key_Return)
     assert contact_of(page.view.line()) == ids["Dakshesh Batra"]
@@ -245,13 +246,13 @@ def test_invites_over_the_weekly_limit_wait_and_say_why(library: Library, qtbot:
             step=(FollowUpKind.COFFEE, Stage.TO_INVITE, TODAY, before(1)),
         )
     page = page_of(session_on(library, Settings(weekly_limit=2)), qtbot)
-    assert page.week.words.whole_text() == "0 of 2 invites done"
+    assert page.week.words.whole_text() == "0 of 2 invites and check-ins done"
     assert page.week.waiting.text() == "4 wait for next week"
     assert sum("Invite" in text for text in texts(page)) == 2
     page.week.why.click()
     assert sum("Invite" in text for text in texts(page)) == 6
     last = page.model.index(page.model.rowCount() - 1).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert "Waits for another week: 2 invites are the limit for this one." in last
+    assert "Waits for the week of 30 November: 2 invites and check-ins are the limit for a week" in last
 
 
 def test_the_person_stands_beside_with_number_mail_and_last_talk(page: TodayPage, ids: dict[str, int]) -> None:

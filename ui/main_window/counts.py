@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, QTimer
 
 from cardkeeper.library.changes import Changes, Kind
 from cardkeeper.model.cards import CardState
-from cardkeeper.relationships.today import list_today
 from ui.main_window.rail import Rail
 from ui.session import Session
 
@@ -35,7 +34,7 @@ class Counts(QObject):
         kinds, self._kinds = self._kinds, set()
         if Kind.CARDS in kinds:
             self._count_cards()
-        if kinds & {Kind.CONTACTS, Kind.FOLLOW_UPS, Kind.INTERACTIONS, Kind.EVENTS}:
+        if kinds - {Kind.CARDS, Kind.BATCHES}:
             self._count_people()
 
     def _count_cards(self) -> None:
@@ -43,10 +42,7 @@ class Counts(QObject):
         self._rail.set_count("inbox", waiting)
 
     def _count_people(self) -> None:
-        library, settings = self._session.library, self._session.settings
-        rows = library.people.rows()
-        agenda = library.follow_ups.agenda()
-        day = list_today(agenda, rows, self._session.today(), settings.weekly_limit, idle_days=settings.drawer_days)
+        day = self._session.day()
         self._rail.set_count("today", day.count)
-        self._rail.set_count("people", len(rows))
+        self._rail.set_count("people", self._session.library.people.count())
         self._rail.set_drawer(day.drawer.count, day.drawer.oldest_days)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cardkeeper.model.people import FollowUp, Stage
 from cardkeeper.relationships.followups import stage_words
-from cardkeeper.relationships.today import title_of, why_of
+from cardkeeper.relationships.step_lines import title_of, why_of
 from cardkeeper.translation import tr, trn
 from ui import wording
 from ui.begin_bar import BeginBar

@@ -12,7 +12,7 @@ from cardkeeper.model.cards import StoredCard
 from cardkeeper.model.drafts import FieldName
 from cardkeeper.model.overview import Agenda
 from cardkeeper.model.people import Channel, Contact, Direction, Encounter, FollowUp, Interaction, MetContext
-from cardkeeper.relationships.today import met_line
+from cardkeeper.relationships.step_lines import met_line
 from cardkeeper.review import look_words
 from cardkeeper.translation import tr, trn
 from ui import wording

@@ -12,7 +12,7 @@ from cardkeeper import days
 from cardkeeper.library import Library
 from cardkeeper.model.cards import StoredCard
 from cardkeeper.model.people import Contact, Encounter, Interaction
-from cardkeeper.relationships.today import met_line
+from cardkeeper.relationships.step_lines import met_line
 from cardkeeper.translation import tr
 from ui import links, theme
 from ui.ground import Ground

@@ -9,13 +9,13 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cardkeeper.relationships.drawer import InDrawer
-from cardkeeper.relationships.today import Item
+from cardkeeper.relationships.items import Item
 from cardkeeper.translation import tr
 from ui import theme
 from ui.delegates import draw_icon, draw_text, has
+from ui.loops import item_action, item_icon
 from ui.parts.painting import fill, paint_focus
 from ui.roles import OBJECT_ROLE
-from ui.steps import first_action, icon_of
 from ui.today.model import CLEARED_AT_ONCE, DrawerLine, Heading, Line, title_of, why_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -116,14 +116,14 @@ class TodayDelegate(QStyledItemDelegate):
 def icon_for(line: Line) -> str:
     """The icon at the left of a line."""
     if isinstance(line, Item):
-        return icon_of(line.agenda)
+        return item_icon(line)
     return "tray-full" if isinstance(line, DrawerLine) else "account-clock-outline"
 
 
 def action_of(line: Line) -> tuple[str, str]:
     """The words and the icon of what Enter does on a line."""
     if isinstance(line, Item):
-        action = first_action(line.agenda)
+        action = item_action(line)
         return action.text, action.icon
     if isinstance(line, DrawerLine):
         return drawer_words(line), "chevron-up" if line.opened else "chevron-down"

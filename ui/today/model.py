@@ -8,7 +8,8 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from cardkeeper.relationships.drawer import Drawer, InDrawer
-from cardkeeper.relationships.today import Item, TodayList
+from cardkeeper.relationships.items import Item
+from cardkeeper.relationships.today import TodayList
 from cardkeeper.translation import tr
 from ui.roles import OBJECT_ROLE
 
@@ -73,7 +74,18 @@ class TodayModel(QAbstractListModel):
     def line_at(self, row: int) -> Line | None:
         return self._lines[row] if 0 <= row < len(self._lines) else None
 
-    def row_of(self, contact_id: int) -> int:
+    def row_of(self, wanted: Line | None) -> int:
+        """The line about the same thing, else the first about the same person, -1 where there is none."""
+        who = contact_of(wanted)
+        if not who:
+            return -1
+        if isinstance(wanted, Item):
+            for row, line in enumerate(self._lines):
+                if isinstance(line, Item) and line.key == wanted.key:
+                    return row
+        return self.row_about(who)
+
+    def row_about(self, contact_id: int) -> int:
         """The first line about a person, -1 where there is none."""
         return next((row for row, line in enumerate(self._lines) if contact_of(line) == contact_id), -1)
 
@@ -127,7 +139,7 @@ class TodayModel(QAbstractListModel):
 def contact_of(line: Line | None) -> int:
     """Whom a line is about, 0 for nobody."""
     if isinstance(line, Item):
-        return line.follow_up.contact_id
+        return line.contact_id
     return line.row.id if isinstance(line, InDrawer) else 0
 
 

@@ -12,7 +12,7 @@ from cardkeeper import days
 from cardkeeper.library import Changes
 from cardkeeper.model.people import Interaction
 from cardkeeper.relationships.drawer import InDrawer
-from cardkeeper.relationships.today import TodayList, list_today
+from cardkeeper.relationships.today import TodayList
 from cardkeeper.translation import tr
 from ui import theme
 from ui.parts import Button, Command, EmptyState, Page, PageHeader
@@ -88,11 +88,12 @@ class TodayPage(Page):
         self.aside.logged.connect(self._log)
         self.aside.log_box.left.connect(self.view.setFocus)
         self.view.steps.opens_person.connect(self.open_person)
+        self.view.loops.opens_person.connect(self.open_person)
         self.view.begin.opens_person.connect(self.open_person)
         for keys, do in (
-            ("Ctrl+D", self.view.steps.done),
+            ("Ctrl+D", self.view.done),
             ("Ctrl+I", self.view.steps.invited),
-            ("Ctrl+.", self.view.steps.ask_snooze),
+            ("Ctrl+.", self.view.ask_snooze),
             ("Ctrl+L", self.log_talk),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -105,15 +106,12 @@ class TodayPage(Page):
 
     def refresh(self, changes: Changes | None) -> None:
         """Show the list as it is now; the current line stays with its person, or goes on to the next one."""
-        library, today, settings = self._session.library, self._session.today(), self._session.settings
-        agenda = library.follow_ups.agenda()
-        day = list_today(agenda, library.people.rows(), today, settings.weekly_limit, idle_days=settings.drawer_days)
-        at, who = self.view.currentIndex().row(), contact_of(self.view.line())
+        today, day = self._session.today(), self._session.day()
+        at, line = self.view.currentIndex().row(), self.view.line()
         self._list = day
         self.view.blockSignals(True)
         self.model.set_list(day)
-        self.view.set_agenda({item.follow_up.contact_id: item for item in agenda})
-        self.view.stand_on(who, at)
+        self.view.stand_on(line, at)
         self.view.blockSignals(False)
         self.week.set_week(day.week, opened=self.model.shows_waiting and bool(day.waiting))
         self.header.set_state(days.full_day(today, today))
@@ -125,8 +123,8 @@ class TodayPage(Page):
 
     def commands(self) -> tuple[Command, ...]:
         return (
-            Command(tr("Mark the current line as done"), "check", self.view.steps.done, "Ctrl+D"),
-            Command(tr("Snooze the current line"), "alarm-snooze", self.view.steps.ask_snooze, "Ctrl+."),
+            Command(tr("Mark the current line as done"), "check", self.view.done, "Ctrl+D"),
+            Command(tr("Snooze the current line"), "alarm-snooze", self.view.ask_snooze, "Ctrl+."),
             Command(tr("Log a talk"), "note-text-outline", self.log_talk, "Ctrl+L"),
         )
 
@@ -169,7 +167,7 @@ class TodayPage(Page):
         self.model.show_drawer(True)
         first = next((row for row in range(self.model.rowCount()) if self._lies_in_drawer(row)), -1)
         if first >= 0:
-            self.view.stand_on(0, first)
+            self.view.stand_on(None, first)
             self.view.scrollToBottom()
 
     def _lies_in_drawer(self, row: int) -> bool:
@@ -178,12 +176,12 @@ class TodayPage(Page):
     def _turn_drawer(self) -> None:
         at = self.view.currentIndex().row()
         self.model.show_drawer(not self.model.shows_drawer)
-        self.view.stand_on(0, at + 1 if self.model.shows_drawer else at)
+        self.view.stand_on(None, at + 1 if self.model.shows_drawer else at)
 
     def _turn_waiting(self) -> None:
-        who, at = contact_of(self.view.line()), self.view.currentIndex().row()
+        line, at = self.view.line(), self.view.currentIndex().row()
         self.model.show_waiting(not self.model.shows_waiting)
-        self.view.stand_on(who, at)
+        self.view.stand_on(line, at)
         if self._list:
             self.week.set_week(self._list.week, opened=self.model.shows_waiting)
             self._show_emptiness(self._list)

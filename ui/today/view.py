@@ -8,12 +8,12 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from cardkeeper.model.overview import Agenda
 from cardkeeper.relationships.drawer import InDrawer
-from cardkeeper.relationships.today import Item
+from cardkeeper.relationships.items import Item
 from cardkeeper.translation import tr
 from ui import theme
 from ui.begin_bar import BeginBar
+from ui.loop_bar import LoopBar
 from ui.parts import Button
 from ui.questions import AskingBar
 from ui.roles import OBJECT_ROLE
@@ -47,13 +47,14 @@ class TodayView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.steps = StepBar(session, align_right=True, parent=self.viewport())
+        self.loops = LoopBar(session, align_right=True, parent=self.viewport())
         self.begin = BeginBar(session, align_right=True, parent=self.viewport())
         self.drawer_button = Button(tr("Clear three now"), size="medium", parent=self.viewport())
         self.drawer_button.clicked.connect(self.drawer_turned)
-        for bar in (self.steps, self.begin):
+        for bar in (self.steps, self.loops, self.begin):
             bar.asking_changed.connect(self._rearrange)
             bar.return_focus_to(self)
-        self._agenda: dict[int, Agenda] = {}
+        self._session = session
         self.setModel(model)
         self.verticalScrollBar().valueChanged.connect(self._place)
         theme.notifier().changed.connect(self._rearrange)
@@ -64,13 +65,9 @@ class TodayView(QListView):
         """The current line."""
         return self._lines.line_at(self.currentIndex().row())
 
-    def set_agenda(self, agenda: dict[int, Agenda]) -> None:
-        """What is open with whom, for those in the drawer with whom something was begun."""
-        self._agenda = agenda
-
-    def stand_on(self, contact_id: int, row: int) -> None:
-        """Make the line of a person current, or else the one that took its place."""
-        found = self._lines.row_of(contact_id) if contact_id else -1
+    def stand_on(self, wanted_line: Line | None, row: int) -> None:
+        """Make this line current, or else the one that took its place."""
+        found = self._lines.row_of(wanted_line)
         wanted = found if found >= 0 else self._nearest(row)
         self.selectionModel().setCurrentIndex(
             self._lines.index(wanted, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -87,20 +84,24 @@ class TodayView(QListView):
     def bar(self) -> AskingBar | None:
         """The buttons of the current line, None where it has none or only one."""
         match self.line():
-            case Item():
-                return self.steps
+            case Item() as item:
+                return self.steps if item.agenda else self.loops
             case InDrawer() as found:
-                return self.steps if found.row.id in self._agenda else self.begin
+                return self.steps if self._forgotten(found) else self.begin
             case _:
                 return None
+
+    def _forgotten(self, found: InDrawer) -> bool:
+        """Whether something was begun with somebody in the drawer."""
+        return found.row.next_step is not None and found.row.next_step.open
 
     def act(self) -> None:
         """What Enter does on the current line."""
         bar = self.bar()
-        if bar is self.steps:
-            self.steps.act()
-        elif bar is self.begin:
+        if bar is self.begin:
             self.begin.act()
+        elif isinstance(bar, StepBar | LoopBar):
+            bar.act()
         elif isinstance(self.line(), DrawerLine):
             self.drawer_turned.emit()
 
@@ -112,10 +113,13 @@ class TodayView(QListView):
     def _show_bar(self) -> None:
         line = self.line()
         match line:
-            case Item():
+            case Item() if line.agenda:
                 self.steps.set_item(line.agenda)
-            case InDrawer() if line.row.id in self._agenda:
-                self.steps.set_item(self._agenda[line.row.id])
+            case Item():
+                self.loops.set_item(line)
+            case InDrawer() if self._forgotten(line):
+                agenda = self._session.library.follow_ups.agenda_with(line.row.id)
+                self.steps.set_item(agenda[0] if agenda else None)
             case InDrawer():
                 self.begin.set_person(line.row.id, line.row.name or line.row.company)
             case DrawerLine():
@@ -125,12 +129,30 @@ class TodayView(QListView):
         bar = self.bar()
         if bar is not self.steps:
             self.steps.set_item(None)
+        if bar is not self.loops:
+            self.loops.set_item(None)
         if bar is not self.begin:
             self.begin.take_back()
         self.steps.setVisible(bar is self.steps)
+        self.loops.setVisible(bar is self.loops)
         self.begin.setVisible(bar is self.begin)
         self.drawer_button.setVisible(isinstance(line, DrawerLine))
         self._rearrange()
+
+    def done(self) -> None:
+        """Ctrl+D: the usual thing about the current line has happened."""
+        if isinstance(bar := self.bar(), StepBar | LoopBar):
+            bar.done()
+
+    def ask_snooze(self) -> None:
+        """Ctrl+.: until when the current line should wait."""
+        if isinstance(bar := self.bar(), StepBar | LoopBar):
+            bar.ask_snooze()
+
+    def ask_drop(self) -> None:
+        """Why the current line is given up."""
+        if isinstance(bar := self.bar(), StepBar | LoopBar):
+            bar.ask_drop()
 
     # Where the buttons lie
 

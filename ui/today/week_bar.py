@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from cardkeeper.relationships.today import Week
+from cardkeeper.relationships.week import Week
 from cardkeeper.translation import tr
 from ui import theme
 from ui.parts import ElidedLabel, Label, LinkButton, Panel

@@ -18,7 +18,9 @@ from cardkeeper.matching import find_known
 from cardkeeper.model.cards import StoredCard
 from cardkeeper.model.drafts import FieldName
 from cardkeeper.model.people import Stage
-from cardkeeper.relationships.today import SectionName, list_today
+from cardkeeper.relationships.items import SectionName
+from cardkeeper.relationships.today import list_today
+from cardkeeper.settings import Settings
 
 TODAY = date(2026, 11, 19)
 
@@ -50,7 +52,7 @@ def test_the_same_seed_makes_up_the_same(lived_in: Library, tmp_path: Path) -> N
 
 
 def test_the_day_has_something_in_every_part(lived_in: Library) -> None:
-    day = list_today(lived_in.follow_ups.agenda(), lived_in.people.rows(), TODAY)
+    day = list_today(lived_in.day.facts(TODAY, Settings()), TODAY, Settings())
     assert [section.name for section in day.sections] == list(SectionName)
     assert day.waiting
     assert day.drawer.count > 3

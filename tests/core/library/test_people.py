@@ -137,6 +137,8 @@ def test_the_agenda_holds_every_open_step_with_what_one_needs_to_act(library: Li
         BREAKFAST,
         TODAY,
         read_card().card.picture,
+        Tier.B,
+        2,
     )
 
 

@@ -7,10 +7,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from cardkeeper.model.overview import Agenda, PersonRow
-from cardkeeper.model.people import NOTHING_SAID, FollowUp, FollowUpKind, How, MetContext, Stage
+from cardkeeper.model.overview import Agenda, DayFacts, PersonRow, Standing
+from cardkeeper.model.people import NOTHING_SAID, FollowUp, FollowUpKind, How, MetContext, Stage, Tier
 from cardkeeper.relationships.drawer import look_into
-from cardkeeper.relationships.today import SectionName, TodayList, list_today, met_line, title_of
+from cardkeeper.relationships.items import SectionName
+from cardkeeper.relationships.step_lines import met_line, title_of
+from cardkeeper.relationships.today import TodayList, list_today
+from cardkeeper.settings import Settings
 
 TODAY = date(2026, 11, 19)  # a Thursday
 BREAKFAST = MetContext("Founders’ Breakfast", date(2026, 11, 18), about="first-time buyers.")
@@ -39,51 +42,64 @@ def row(number: int, follow_up: FollowUp | None = None, *, met: MetContext = NOT
     return PersonRow(number, f"Person {number}", met=met, added_on=days_ago(3), next_step=follow_up)
 
 
+def day_of(items: list[Agenda], limit: int = 10, *, moved: tuple[FollowUp, ...] = ()) -> TodayList:
+    people = {
+        item.follow_up.contact_id: PersonRow(item.follow_up.contact_id, item.name, met=item.met) for item in items
+    }
+    facts = DayFacts(people, agenda=tuple(items), moved=moved, next_due=next_due(items))
+    return list_today(facts, TODAY, Settings(weekly_limit=limit))
+
+
+def next_due(items: list[Agenda]) -> date | None:
+    return min((due for item in items if (due := item.follow_up.due) and due > TODAY), default=None)
+
+
 def titles(day: TodayList) -> dict[SectionName, list[str]]:
     return {section.name: [item.title for item in section.items] for section in day.sections}
 
 
 class TestSections:
     def test_somebody_met_yesterday_is_invited_with_the_reason(self) -> None:
-        day = list_today([agenda(step(due=date(2026, 11, 20)))], [], TODAY)
+        day = day_of([agenda(step(due=date(2026, 11, 20)))])
         (section,) = day.sections
         (item,) = section.items
         assert section.title == "People you just met"
         assert item.title == "Invite Rebecca Baxter to coffee"
         assert item.line == "Met yesterday at Founders’ Breakfast. You talked about first-time buyers."
-        assert (item.phone, item.email) == ("+44 20 7640 9515", "rebecca@example.org")
+        assert item.agenda
+        assert (item.agenda.phone, item.agenda.email) == ("+44 20 7640 9515", "rebecca@example.org")
 
     def test_overdue_things_come_first_and_say_by_how_much(self) -> None:
         items = [agenda(step(1)), agenda(step(2, due=days_ago(1)), "Jacob Calderon")]
-        day = list_today(items, [], TODAY)
+        day = day_of(items)
         assert [section.name for section in day.sections] == [SectionName.FIRST, SectionName.JUST_MET]
         assert day.sections[0].items[0].overdue == "Overdue by 1 day."
         assert day.sections[0].items[0].line.startswith("Overdue by 1 day. Met yesterday")
 
     def test_the_rest_that_is_due_keeps_relationships_up(self) -> None:
         long_ago = MetContext(on=date(2025, 3, 12), place="Hanover")
-        day = list_today([agenda(step(), "Theodor Speer", long_ago)], [], TODAY)
+        day = day_of([agenda(step(), "Theodor Speer", long_ago)])
         assert titles(day) == {SectionName.KEEPING_UP: ["Invite Theodor Speer to coffee"]}
         assert day.sections[0].items[0].why == "Met on 12 March 2025 at Hanover."
 
     def test_what_is_not_due_stays_away_and_is_counted_ahead(self) -> None:
         later = date(2026, 12, 1)
-        day = list_today([agenda(step(due=later), met=NOTHING_SAID)], [], TODAY)
+        day = day_of([agenda(step(due=later), met=NOTHING_SAID)])
         assert (day.sections, day.count, day.next_due) == ((), 0, later)
 
     def test_a_snoozed_invite_stays_away_although_they_just_met(self) -> None:
-        assert list_today([agenda(step(due=date(2026, 11, 23)))], [], TODAY).count == 0
+        assert day_of([agenda(step(due=date(2026, 11, 23)))]).count == 0
 
     def test_what_is_closed_is_not_there(self) -> None:
-        assert list_today([agenda(step(1, Stage.THANKED, due=None))], [], TODAY).count == 0
+        assert day_of([agenda(step(1, Stage.THANKED, due=None))]).count == 0
 
     def test_nothing_is_told_that_nobody_said(self) -> None:
-        day = list_today([agenda(step(), met=NOTHING_SAID)], [], TODAY)
+        day = day_of([agenda(step(), met=NOTHING_SAID)])
         assert day.sections[0].items[0].why == "Nobody said yet where you met."
 
     def test_the_last_talk_is_told(self) -> None:
         item = replace(agenda(step(), met=NOTHING_SAID), last_talked=days_ago(26))
-        assert list_today([item], [], TODAY).sections[0].items[0].why == "Last talked 26 days ago."
+        assert day_of([item]).sections[0].items[0].why == "Last talked 26 days ago."
 
 
 class TestWords:
@@ -115,7 +131,7 @@ class TestWords:
         ],
     )
     def test_why_follows_the_stage(self, stage: Stage, due: date, why: str) -> None:
-        day = list_today([agenda(step(stage=stage, due=due, moved=days_ago(7)))], [], TODAY)
+        day = day_of([agenda(step(stage=stage, due=due, moved=days_ago(7)))])
         assert day.sections[0].items[0].why == why
 
     def test_through_whom_and_how(self) -> None:
@@ -130,38 +146,50 @@ class TestWords:
 class TestTheWeek:
     def test_fifty_new_cards_are_not_fifty_coffees_in_one_week(self) -> None:
         items = [agenda(step(number, due=days_ago(number % 5))) for number in range(1, 51)]
-        day = list_today(items, [], TODAY, 10)
+        day = day_of(items, 10)
         assert day.count == 10
         assert len(day.waiting) == day.week.waiting == 40
-        assert {item.follow_up.due for item in day.sections[0].items} == {days_ago(4)}
-        assert day.waiting[0].line.startswith("Waits for another week: 10 invites are the limit for this one. Met")
-        assert day.week.waiting_line == "40 wait for next week"
+        assert {item.day for item in day.sections[0].items} == {days_ago(4)}
+        assert day.waiting[0].line == (
+            "Waits for the week of 23 November: 10 invites and check-ins are the limit for a week, those due longest "
+            "and the closest first. Met yesterday at Founders’ Breakfast. You talked about first-time buyers."
+        )
+        assert day.waiting[-1].waits.startswith("Waits for the week of 14 December")
+        assert day.week.waiting_line == "40 wait for another week"
 
     def test_notes_and_calls_never_wait(self) -> None:
         items = [agenda(step(n, Stage.TO_SEND, kind=FollowUpKind.NOTE)) for n in range(1, 20)]
         items += [agenda(step(n, Stage.TO_CALL, kind=FollowUpKind.CALL)) for n in range(20, 40)]
         items += [agenda(step(n, Stage.BOOKED)) for n in range(40, 50)]
-        day = list_today(items, [], TODAY, 3)
-        assert (day.count, day.waiting) == (49, ())
+        day = day_of(items, 3)
+        assert (day.count, len(day.waiting)) == (49, 0)
 
     def test_invites_of_this_week_take_their_room(self) -> None:
         done = [agenda(step(n, Stage.INVITED, due=date(2026, 11, 25), moved=date(2026, 11, 16))) for n in range(1, 8)]
-        closed = row(8, step(8, Stage.THANKED, due=None, moved=TODAY))
-        last_week = agenda(step(9, Stage.INVITED, due=date(2026, 11, 25), moved=date(2026, 11, 15)))
-        called = row(10, step(10, Stage.THANKED, due=None, kind=FollowUpKind.CALL))
+        closed = step(8, Stage.THANKED, due=None, moved=TODAY)
+        last_week = step(9, Stage.INVITED, due=date(2026, 11, 25), moved=date(2026, 11, 15))
+        called = step(10, Stage.THANKED, due=None, kind=FollowUpKind.CALL)
         fresh = [agenda(step(n)) for n in range(11, 15)]
-        rows = [closed, called, row(1, done[0].follow_up)]
-        day = list_today([*done, last_week, *fresh], rows, TODAY, 10)
-        assert (day.week.done, day.week.room, day.week.line) == (8, 2, "8 of 10 invites done")
+        moved = (closed, last_week, called, *(item.follow_up for item in done))
+        day = day_of([*done, *fresh], 10, moved=moved)
+        assert (day.week.done, day.week.room, day.week.line) == (8, 2, "8 of 10 invites and check-ins done")
         assert (day.count, len(day.waiting)) == (2, 2)
 
     def test_a_full_week_stays_full(self) -> None:
-        done = [agenda(step(n, Stage.INVITED, due=date(2026, 12, 25))) for n in range(1, 13)]
-        day = list_today([*done, agenda(step(20))], [], TODAY, 10)
+        done = tuple(step(n, Stage.INVITED, due=date(2026, 12, 25)) for n in range(1, 13))
+        day = day_of([agenda(step(20))], 10, moved=done)
         assert (day.week.done, day.week.room, day.count, len(day.waiting)) == (12, 0, 0, 1)
 
     def test_a_week_with_room_makes_nobody_wait(self) -> None:
-        assert list_today([agenda(step())], [], TODAY).week.waiting_line == ""
+        assert day_of([agenda(step())]).week.waiting_line == ""
+
+    def test_of_those_met_on_one_day_the_closest_are_invited_first(self) -> None:
+        nodded = agenda(step(1), "Ann", replace(BREAKFAST, how=How.EXCHANGED, about=""))
+        talked = agenda(step(2), "Ben", replace(BREAKFAST, how=How.TALKED))
+        friend = replace(agenda(step(3), "Cleo", replace(BREAKFAST, how=How.HEARD)), tier=Tier.A)
+        day = day_of([nodded, talked, friend], 2)
+        assert {item.person.name for item in day.items} == {"Cleo", "Ben"}
+        assert [item.person.name for item in day.waiting] == ["Ann"]
 
 
 class TestTheDrawer:
@@ -197,4 +225,5 @@ class TestTheDrawer:
         assert drawer.line == "Oldest: Ann, never followed up."
 
     def test_the_day_shows_it(self) -> None:
-        assert list_today([], [row(1)], TODAY).drawer.count == 1
+        facts = DayFacts({1: row(1)}, drawer=(Standing(1, days_ago(3)),))
+        assert list_today(facts, TODAY, Settings()).drawer.count == 1

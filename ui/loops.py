@@ -1,0 +1,99 @@
+"""How an open loop that is no next step looks on any page: its icon, what it offers first, and what is asked after."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cardkeeper.model.people import Channel, Interaction
+from cardkeeper.model.relationships import Introduction, IntroductionStage, Matter
+from cardkeeper.relationships.items import Item
+from cardkeeper.relationships.moves import Move, MoveName, moves_of
+from cardkeeper.translation import tr
+from ui.steps import Action, Means, first_action, icon_of
+
+_ICONS: Final = {
+    Matter.PROMISE: "clipboard-check-outline",
+    Matter.CALL_BACK: "phone-incoming-outline",
+    Matter.HEADS_UP: "shield-lock-outline",
+    Matter.OUTCOME: "source-branch",
+    Matter.TELL_SOURCE: "source-branch",
+    Matter.THANK_YOU: "hand-heart-outline",
+    Matter.INTRODUCTION: "handshake-outline",
+    Matter.NEED: "account-search-outline",
+    Matter.LOSING_TOUCH: "account-clock-outline",
+    Matter.NOT_GIVEN: "gift-outline",
+}
+
+
+def item_icon(item: Item) -> str:
+    """The icon at the left of a line."""
+    return icon_of(item.agenda) if item.agenda else _ICONS[item.matter]
+
+
+def item_action(item: Item) -> Action:
+    """What to do about a line with the contact points that there are."""
+    if item.agenda:
+        return first_action(item.agenda)
+    match item.matter:
+        case Matter.CALL_BACK | Matter.LOSING_TOUCH if not _wrote(item):
+            return _reach(item, (Means.CALL, Means.WRITE))
+        case Matter.NEED:
+            return Action(Means.OPEN_OTHER, tr("See match"), "arrow-right")
+        case Matter.NOT_GIVEN:
+            return Action(Means.OPEN, tr("Open person"), "arrow-right")
+        case Matter.INTRODUCTION if _ready_to_send(item):
+            return Action(Means.OPEN_INTRODUCTION, tr("Write to both"), "email-outline")
+        case _:
+            return _reach(item, (Means.WRITE, Means.CALL))
+
+
+def asked_after_loop(item: Item, means: Means) -> tuple[str, Move] | None:
+    """What to ask once the mail program or the telephone has opened, and what a yes notes; None where nothing is."""
+    moves = {move.name: move for move in moves_of(item)}
+    usual = next((name for name in _AFTER_REACHING if name in moves), None)
+    if usual is None or item.matter is Matter.NEED:
+        return None
+    return (tr("Did you talk?") if means is Means.CALL else tr("Did you send it?")), moves[usual]
+
+
+_AFTER_REACHING: Final = (
+    MoveName.KEPT,
+    MoveName.CALLED_BACK,
+    MoveName.ASKED,
+    MoveName.TOLD,
+    MoveName.THANKED,
+    MoveName.SENT,
+    MoveName.ASKED_WHETHER,
+    MoveName.HANDED_ON,
+    MoveName.CHECKED_IN,
+)
+
+
+def _wrote(item: Item) -> bool:
+    return isinstance(item.subject, Interaction) and item.subject.channel is not Channel.CALL
+
+
+def _ready_to_send(item: Item) -> bool:
+    return isinstance(item.subject, Introduction) and item.subject.stage is IntroductionStage.BOTH_AGREED
+
+
+def _reach(item: Item, order: tuple[Means, ...]) -> Action:
+    ways = {Means.WRITE: bool(item.email), Means.CALL: bool(item.phone)}
+    means = next((way for way in order if ways[way]), Means.MARK)
+    moves = moves_of(item)
+    return {
+        Means.WRITE: Action(means, _write_words(item), "email-outline"),
+        Means.CALL: Action(means, tr("Call"), "phone-outline"),
+        Means.MARK: Action(means, moves[0].words if moves else tr("Done"), "check"),
+    }[means]
+
+
+def _write_words(item: Item) -> str:
+    first = item.person.name.split()[0] if item.person.name else ""
+    match item.matter:
+        case Matter.THANK_YOU:
+            return tr("Write thanks")
+        case Matter.HEADS_UP | Matter.INTRODUCTION | Matter.OUTCOME if first:
+            return tr("Ask {name}", name=first)
+        case _:
+            return tr("Write")
