@@ -247,7 +247,7 @@ def test_invites_over_the_weekly_limit_wait_and_say_why(library: Library, qtbot:
         )
     page = page_of(session_on(library, Settings(weekly_limit=2)), qtbot)
     assert page.week.words.whole_text() == "0 of 2 invites and check-ins done"
-    assert page.week.waiting.text() == "4 wait for next week"
+    assert page.week.waiting.text() == "4 wait for another week"
     assert sum("Invite" in text for text in texts(page)) == 2
     page.week.why.click()
     assert sum("Invite" in text for text in texts(page)) == 6
