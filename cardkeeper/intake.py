@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from uuid import uuid4
 from cardkeeper.library import Library
 from cardkeeper.model.cards import ReadCard, Scan
 from cardkeeper.model.people import NOTHING_SAID, MetContext
-from cardkeeper.model.progress import CardRead, Done, Opened, Report
+from cardkeeper.model.progress import CardRead, Done, Opened, Report, Seen
 from cardkeeper.translation import tr, trn
 
 
@@ -34,6 +35,7 @@ class Intake:
         self._step_name = f"drop {uuid4().hex}"
         self._scans: dict[int, tuple[int, str]] = {}
         self._stored: set[int] = set()
+        self._files: dict[Path, str] = {}
 
     @property
     def batch_id(self) -> int | None:
@@ -52,7 +54,10 @@ class Intake:
         """
         match report.said:
             case Opened(scan):
+                self._files[report.path] = scan.sha256
                 self._begin(report.ticket, scan)
+            case Seen(sha256):
+                self._files[report.path] = sha256
             case CardRead(read) if report.ticket in self._scans:
                 return self._keep(read, report)
             case Done() if report.ticket in self._scans:
@@ -61,6 +66,21 @@ class Intake:
             case _:
                 pass
         return None
+
+    def pair_sides(self, files: Sequence[Path]) -> int:
+        """Take the pages of these files, in this order, for front and back in turn; return how many became one card.
+
+        A page with no card or with several keeps its place in the order and is left as it is, like a file that could
+        not be read. May be called again when more of the files were read.
+        """
+        sides = self._library.cards.sides
+        pages = [card for file in files for card in sides.pages(self._files.get(file, "")) or (0,)]
+        pairs = [(front, back) for front, back in zip(pages[::2], pages[1::2], strict=False) if front and back]
+        if pairs:
+            with self._step(len(self._stored)):
+                for front, back in pairs:
+                    sides.pair(front, back)
+        return len(pairs)
 
     def _begin(self, ticket: int, scan: Scan) -> None:
         with self._step():

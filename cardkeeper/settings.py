@@ -62,6 +62,8 @@ class Settings:
     theme: Literal["system", "light", "dark"] = "system"
     text_size: Percent = 100
     reader: ReaderMode = ReaderMode.AUTO
+    sides: Literal["one", "alternate"] = "one"
+    """Whether each picture shows a card of its own, or front and back of one card follow each other."""
     region: Country = ""
     """ISO 3166-1 code of the country to assume for numbers without one; empty: assume none."""
     weekly_limit: Meetings = 10
@@ -294,6 +296,7 @@ def _words() -> Mapping[str, tuple[str, str]]:
             tr("Readers"),
             tr("Both readers check each other. Tesseract alone is quicker, and weaker on photos."),
         ),
+        "sides": (tr("Cards of a drop"), tr("For piles of cards scanned from both sides, one after the other.")),
         "region": (tr("Country"), tr("Used for a phone number only where the card names no country.")),
         "weekly_limit": (
             tr("Meetings a week"),

@@ -83,6 +83,8 @@ def _read(library: Library, files: Sequence[Path], context: MetContext, reader: 
             failed |= isinstance(report.said, Failed)
             _tell(library, report)
             bar.count(report.said)
+    if chosen.sides == "alternate":
+        intake.pair_sides(files)
     return failed
 
 

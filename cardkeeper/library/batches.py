@@ -18,7 +18,7 @@ _COLUMNS: Final = "SELECT id, added_at, context, answered FROM batches"
 
 _OPEN: Final = """
     WHERE NOT answered AND NOT put_off AND (
-        id IN (SELECT batch_id FROM cards WHERE state = 'inbox')
+        id IN (SELECT batch_id FROM cards WHERE state = 'inbox' AND front_id IS NULL)
         OR (id = (SELECT max(id) FROM batches) AND id NOT IN (SELECT batch_id FROM cards)))
     ORDER BY id"""
 

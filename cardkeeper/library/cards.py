@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
+from typing import Final
 
+from cardkeeper import review
 from cardkeeper.errors import WrongInput
+from cardkeeper.library.accepting import Accepting
 from cardkeeper.library.batches import Batches
-from cardkeeper.library.card_rows import COLUMNS, card_of, json_text, read_values
+from cardkeeper.library.card_rows import CardRows, json_text, read_values
 from cardkeeper.library.connection import Connection
 from cardkeeper.library.events import Events
 from cardkeeper.library.follow_ups import FollowUps
 from cardkeeper.library.people import People
+from cardkeeper.library.sharing import Sharing
+from cardkeeper.library.sides import Sides
 from cardkeeper.library.transactions import Transactions
 from cardkeeper.model.cards import Batch, CardState, ReadCard, Scan, StoredCard
 from cardkeeper.model.drafts import Draft, FieldName
+from cardkeeper.model.geometry import Side
 from cardkeeper.model.overview import Accepted
-from cardkeeper.model.people import NOTHING_SAID, Encounter, Event, MetContext, NextStep
-from cardkeeper.relationships import followups
+from cardkeeper.model.people import NOTHING_SAID, MetContext, NextStep
 from cardkeeper.translation import tr
+
+_IN_ORDER: Final = "k.batch_id, k.scan_id, k.page, coalesce(f.number, k.number), k.number"
+"""Oldest drop first, in the order of the files and their pages, people of one card beside each other."""
 
 
 class Cards:
@@ -37,10 +46,11 @@ class Cards:
     ) -> None:
         self._connection = connection
         self._transactions = transactions
+        self._rows = CardRows(connection)
         self._batches = Batches(connection, transactions)
-        self._people = people
-        self._events = events
-        self._follow_ups = follow_ups
+        self.sides = Sides(connection, transactions, self._rows)
+        self.sharing = Sharing(connection, transactions, self._rows)
+        self._accepting = Accepting(transactions, self._rows, people, events, follow_ups)
 
     # Coming in
 
@@ -83,7 +93,10 @@ class Cards:
         self._batches.finish_scan(sha256)
 
     def add_card(self, batch_id: int, scan_sha256: str, read: ReadCard) -> int:
-        """Put a card into the inbox and return its id; one that is there already (same scan, page, number) stays."""
+        """Put a card into the inbox and return its id; one that is there already (same scan, page, number) stays.
+
+        A card that names several people, each with an e-mail of their own, becomes a card for each of them.
+        """
         with self._transactions.transaction(tr("Added a card")):
             self._batches.get(batch_id)
             scan_id = self._batches.scan_id(scan_sha256)
@@ -94,52 +107,77 @@ class Cards:
             if known is not None:
                 return known
             where = dict(zip(("scan_id", "page", "number"), place, strict=True))
-            return self._connection.insert("cards", {**where, "batch_id": batch_id, **read_values(read)})
+            draft, *others = review.people_on(read.draft, read.reading)
+            values = read_values(replace(read, draft=draft))
+            card_id = self._connection.insert("cards", {**where, "batch_id": batch_id, **values})
+            for other in others:
+                self.sharing.add(card_id, other)
+            return card_id
 
     # In the inbox
 
     def inbox(self) -> tuple[StoredCard, ...]:
         """The cards that wait for a review, oldest drop first, in the order of the files and their pages."""
-        rows = self._connection.rows(
-            COLUMNS + " WHERE k.state = 'inbox' ORDER BY k.batch_id, k.scan_id, k.page, k.number"
-        )
-        return tuple(card_of(row) for row in rows)
+        return self._rows.find("k.state = 'inbox'", order=_IN_ORDER)
+
+    def skipped(self) -> tuple[StoredCard, ...]:
+        """The cards that were left out on purpose, in the same order."""
+        return self._rows.find("k.state = 'skipped'", order=_IN_ORDER)
 
     def get(self, card_id: int) -> StoredCard:
-        row = self._connection.row(COLUMNS + " WHERE k.id = ?", (card_id,))
-        if row is None:
-            raise _missing(card_id)
-        return card_of(row)
+        return self._rows.get(card_id)
 
     def of_contact(self, contact_id: int) -> tuple[StoredCard, ...]:
         """The cards of a person, newest first."""
-        rows = self._connection.rows(COLUMNS + " WHERE k.contact_id = ? ORDER BY k.id DESC", (contact_id,))
-        return tuple(card_of(row) for row in rows)
+        return self._rows.find("k.contact_id = ?", (contact_id,), order="k.id DESC")
 
     def counts(self) -> Mapping[CardState, int]:
-        """How many cards there are in each state."""
-        counted: dict[str, int] = dict(self._connection.rows("SELECT state, count(*) FROM cards GROUP BY state"))
+        """How many cards there are in each state; front and back are one."""
+        counted: dict[str, int] = dict(
+            self._connection.rows("SELECT state, count(*) FROM cards WHERE front_id IS NULL GROUP BY state")
+        )
         return {state: counted.get(state.value, 0) for state in CardState}
 
     def save_draft(self, card_id: int, draft: Draft) -> None:
         """Keep what a person made of a card's fields."""
         with self._transactions.transaction(_said_of(draft)):
-            self._change(card_id, {"draft": json_text(draft)})
+            self._rows.change(card_id, {"draft": json_text(draft)})
 
     def save_context(self, card_id: int, context: MetContext | None) -> None:
         """Keep an answer of this card's own to where the person was met; None: that of its drop holds again."""
         with self._transactions.transaction(tr("Said how you met one person")):
-            self._change(card_id, {"context": None if context is None else json_text(context)})
+            self._rows.change(card_id, {"context": None if context is None else json_text(context)})
 
-    def reread(self, card_id: int, read: ReadCard) -> None:
-        """Exchange what was read on a card, as after it was turned."""
+    def save_step(self, card_id: int, step: NextStep | None) -> None:
+        """Keep the next step that a person chose for a card before it is accepted; None: the usual one."""
+        with self._transactions.transaction(tr("Chose a next step")):
+            self._rows.change(card_id, {"step": None if step is None else json_text(step)})
+
+    def reread(self, card_id: int, read: ReadCard, side: Side = Side.FRONT) -> None:
+        """Exchange what was read on a side of a card, as after it was turned; what a person typed stays."""
         with self._transactions.transaction(tr("Read a card again")):
-            self._change(card_id, read_values(read))
+            if side is Side.BACK:
+                self.sides.turned(card_id, read)
+                return
+            first, *others = (self.get(shown) for shown in self.sharing.all_of(card_id))
+            mine, *theirs = review.people_on(read.draft, read.reading)
+            draft = self.sides.with_back(first, replace(read, draft=mine if others else read.draft))
+            self._keep_reading(first, replace(read, draft=draft))
+            for other in others:
+                draft = theirs.pop(0) if theirs else review.another(read.draft)[1]
+                self._keep_reading(other, replace(read, draft=draft))
 
     def skip(self, card_id: int, reason: str) -> None:
         """Take a card out of the inbox on purpose."""
         with self._transactions.transaction(tr("Skipped a card")):
-            self._change(card_id, {"state": CardState.SKIPPED.value, "skip_reason": reason})
+            self._rows.change(card_id, {"state": CardState.SKIPPED.value, "skip_reason": reason})
+
+    def put_back(self, card_id: int) -> None:
+        """Let a card that was left out wait in the inbox again. Raises WrongInput for one that was not."""
+        with self._transactions.transaction(tr("Put a card back")):
+            if self.get(card_id).state is not CardState.SKIPPED:
+                raise WrongInput(tr("Card {id} was not skipped.", id=card_id))
+            self._rows.change(card_id, {"state": CardState.INBOX.value, "skip_reason": ""})
 
     def accept(self, card_id: int, accepted: Accepted) -> int:
         """Make a card a person and return their id: contact, how they were met, and next step, in one step.
@@ -147,49 +185,14 @@ class Cards:
         The event is found by its folded name and day, or begun. Raises WrongInput when the card is not in the inbox,
         or the next step is not one.
         """
-        name = accepted.contact.name or accepted.contact.company
-        with self._transactions.transaction(tr("Accepted {name}", name=name)):
-            card = self.get(card_id)
-            if card.state is not CardState.INBOX:
-                raise WrongInput(tr("Card {id} is not in the inbox any more.", id=card_id))
-            contact_id = self._people.save(accepted.contact)
-            self._meet(contact_id, card_id, accepted.context)
-            self._follow_up(contact_id, accepted.step)
-            own = json_text(accepted.context) if card.differs or accepted.context != card.context else None
-            self._change(card_id, {"state": CardState.ACCEPTED.value, "contact_id": contact_id, "context": own})
-        return contact_id
+        return self._accepting.accept(card_id, accepted)
 
     # Inside
 
-    def _meet(self, contact_id: int, card_id: int, context: MetContext) -> None:
-        if context == NOTHING_SAID:
-            return
-        event_id = None
-        if context.event:
-            event = self._events.named(context.event, context.on)
-            event_id = event.id if event else self._events.save(Event(context.event, context.on, context.place))
-        self._people.save_encounter(Encounter(contact_id, context, event_id, card_id))
-
-    def _follow_up(self, contact_id: int, step: NextStep) -> None:
-        """Begin the next step; one of the same kind that still waits takes the new day instead."""
-        begun = followups.begin(contact_id, step, self._transactions.now().date())
-        waiting = (
-            known
-            for known in self._follow_ups.of(contact_id)
-            if known.open and known.kind is begun.kind and known.stage is begun.stage
-        )
-        known = next(waiting, None)
-        self._follow_ups.save(begun if known is None else followups.change(known, step, begun.moved_on))
-
-    def _change(self, card_id: int, values: Mapping[str, str | int | float | None]) -> None:
-        if not self._connection.update("cards", card_id, values):
-            raise _missing(card_id)
+    def _keep_reading(self, card: StoredCard, read: ReadCard) -> None:
+        self._rows.change(card.id, read_values(replace(read, draft=review.with_typed(read.draft, card.draft))))
 
 
 def _said_of(draft: Draft) -> str:
     name = draft.text(FieldName.NAME)
     return tr("Changed the card of {name}", name=name) if name else tr("Changed a card")
-
-
-def _missing(card_id: int) -> WrongInput:
-    return WrongInput(tr("There is no card {id}.", id=card_id))

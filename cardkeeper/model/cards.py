@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from cardkeeper.model.drafts import Draft
-from cardkeeper.model.geometry import Box, Quad
-from cardkeeper.model.people import MetContext
+from cardkeeper.model.geometry import Box, Quad, Side
+from cardkeeper.model.people import MetContext, NextStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,18 @@ class Reading:
     readers: tuple[ReaderName, ...] = ()
     """The readers that looked; empty when none is installed and the card waits to be typed."""
 
+    @property
+    def front_lines(self) -> int:
+        """How many of the lines stand on the front; those of the back follow them."""
+        return sum(line.box.side is Side.FRONT for line in self.lines)
+
+    def with_back(self, back: Reading) -> Reading:
+        """What was read on both sides of one card: the lines of the front, then those of the back."""
+        lines = tuple(replace(line, box=replace(line.box, side=Side.BACK)) for line in back.lines)
+        codes = tuple(replace(code, box=replace(code.box, side=Side.BACK)) for code in back.codes)
+        readers = tuple(dict.fromkeys((*self.readers, *back.readers)))
+        return replace(self, lines=(*self.lines, *lines), codes=(*self.codes, *codes), readers=readers)
+
 
 @dataclass(frozen=True, slots=True)
 class ReadCard:
@@ -125,8 +137,21 @@ class CardState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class BackSide:
+    """The back of a card: where it came in, and how it was cut out. Its words are in the reading of the card."""
+
+    id: int
+    scan: Scan
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
 class StoredCard:
-    """A card as the library knows it: read, with the draft as it stands after a person's edits."""
+    """A card as the library knows it: read, with the draft as it stands after a person's edits.
+
+    Where the back came in too, `reading` and `draft` are of both sides. A card of several people is one for each of
+    them, all with the same picture.
+    """
 
     id: int
     scan: Scan
@@ -141,6 +166,17 @@ class StoredCard:
     """Whether this card has an answer of its own, apart from its batch's."""
     contact_id: int | None = None
     skip_reason: str = ""
+    step: NextStep | None = None
+    """The next step that a person chose before accepting; None: what is usual."""
+    back: BackSide | None = None
+    shares: int = 0
+    """The id of the first person's card, where this is another person on the same card; else 0."""
+    apart: bool = False
+    """Whether a person said that it is no side of another card."""
+
+    def side(self, side: Side) -> Card:
+        """The cut-out of a side; the front where there is no back."""
+        return self.back.card if side is Side.BACK and self.back else self.card
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Side(StrEnum):
+    """The two sides of a card."""
+
+    FRONT = "front"
+    BACK = "back"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Box:
-    """An upright rectangle in pixels; `right` and `bottom` lie just outside of it."""
+    """An upright rectangle in pixels of one side of a card; `right` and `bottom` lie just outside of it."""
 
     left: float
     top: float
     right: float
     bottom: float
+    side: Side = Side.FRONT
 
     def __post_init__(self) -> None:
         if self.right < self.left or self.bottom < self.top:
@@ -35,16 +44,19 @@ class Box:
         return self.width * self.height
 
     def joined(self, other: Box) -> Box:
-        """The smallest box that holds both."""
+        """The smallest box that holds both; they lie on one side."""
         return Box(
             min(self.left, other.left),
             min(self.top, other.top),
             max(self.right, other.right),
             max(self.bottom, other.bottom),
+            self.side,
         )
 
     def shared_area(self, other: Box) -> float:
         """The area in square pixels that lies in both boxes."""
+        if self.side is not other.side:
+            return 0.0
         width = min(self.right, other.right) - max(self.left, other.left)
         height = min(self.bottom, other.bottom) - max(self.top, other.top)
         return max(0.0, width) * max(0.0, height)

@@ -12,26 +12,39 @@ from cardkeeper.review.editing import (
     remove,
     set_kind,
     unused_lines,
+    with_typed,
 )
+from cardkeeper.review.persons import another, couple, one_again, people_on
+from cardkeeper.review.sides import back_of, front_first, front_of, joined, likely_sides
 from cardkeeper.review.words import field_words, look_words
 
 __all__ = [
     "SINGLE",
     "accept",
+    "another",
     "assign_line",
+    "back_of",
     "batch_default",
     "choose",
     "confirm",
     "contact_of",
+    "couple",
     "default_step",
     "dismiss",
     "field_words",
+    "front_first",
+    "front_of",
+    "joined",
+    "likely_sides",
     "look_words",
     "merge",
     "move",
+    "one_again",
+    "people_on",
     "propose",
     "put",
     "remove",
     "set_kind",
     "unused_lines",
+    "with_typed",
 ]

@@ -115,6 +115,17 @@ def assign_line(
     return _appended(freed, found)
 
 
+def with_typed(read: Draft, before: Draft) -> Draft:
+    """A draft that was read anew, with what a person had put before."""
+    for field in FieldName:
+        for value in before.all(field):
+            if value.source is Source.PERSON and value.text.strip() and field is not FieldName.OTHER:
+                known = [other.text for other in read.all(field)]
+                index = 0 if field in SINGLE else len(known)
+                read = read if value.text in known else put(read, field, index, value.text)
+    return read
+
+
 def unused_lines(draft: Draft, reading: Reading) -> tuple[int, ...]:
     """The lines of the card that stand in no field but the other text, in the order of the card."""
     used = {line for value in draft.values if value.field is not FieldName.OTHER for line in value.lines}

@@ -100,3 +100,65 @@ def test_a_drop_that_was_undone_takes_no_more(library: Library) -> None:
     with pytest.raises(WrongInput):
         tell(intake, card(2))
     assert names(library) == []
+
+
+def sides(library: Library, *what: str) -> Intake:
+    """A drop of files of one page each: `name` a card of that name, two names two cards, "" none that can be read."""
+    intake = Intake(library)
+    for ticket, said in enumerate(what, start=1):
+        path = Path(f"{ticket}.png")
+        events: list[Event | Outcome] = [Failed("Broken.", "")]
+        if said:
+            found = said.split("+")
+            events = [Opened(scan(f"{ticket:x}")), *(card(at, one) for at, one in enumerate(found, start=1)), Done(1)]
+        for event in events:
+            intake.take(Report(ticket, path, event))
+    return intake
+
+
+def files(count: int) -> list[Path]:
+    return [Path(f"{number}.png") for number in range(1, count + 1)]
+
+
+def backs(library: Library) -> dict[str, str]:
+    return {
+        card.draft.text(FieldName.NAME): card.back.scan.name if card.back else ""
+        for card in library.cards.inbox()
+    }  # fmt: skip
+
+
+def test_front_and_back_that_follow_each_other_become_one_card_each(library: Library) -> None:
+    intake = sides(library, "Anna", "Anna", "Ben", "Ben")
+    assert intake.pair_sides(files(4)) == 2
+    assert backs(library) == {"Anna": "2.png", "Ben": "4.png"}
+    assert library.history.can_undo == "Added 4 cards"
+    library.history.undo()
+    assert library.cards.inbox() == ()
+
+
+def test_a_file_that_could_not_be_read_keeps_its_place_in_the_order(library: Library) -> None:
+    intake = sides(library, "Anna", "", "Ben", "Ben")
+    assert intake.pair_sides(files(4)) == 1
+    assert backs(library) == {"Anna": "", "Ben": "4.png"}
+
+
+def test_a_page_with_several_cards_is_left_as_it_is(library: Library) -> None:
+    intake = sides(library, "Anna+Ben", "Cleo", "Dan", "Dan")
+    assert intake.pair_sides(files(4)) == 1
+    assert backs(library) == {"Anna": "", "Ben": "", "Cleo": "", "Dan": "4.png"}
+
+
+def test_the_last_of_an_odd_number_stays_alone_and_asking_again_changes_nothing(library: Library) -> None:
+    intake = sides(library, "Anna", "Anna", "Ben")
+    assert intake.pair_sides(files(3)) == 1
+    assert intake.pair_sides(files(3)) == 0
+    assert backs(library) == {"Anna": "2.png", "Ben": ""}
+
+
+def test_files_that_came_in_before_are_paired_when_they_come_again(library: Library) -> None:
+    sides(library, "Anna", "Anna")
+    again = Intake(library)
+    for number in (1, 2):
+        again.take(Report(number, Path(f"{number}.png"), Seen(scan(f"{number:x}").sha256)))
+    assert again.pair_sides(files(2)) == 1
+    assert backs(library) == {"Anna": "2.png"}
