@@ -11,14 +11,15 @@ from typing import Final
 
 from cardkeeper import images
 from cardkeeper.capture.codes import find_codes
-from cardkeeper.capture.framing import Cut, find_cards, whole
+from cardkeeper.capture.framing import Cut, cut_by_hand, find_cards, whole
 from cardkeeper.capture.pages import Page, open_document
 from cardkeeper.errors import UnreadableFile, WrongInput
 from cardkeeper.fields.extract import extract
 from cardkeeper.files import FileStore, sha256_of
 from cardkeeper.images import Picture
 from cardkeeper.model.cards import Card, ReadCard, Reading, Scan
-from cardkeeper.model.progress import CardRead, Event, Framed, Opened, ReadOptions, Seen
+from cardkeeper.model.geometry import Quad
+from cardkeeper.model.progress import CardRead, Event, Framed, Opened, PageDrawn, ReadOptions, Seen
 from cardkeeper.reading import panel as readers
 from cardkeeper.reading.panel import Panel
 from cardkeeper.reading.upright import turn_quad
@@ -28,6 +29,11 @@ _LITTLE: Final = 25.0
 """Sure letters and digits below which a cut says so little that the whole page is read as well."""
 _MORE: Final = 1.1
 """How many times more sure text the whole page must hold to be kept instead of a cut that goes through no print."""
+
+_SMALLEST: Final = 16.0
+"""Pixels of a page under which nothing is cut out of it."""
+_SHOWN: Final = 1600
+"""Pixels of the long side of a page that a person looks at."""
 
 
 def read_file(path: Path, options: ReadOptions, panel: Panel, known: Collection[str] = ()) -> Iterator[Event]:
@@ -72,6 +78,35 @@ def reread(card: Card, turn: int, options: ReadOptions, panel: Panel) -> ReadCar
     page = readers.look_upright(panel, picture, options.timeout)
     turned = replace(card, quad=turn_quad(card.quad, turn), turn=(card.turn + turn) % 360)
     return replace(_understood(turned, page, options, panel), seconds=time.perf_counter() - started)
+
+
+def reframe(card: Card, sha256: str, quad: Quad, options: ReadOptions, panel: Panel) -> ReadCard:
+    """Cut a card out of its page along the edges that a person drew, and read it again.
+
+    Raises `WrongInput` where the file is not kept or the edges hold nothing, `UnreadableFile`, and `ReaderFailed`.
+    """
+    started = time.perf_counter()
+    box = quad.bounds()
+    if min(box.width, box.height) < _SMALLEST:
+        raise WrongInput(tr("The edges hold next to nothing."), tr("Draw them around the whole card."))
+    cut = cut_by_hand(_kept_page(sha256, card.page, options), quad)
+    seen = readers.look(panel, cut.picture, options.timeout)
+    framed = replace(card, quad=turn_quad(quad, seen.turn), turn=seen.turn)
+    return replace(_understood(framed, seen, options, panel), seconds=time.perf_counter() - started)
+
+
+def draw_page(sha256: str, number: int, options: ReadOptions) -> PageDrawn:
+    """A page of a kept file, for a person to look at. Raises `WrongInput` and `UnreadableFile`."""
+    picture = _kept_page(sha256, number, options)
+    height, width = picture.shape[:2]
+    return PageDrawn(images.encode(images.within(picture, _SHOWN)), width, height)
+
+
+def _kept_page(sha256: str, number: int, options: ReadOptions) -> Picture:
+    path = FileStore(options.store).path_of(sha256) if options.store is not None else None
+    if path is None:
+        raise WrongInput(tr("The file that this card was cut from is not kept."), tr("Drop the file again."))
+    return open_document(path).page(number).picture
 
 
 def _read_cut(page: Page, cut: Cut, number: int, *, alone: bool, options: ReadOptions, panel: Panel) -> ReadCard:

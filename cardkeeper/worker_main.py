@@ -22,7 +22,19 @@ from typing import BinaryIO, Final
 
 from cardkeeper import pipeline
 from cardkeeper.errors import WorldError
-from cardkeeper.model.progress import CardRead, Done, Event, Failed, FileTask, Ready, Seen, Setup, Task
+from cardkeeper.model.progress import (
+    CardRead,
+    Done,
+    Event,
+    Failed,
+    FileTask,
+    FrameTask,
+    Ready,
+    Seen,
+    Setup,
+    Task,
+    TurnTask,
+)
 from cardkeeper.reading import panel as readers
 from cardkeeper.reading.panel import Panel
 from cardkeeper.translation import use_language
@@ -123,8 +135,12 @@ def _work(task: Task, setup: Setup, panel: Panel | Failed) -> Iterator[Event | D
 def _events(task: Task, setup: Setup, panel: Panel) -> Iterator[Event]:
     if isinstance(task, FileTask):
         yield from pipeline.read_file(task.path, setup.options, panel, task.known)
-    else:
+    elif isinstance(task, TurnTask):
         yield CardRead(pipeline.reread(task.card, task.turn, setup.options, panel))
+    elif isinstance(task, FrameTask):
+        yield CardRead(pipeline.reframe(task.card, task.sha256, task.quad, setup.options, panel))
+    else:
+        yield pipeline.draw_page(task.sha256, task.page, setup.options)
 
 
 def _tell(sink: BinaryIO, message: object) -> None:

@@ -24,7 +24,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Final, Self
 
-from cardkeeper.model.cards import Card
 from cardkeeper.model.progress import (
     Cancelled,
     CardTask,
@@ -170,9 +169,9 @@ class WorkerPool:
         """Have a file read, unless its hash is among the known ones; returns the ticket its reports will carry."""
         return self._enqueue(path, FileTask(path, known))
 
-    def reread(self, card: Card, turn: int) -> int:
-        """Have a kept card read again after it was turned clockwise by so many degrees; returns the ticket."""
-        return self._enqueue(Path(), CardTask(card, turn))
+    def ask(self, task: CardTask) -> int:
+        """Have something done about a card that is kept; returns the ticket. It goes before files that wait."""
+        return self._enqueue(Path(), task, first=True)
 
     def cancel(self, ticket: int) -> None:
         """Stop reading a file, now; its last report is `Cancelled`. A ticket that is done already stays done."""
@@ -236,10 +235,13 @@ class WorkerPool:
                 self._workers.pop(number).end()
             self._wake()
 
-    def _enqueue(self, path: Path, task: Task) -> int:
+    def _enqueue(self, path: Path, task: Task, *, first: bool = False) -> int:
         with self._lock:
             job = _Job(next(self._tickets), path, task)
-            self._waiting.append(job)
+            if first:
+                self._waiting.appendleft(job)
+            else:
+                self._waiting.append(job)
             self._hand_out()
             self._wake()
             return job.ticket

@@ -114,6 +114,12 @@ def _distinct(outlines: Sequence[Corners] | NDArray[np.float64], lab: Picture) -
     return np.asarray(fitting[np.sort(first)], dtype=np.float64)
 
 
+def cut_by_hand(page: Picture, quad: Quad) -> Cut:
+    """What a person framed on a page."""
+    corners = np.array([(corner.x, corner.y) for corner in quad.corners], dtype=np.float64)
+    return Cut(quad, straighten(page, corners))
+
+
 def whole(page: Picture) -> Cut:
     """The page as one cut, no larger than a cut-out card."""
     height, width = page.shape[:2]

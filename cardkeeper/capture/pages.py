@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -56,6 +57,16 @@ class Document:
         draw = _pdf_pictures if self.media_type == PDF_TYPE else _pictures
         for number, picture in enumerate(draw(self.path), start=1):
             yield Page(number, picture)
+
+    def page(self, number: int) -> Page:
+        """One page by its number; raises `UnreadableFile` where it is damaged, or not there."""
+        if self.media_type == PDF_TYPE and 0 < number <= self.page_count:
+            with _pdf(self.path) as pdf:
+                return Page(number, _draw(pdf, number - 1))
+        found = next(islice(self.pages(), number - 1, None), None)
+        if found is None:
+            raise UnreadableFile(tr("This file has no page {number}.", number=number), tr("Drop the file again."))
+        return found
 
 
 def open_document(path: Path) -> Document:

@@ -39,7 +39,8 @@ class CardRows:
     def get(self, card_id: int) -> StoredCard:
         """One card, of a back the whole card that it belongs to. Raises WrongInput when it is not there (any more)."""
         row = self._connection.row(
-            _COLUMNS + " WHERE k.id = coalesce((SELECT front_id FROM cards WHERE id = ?1), ?1)", (card_id,)
+            _COLUMNS + " WHERE k.id = coalesce((SELECT front_id FROM cards WHERE id = ?1), ?1)",  # noqa: S608
+            (card_id,),
         )
         if row is None:
             raise missing(card_id)

@@ -178,6 +178,10 @@ class StoredCard:
         """The cut-out of a side; the front where there is no back."""
         return self.back.card if side is Side.BACK and self.back else self.card
 
+    def file(self, side: Side) -> Scan:
+        """The file that a side came in with."""
+        return self.back.scan if side is Side.BACK and self.back else self.scan
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from cardkeeper.model.cards import Card, ReadCard, Scan
+from cardkeeper.model.geometry import Quad
 
 
 class ReaderMode(StrEnum):
@@ -54,6 +55,15 @@ class CardRead:
 
 
 @dataclass(frozen=True, slots=True)
+class PageDrawn:
+    """A page as it was kept, upright: a JPEG for a person to look at, and the size in pixels that quads count in."""
+
+    picture: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """The same bytes came in before; nothing was read."""
 
@@ -80,7 +90,7 @@ class Cancelled:
     """A person stopped it."""
 
 
-Event = Opened | Framed | CardRead | Seen
+Event = Opened | Framed | CardRead | PageDrawn | Seen
 Outcome = Done | Failed | Cancelled
 
 
@@ -120,11 +130,30 @@ class FileTask:
 
 
 @dataclass(frozen=True, slots=True)
-class CardTask:
+class TurnTask:
     """Read a kept card again after it was turned clockwise by so many degrees."""
 
     card: Card
     turn: int
 
 
+@dataclass(frozen=True, slots=True)
+class FrameTask:
+    """Cut a card out of its page along other edges, and read it again; `sha256` is the file that the page is in."""
+
+    card: Card
+    sha256: str
+    quad: Quad
+
+
+@dataclass(frozen=True, slots=True)
+class PageTask:
+    """Draw a page of a kept file for a person to look at."""
+
+    sha256: str
+    page: int
+
+
+CardTask = TurnTask | FrameTask | PageTask
+"""What is asked about a card that is in the library already."""
 Task = FileTask | CardTask

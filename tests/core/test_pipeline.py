@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
 from cardkeeper import images, pipeline
+from cardkeeper.capture.framing import cut_by_hand
 from cardkeeper.errors import UnreadableFile, WrongInput
 from cardkeeper.files import FileStore, sha256_of
 from cardkeeper.model.cards import Card, ReaderName
@@ -136,3 +138,48 @@ def test_a_card_whose_picture_was_not_kept_can_not_be_turned(tmp_path: Path) -> 
     for options in (ReadOptions(), ReadOptions(store=tmp_path)):
         with pytest.raises(WrongInput):
             pipeline.reread(card, 90, options, NO_READER)
+
+
+def test_a_card_is_cut_anew_along_the_edges_that_a_person_drew(tmp_path: Path) -> None:
+    picture, lines = draw_card()
+    page = np.full((900, 1400, 3), 90, dtype=np.uint8)
+    page[100 : 100 + picture.shape[0], 200 : 200 + picture.shape[1]] = picture
+    photo = tmp_path / "photo.png"
+    Image.fromarray(page).save(photo)
+    store = FileStore(tmp_path / "files")
+    sha256 = store.keep(photo)
+    height, width = picture.shape[:2]
+    quad = Quad.of_box(Box(200, 100, 200 + width, 100 + height))
+    framed = cut_by_hand(page, quad).picture
+    reader = FakeReader(ReaderName.NEURAL, {key_of(framed): lines})
+    card = Card(1, 1, Quad.of_box(Box(0, 0, 1400, 900)), 1400, 900)
+    read = pipeline.reframe(card, sha256, quad, ReadOptions(store=store.folder), Panel(reader))
+    assert (read.card.quad, read.card.width, read.card.height) == (quad, width, height)
+    assert [line.text for line in read.reading.lines] == [text for text, *_ in CARD_LINES]
+    with pytest.raises(WrongInput, match="next to nothing"):
+        pipeline.reframe(card, sha256, Quad.of_box(Box(5, 5, 15, 400)), ReadOptions(store=store.folder), NO_READER)
+
+
+def test_the_page_of_a_card_is_drawn_for_a_person_in_the_size_that_edges_count_in(tmp_path: Path) -> None:
+    many = tmp_path / "fax.tif"
+    first, second = Image.new("RGB", (300, 200), "white"), Image.new("RGB", (3200, 800), "white")
+    first.save(many, save_all=True, append_images=[second])
+    store = FileStore(tmp_path / "files")
+    options = ReadOptions(store=store.folder)
+    drawn = pipeline.draw_page(store.keep(many), 2, options)
+    assert (drawn.width, drawn.height) == (3200, 800)
+    assert images.decode(drawn.picture).shape == (400, 1600, 3)
+    with pytest.raises(UnreadableFile, match="no page 3"):
+        pipeline.draw_page(store.keep(many), 3, options)
+    with pytest.raises(WrongInput, match="not kept"):
+        pipeline.draw_page("0" * 64, 1, options)
+
+
+def test_a_page_of_a_pdf_is_drawn_without_those_before_it(tmp_path: Path) -> None:
+    file = tmp_path / "two.pdf"
+    Image.new("RGB", (300, 200), "white").save(
+        file, save_all=True, append_images=[Image.new("RGB", (400, 100), "red")], resolution=300
+    )
+    store = FileStore(tmp_path / "files")
+    drawn = pipeline.draw_page(store.keep(file), 2, ReadOptions(store=store.folder))
+    assert (drawn.width, drawn.height) == (400, 100)

@@ -17,7 +17,18 @@ from cardkeeper.files import FileStore, sha256_of
 from cardkeeper.model.cards import Card
 from cardkeeper.model.drafts import FieldName
 from cardkeeper.model.geometry import Box, Quad
-from cardkeeper.model.progress import Cancelled, CardRead, Done, Failed, Framed, Opened, ReadOptions, Report, Seen
+from cardkeeper.model.progress import (
+    Cancelled,
+    CardRead,
+    Done,
+    Failed,
+    Framed,
+    Opened,
+    ReadOptions,
+    Report,
+    Seen,
+    TurnTask,
+)
 from cardkeeper.workers import WorkerPool
 from tests.helpers_reading import draw_card, save_card
 
@@ -97,7 +108,7 @@ def test_a_card_turned_by_hand_is_read_again(tmp_path: Path) -> None:
     kept = store.keep_bytes(images.encode(images.turn(draw_card()[0], 270)), ".jpg")
     card = Card(1, 1, Quad.of_box(Box(0, 0, 600, 1050)), 600, 1050, picture=kept)
     with WorkerPool(ReadOptions(store=tmp_path), workers=1) as pool:
-        ticket = pool.reread(card, 90)
+        ticket = pool.ask(TurnTask(card, 90))
         read, done = said_of(list(all_reports(pool)), ticket)
     assert isinstance(read, CardRead)
     assert read.read.draft.text(FieldName.NAME) == "Anna Bergmann"

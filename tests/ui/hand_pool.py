@@ -6,8 +6,19 @@ import queue
 from itertools import count
 from pathlib import Path
 
-from cardkeeper.model.cards import Card, Scan
-from cardkeeper.model.progress import Cancelled, CardRead, Done, Event, Failed, Framed, Opened, Outcome, Report
+from cardkeeper.model.cards import Scan
+from cardkeeper.model.progress import (
+    Cancelled,
+    CardRead,
+    CardTask,
+    Done,
+    Event,
+    Failed,
+    Framed,
+    Opened,
+    Outcome,
+    Report,
+)
 from tests.ui.waiting_cards import BOBBY, Print, read_card, renamed
 
 
@@ -19,6 +30,7 @@ class HandPool:
         self._reports: queue.SimpleQueue[Report] = queue.SimpleQueue()
         self.paths: dict[int, Path] = {}
         self.open: set[int] = set()
+        self.asked: dict[int, CardTask] = {}
         self.closed = False
         self.warmed = False
 
@@ -31,8 +43,10 @@ class HandPool:
         self.open.add(ticket)
         return ticket
 
-    def reread(self, card: Card, turn: int) -> int:
-        return self.submit(Path())
+    def ask(self, task: CardTask) -> int:
+        ticket = self.submit(Path())
+        self.asked[ticket] = task
+        return ticket
 
     def cancel(self, ticket: int) -> None:
         if ticket in self.open:

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from cardkeeper.library import Library
 from cardkeeper.model.cards import CardState, StoredCard
 from cardkeeper.model.drafts import FieldName, Gap, Look
+from cardkeeper.model.geometry import Side
 from cardkeeper.model.people import Contact, FollowUpKind, How, MetContext, NextStep, Position
 from tests.ui.lived_in import TODAY, before, open_library, session_on
 from tests.ui.waiting_cards import BOBBY, REBECCA, Drop, Print, jpeg, many, read_card, renamed
@@ -43,8 +44,8 @@ class Turner(QObject):
         super().__init__()
         self.turned: list[tuple[int, int]] = []
 
-    def reread(self, card: StoredCard, turn: int) -> None:
-        self.turned.append((card.id, turn))
+    def turn(self, card: StoredCard, side: Side, degrees: int) -> None:
+        self.turned.append((card.id, degrees))
 
 
 @dataclass

@@ -15,9 +15,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from cardkeeper.errors import WorldError
 from cardkeeper.files import Gathered
 from cardkeeper.intake import Intake
-from cardkeeper.model.cards import StoredCard
 from cardkeeper.model.progress import Cancelled, CardRead, Done, Failed, Framed, Opened, ReadOptions, Report, Seen
 from cardkeeper.workers import WorkerPool
+from ui.jobs.again import Again
 from ui.jobs.files import FileJob, FileState, Progress
 from ui.jobs.waiting import Arrived, Pool, Told, Waiter
 from ui.session import Session
@@ -51,7 +51,6 @@ class ReadingJobs(QObject):
         self._session = session
         self._jobs: dict[int, FileJob] = {}
         self._drops: dict[int, Intake] = {}
-        self._rereads: dict[int, int] = {}
         self._stopped: set[int] = set()
         self._inbox: deque[Arrived | Told] = deque()
         self._news: dict[int, FileJob] = {}
@@ -65,6 +64,7 @@ class ReadingJobs(QObject):
         self._numbers = count(1)
         self._waiter = Waiter(open_pool, self._options(), self._told.emit)
         self._waiter.start()
+        self.again = Again(session, self._waiter, self)
         session.settings_changed.connect(self._renew)
 
     def files(self) -> tuple[FileJob, ...]:
@@ -117,12 +117,6 @@ class ReadingJobs(QObject):
             self._said_finished = False
             self._put(FileJob(key, old.path, old.drop))
             self._waiter.submit(key, old.path, self._session.library.cards.hashes())
-
-    def reread(self, card: StoredCard, turn: int) -> None:
-        """Turn a card clockwise by so many degrees and read it again; the library says when it has changed."""
-        key = next(self._numbers)
-        self._rereads[key] = card.id
-        self._waiter.reread(key, card.card, turn)
 
     def dismiss(self, key: int) -> None:
         """Take a file that is through off the list."""
@@ -187,8 +181,8 @@ class ReadingJobs(QObject):
         return jobs
 
     def _follow(self, told: Told) -> list[FileJob]:
-        if told.key in self._rereads:
-            self._turn_card(told)
+        if self.again.take(told):
+            return []
         if told.key in self._stopped:
             # Whatever still comes of a file that was stopped does not count, up to its last word.
             if told.last:
@@ -217,15 +211,6 @@ class ReadingJobs(QObject):
         batch = self._drops[drop].batch_id or 0
         unnamed = [job for job in self._jobs.values() if job.drop == drop and job.batch_id != batch]
         return [self._put(replace(job, batch_id=batch)) for job in unnamed]
-
-    def _turn_card(self, told: Told) -> None:
-        said = told.report.said
-        if isinstance(said, CardRead):
-            self._session.library.cards.reread(self._rereads[told.key], said.read)
-        elif isinstance(said, Failed):
-            self._session.failed.emit(said.message, said.remedy)
-        if isinstance(said, Done | Failed | Cancelled):
-            del self._rereads[told.key]
 
     def _after(self, job: FileJob, report: Report) -> FileJob:
         match report.said:

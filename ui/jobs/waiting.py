@@ -10,8 +10,7 @@ from queue import Empty, SimpleQueue
 from typing import Final, Protocol
 
 from cardkeeper.files import Gathered, gather
-from cardkeeper.model.cards import Card
-from cardkeeper.model.progress import Cancelled, Done, Failed, ReadOptions, Report, Seen
+from cardkeeper.model.progress import Cancelled, CardTask, Done, Failed, ReadOptions, Report, Seen
 
 _PATIENCE: Final = 0.1
 """Seconds to wait for a report before looking whether somebody asked for something."""
@@ -22,7 +21,7 @@ class Pool(Protocol):
 
     def warm(self) -> None: ...
     def submit(self, path: Path, known: frozenset[str] = ...) -> int: ...
-    def reread(self, card: Card, turn: int) -> int: ...
+    def ask(self, task: CardTask) -> int: ...
     def cancel(self, ticket: int) -> None: ...
     def cancel_all(self) -> None: ...
     def next(self, timeout: float | None = ...) -> Report | None: ...
@@ -82,8 +81,8 @@ class Waiter(threading.Thread):
     def submit(self, key: int, path: Path, known: frozenset[str]) -> None:
         self._asked.put(lambda: self._hand_over(key, lambda pool: pool.submit(path, known)))
 
-    def reread(self, key: int, card: Card, turn: int) -> None:
-        self._asked.put(lambda: self._hand_over(key, lambda pool: pool.reread(card, turn)))
+    def ask(self, key: int, task: CardTask) -> None:
+        self._asked.put(lambda: self._hand_over(key, lambda pool: pool.ask(task)))
 
     def cancel(self, key: int) -> None:
         self._asked.put(lambda: self._cancel(key))

@@ -27,7 +27,7 @@ def makers(session: Session, jobs: ReadingJobs, pictures: Pictures) -> dict[str,
     """The pages by their names, to be made when first shown; a page that nobody opens is not even loaded."""
     return {
         "inbox": lambda: _from("inbox").InboxPage(session, jobs, pictures),
-        "review": lambda: _from("review").ReviewPage(session, jobs, pictures),
+        "review": lambda: _from("review").ReviewPage(session, jobs.again, pictures),
         "today": lambda: _from("today").TodayPage(session, pictures),
         "people": lambda: _from("people").PeoplePage(session),
         "person": lambda: _from("person").PersonPage(session, pictures),

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from cardkeeper.errors import WrongInput
 from cardkeeper.library import Changes, Kind
 from cardkeeper.model.cards import StoredCard
+from cardkeeper.model.geometry import Side
 from cardkeeper.translation import tr, trn
 from ui.parts import Button, Command, EmptyState, Page
 from ui.pictures import Pictures
@@ -24,9 +25,9 @@ from ui.session import Session
 
 
 class Rereader(Protocol):
-    """What is asked of `ui.jobs.ReadingJobs`."""
+    """What is asked of `ui.jobs.Again`."""
 
-    def reread(self, card: StoredCard, turn: int) -> None: ...
+    def turn(self, card: StoredCard, side: Side, degrees: int) -> None: ...
 
 
 class ReviewPage(Page):
@@ -35,9 +36,9 @@ class ReviewPage(Page):
     name = "review"
     mini_rail = True
 
-    def __init__(self, session: Session, jobs: Rereader, pictures: Pictures, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, again: Rereader, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session, self._jobs = session, jobs
+        self._session, self._again = session, again
         self.sitting = Sitting()
         self._current = 0
         self._busy = False
@@ -146,7 +147,7 @@ class ReviewPage(Page):
         if card is not None:
             self.desk.editing.keep()
             self.desk.left.picture.say(tr("Turning the card and reading it again"))
-            self._jobs.reread(card, degrees)
+            self._again.turn(card, Side.FRONT, degrees)
 
     # The sitting
 
