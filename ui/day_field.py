@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QDate, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QSizePolicy, QWidget
 
 from cardkeeper.translation import tr
@@ -19,25 +19,31 @@ _LAST: Final = QDate(2199, 12, 31)
 
 
 class DayField(QDateEdit):
-    """A day, or none where it is `optional`. `day_chosen` tells what a person set, never what the program did."""
+    """A day, or none where it is `optional`. `day_chosen` tells what a person set, never what the program did.
+
+    A `short` one leaves out the year that goes without saying, and the weekday while one types.
+    """
 
     day_chosen = Signal()
 
-    def __init__(self, today: date, *, name: str, optional: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, today: date, *, name: str, optional: bool = True, short: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._short = short
         self._today = today
         self._optional = optional
         self._told = True
         self.setAccessibleName(name)
         self.setFrame(False)
         self.setCalendarPopup(True)
-        self.setDisplayFormat("ddd d MMM yyyy")
         self.setDateRange(_OPEN, _LAST)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if optional:
             self.setSpecialValueText(tr("No day"))
         self.set_day(None if optional else today)
+        self._fit_format()
         self.dateChanged.connect(self._changed)
         theme.notifier().changed.connect(self._restyle)
         self._restyle()
@@ -50,7 +56,17 @@ class DayField(QDateEdit):
         """Show a day, or that there is none, without telling it as a person's."""
         self._told = False
         self.setDate(_OPEN if day is None else QDate(day.year, day.month, day.day))
+        self._fit_format()
         self._told = True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """While one types, every part of the day is there to be typed."""
+        super().focusInEvent(event)
+        self._fit_format()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._fit_format()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """In an open field the first key goes on from today; Delete on the whole text opens the field again."""
@@ -77,7 +93,7 @@ class DayField(QDateEdit):
         event.ignore()
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(158), theme.px(32))
+        return QSize(theme.px(136 if self._short else 158), theme.px(32))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(120), theme.px(32))
@@ -90,6 +106,14 @@ class DayField(QDateEdit):
         tint = "text2" if usable else "dis_text"
         place = (self.width() - side - theme.px(8), (self.height() - side) // 2)
         painter.drawPixmap(*place, theme.pixmap("calendar-month-outline", tint, side))
+
+    def _fit_format(self) -> None:
+        year_is_plain = self.date().year() in (self._today.year, _OPEN.year())
+        wanted = "ddd d MMM yyyy"
+        if self._short:
+            wanted = "ddd d MMM" if year_is_plain and not self.hasFocus() else "d MMM yyyy"
+        if wanted != self.displayFormat():
+            self.setDisplayFormat(wanted)
 
     def _take_today(self) -> None:
         self.setDate(QDate(self._today.year, self._today.month, self._today.day))

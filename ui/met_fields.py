@@ -123,10 +123,11 @@ class MetFields(QObject):
     changed = Signal()
     """A person changed something."""
 
-    def __init__(self, library: Library, today: date, parent: QWidget) -> None:
+    def __init__(self, library: Library, today: date, parent: QWidget, *, short: bool = False) -> None:
+        """`short`: the day is told without what goes without saying, where there is little room."""
         super().__init__(parent)
         self.occasion = EventField(parent)
-        self.day = DayField(today, name=tr("Date"), parent=parent)
+        self.day = DayField(today, name=tr("Date"), short=short, parent=parent)
         self.place = LineField(hint=tr("Town or venue"), name=tr("Place"), parent=parent)
         self.how = HowField(parent)
         self.through = ThroughField(library, parent)

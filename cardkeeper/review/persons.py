@@ -62,16 +62,26 @@ def couple(name: str) -> tuple[str, str] | None:
 def another(draft: Draft) -> tuple[Draft, Draft]:
     """The draft as it stays, and one of another person on the same card with what people of one card share.
 
-    A name that is two people's is shared out; all else of the other person is pointed at by hand.
+    A couple's name is shared out, each keeps the e-mail that is made of their name, and both have the numbers; of
+    anybody else, all that is theirs alone is pointed at by hand.
     """
-    values = tuple(value for value in draft.values if value.field in _SHARED)
     name = draft.first(FieldName.NAME)
     both = couple(name.text) if name else None
     if name is None or both is None:
+        values = tuple(value for value in draft.values if value.field in _SHARED)
         return draft, Draft(values, (Gap(FieldName.NAME, Look.MISSING),))
-    mine, theirs = (replace(name, text=text, looks=(), choices=(), source=Source.PERSON) for text in both)
-    stays = replace(draft, values=tuple(mine if value is name else value for value in draft.values))
-    return stays, Draft((theirs, *values))
+    return _half(draft, name, *both), _half(draft, name, *reversed(both))
+
+
+def _half(draft: Draft, name: DraftValue, mine: str, theirs: str) -> Draft:
+    """What belongs to one of a couple."""
+    values = []
+    for value in draft.values:
+        if value is name:
+            values.append(replace(name, text=mine, looks=(), choices=(), source=Source.PERSON))
+        elif value.field is not FieldName.EMAIL or spells(value.text, mine) or not spells(value.text, theirs):
+            values.append(value)
+    return Draft(tuple(values), draft.gaps)
 
 
 def one_again(first: Draft, other: Draft) -> Draft:

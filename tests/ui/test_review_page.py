@@ -8,17 +8,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from cardkeeper.library import Library
 from cardkeeper.model.cards import CardState, StoredCard
 from cardkeeper.model.drafts import FieldName, Gap, Look
-from cardkeeper.model.geometry import Side
+from cardkeeper.model.geometry import Quad, Side
 from cardkeeper.model.people import Contact, FollowUpKind, How, MetContext, NextStep, Position
+from cardkeeper.model.progress import PageDrawn
 from tests.ui.lived_in import TODAY, before, open_library, session_on
 from tests.ui.waiting_cards import BOBBY, REBECCA, Drop, Print, jpeg, many, read_card, renamed
 from ui.pictures import Pictures
@@ -38,14 +39,25 @@ ALT, SHIFT, CTRL = (
 
 
 class Turner(QObject):
-    """Stands where reading goes on beside the window: keeps which cards were to be turned."""
+    """Stands where reading goes on beside the window: keeps what was asked about which cards."""
+
+    page_drawn = Signal(int, object)
+    failed = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
-        self.turned: list[tuple[int, int]] = []
+        self.turned: list[tuple[int, Side, int]] = []
+        self.framed: list[tuple[int, Side, Quad]] = []
+        self.pages: list[tuple[int, Side]] = []
 
     def turn(self, card: StoredCard, side: Side, degrees: int) -> None:
-        self.turned.append((card.id, degrees))
+        self.turned.append((card.id, side, degrees))
+
+    def frame(self, card: StoredCard, side: Side, quad: Quad) -> None:
+        self.framed.append((card.id, side, quad))
+
+    def draw_page(self, card: StoredCard, side: Side) -> None:
+        self.pages.append((card.id, side))
 
 
 @dataclass
@@ -450,7 +462,7 @@ def test_a_card_is_turned_by_hand(desk: Desk) -> None:
     Drop(desk.library).add(BOBBY)
     desk.page.show_card(0)
     desk.page.desk.left.picture.turn_button.click()
-    assert desk.turner.turned == [(desk.card.id, 90)]
+    assert desk.turner.turned == [(desk.card.id, Side.FRONT, 90)]
 
 
 def test_a_card_that_was_read_again_keeps_what_a_person_had_typed(desk: Desk) -> None:
@@ -473,7 +485,7 @@ def test_a_card_that_could_not_be_turned_shows_its_picture_again(desk: Desk) -> 
     desk.qtbot.waitUntil(lambda: picture.picture() is not None)
     picture.turn_button.click()
     assert picture.picture() is None
-    desk.session.failed.emit("The reader stopped.", "Try again.")
+    desk.turner.failed.emit(desk.card.id)
     assert picture.picture() is not None
 
 
@@ -583,3 +595,254 @@ def test_the_step_that_was_chosen_for_a_card_stays_with_it(desk: Desk) -> None:
     desk.page.go_beside(-1)
     assert desk.page.desk.right.step.step() == NextStep(FollowUpKind.WALK, desk.page.desk.deciding.step().due)
     assert (desk.page.desk.right.step.step().due or date.min) >= TODAY
+
+
+HAUS = (Print(FieldName.NAME, "Anna Meier"), Print(FieldName.COMPANY, "Haus & Hof"))
+HAUS_BACK = (Print(FieldName.COMPANY, "Haus & Hof"), Print(FieldName.PHONE, "+49 30 5550100"))
+
+
+def test_two_cards_that_look_like_one_are_asked_about_and_alt_y_makes_them_one(desk: Desk) -> None:
+    drop = Drop(desk.library)
+    drop.add(HAUS)
+    drop.add(HAUS_BACK)
+    desk.page.show_card(0)
+    notice = desk.page.desk.right.belonging
+    assert notice.message() == "Front and back of one card? IMG_2042.jpg looks like the back of this card."
+    desk.press(Qt.Key.Key_Y, ALT)
+    assert (desk.text(NAME), desk.text(PHONE)) == ("Anna Meier", "+49 30 5550100")
+    assert len(desk.library.cards.inbox()) == 1
+    assert not notice.isVisible()
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert len(desk.library.cards.inbox()) == 2
+    assert notice.isVisible()
+    assert [entry.card.id for entry in desk.page.sitting.entries] == [card.id for card in desk.library.cards.inbox()]
+
+
+def test_saying_yes_on_the_back_goes_on_with_the_whole_card(desk: Desk) -> None:
+    drop = Drop(desk.library)
+    front, back = drop.add(HAUS), drop.add(HAUS_BACK)
+    desk.page.show_card(back.id)
+    assert desk.page.desk.right.belonging.message().endswith("This looks like the back of the card of Anna Meier.")
+    desk.press(Qt.Key.Key_Y, ALT)
+    assert desk.card.id == front.id
+    assert desk.text(NAME) == "Anna Meier"
+
+
+def test_alt_n_says_that_they_are_two_cards_for_good(desk: Desk) -> None:
+    drop = Drop(desk.library)
+    drop.add(HAUS)
+    drop.add(HAUS_BACK)
+    desk.page.show_card(0)
+    desk.press(Qt.Key.Key_N, ALT)
+    assert not desk.page.desk.right.belonging.isVisible()
+    desk.page.show_card(0)
+    assert not desk.page.desk.right.belonging.isVisible()
+    assert desk.library.history.can_undo == "Said that these are two cards"
+
+
+def test_a_field_of_the_back_turns_the_card_over_and_f3_turns_it_back(desk: Desk) -> None:
+    drop = Drop(desk.library)
+    front, back = drop.add(HAUS, picture=jpeg("white")), drop.add(HAUS_BACK, picture=jpeg("red"))
+    desk.library.cards.sides.pair(front.id, back.id)
+    desk.page.show_card(0)
+    picture = desk.page.desk.left.picture
+    assert picture.sides.isVisible()
+    assert picture.sides.value() == Side.FRONT
+    assert picture.view.places_of(PHONE) == ()
+    desk.page.desk.right.form.focus(PHONE)
+    assert picture.sides.value() == Side.BACK
+    assert len(picture.view.places_of(PHONE)) == 1
+    assert picture.view.places_of(NAME) == ()
+    desk.press(Qt.Key.Key_F3)
+    assert picture.sides.value() == Side.FRONT
+    assert picture.cut_out() == front.card
+    desk.page.desk.right.form.focus(Spot(FieldName.COMPANY))
+    assert picture.sides.value() == Side.FRONT
+
+
+def test_the_side_that_is_shown_is_the_one_that_is_turned(desk: Desk) -> None:
+    drop = Drop(desk.library)
+    front, back = drop.add(HAUS), drop.add(HAUS_BACK)
+    desk.library.cards.sides.pair(front.id, back.id)
+    desk.page.show_card(0)
+    desk.press(Qt.Key.Key_F3)
+    desk.page.desk.left.picture.turn_button.click()
+    assert desk.turner.turned == [(front.id, Side.BACK, 90)]
+
+
+def test_front_and_back_can_be_separated_again(desk: Desk) -> None:
+    drop = Drop(desk.library)
+    front, back = drop.add(HAUS), drop.add(HAUS_BACK)
+    desk.library.cards.sides.pair(front.id, back.id)
+    desk.page.show_card(0)
+    desk.page.desk.left.picture.separate_button.click()
+    assert [card.id for card in desk.library.cards.inbox()] == [front.id, back.id]
+    assert not desk.page.desk.left.picture.sides.isVisible()
+    assert desk.text(PHONE) == ""
+
+
+def test_a_card_is_the_back_of_the_one_before_when_a_person_says_so(desk: Desk) -> None:
+    drop = Drop(desk.library)
+    front, back = drop.add(BOBBY), drop.add((Print(FieldName.OTHER, "Seit 1998"),))
+    desk.page.show_card(back.id)
+    command = next(command for command in desk.page.commands() if command.text == "This is the back of the card before")
+    command.run()
+    assert desk.card.id == front.id
+    assert desk.card.back is not None
+
+
+def test_a_couple_becomes_two_people_with_alt_y(desk: Desk) -> None:
+    Drop(desk.library).add((Print(FieldName.NAME, "Anna & Bernd Meier"), Print(FieldName.COMPANY, "Haus & Hof")))
+    desk.page.show_card(0)
+    notice = desk.page.desk.right.belonging
+    assert notice.message() == "Two people on this card? Anna Meier and Bernd Meier"
+    desk.press(Qt.Key.Key_Y, ALT)
+    assert desk.text(NAME) == "Anna Meier"
+    assert notice.message() == "2 people are on this card The other: Bernd Meier."
+    desk.press(Qt.Key.Key_Return)
+    assert (desk.text(NAME), desk.text(Spot(FieldName.COMPANY))) == ("Bernd Meier", "Haus & Hof")
+    desk.press(Qt.Key.Key_Return)
+    assert names(desk.library) == ["Anna Meier", "Bernd Meier"]
+
+
+def test_a_name_with_an_and_may_be_one_person(desk: Desk) -> None:
+    Drop(desk.library).add((Print(FieldName.NAME, "Anna & Bernd Meier"),))
+    desk.page.show_card(0)
+    desk.press(Qt.Key.Key_N, ALT)
+    assert not desk.page.desk.right.belonging.isVisible()
+    assert len(desk.library.cards.inbox()) == 1
+
+
+def test_another_person_is_added_with_alt_p_and_comes_next(desk: Desk) -> None:
+    drop = Drop(desk.library)
+    drop.add(BOBBY)
+    drop.add(renamed(BOBBY, "Clelia Delle"))
+    desk.page.show_card(0)
+    desk.press(Qt.Key.Key_P, ALT)
+    assert desk.text(NAME) == "Bobby Perry"
+    desk.press(Qt.Key.Key_Return)
+    assert (desk.text(NAME), desk.text(Spot(FieldName.COMPANY))) == ("", "Sable Labs")
+    desk.type("Dana Perry")
+    desk.press(Qt.Key.Key_Return)
+    assert desk.text(NAME) == "Clelia Delle"
+    assert names(desk.library) == ["Bobby Perry", "Dana Perry"]
+
+
+def test_two_people_who_are_one_are_put_together(desk: Desk) -> None:
+    first = Drop(desk.library).add(BOBBY)
+    desk.library.cards.sharing.another(first.id)
+    desk.page.show_card(0)
+    desk.press(Qt.Key.Key_N, ALT)
+    assert [card.id for card in desk.library.cards.inbox()] == [first.id]
+    assert not desk.page.desk.right.belonging.isVisible()
+
+
+def page_of(desk: Desk) -> PageDrawn:
+    desk.page.desk.left.picture.edges_button.click()
+    assert desk.turner.pages == [(desk.card.id, Side.FRONT)]
+    page = PageDrawn(jpeg("grey", 800, 600), 1600, 1200)
+    desk.turner.page_drawn.emit(desk.card.id, page)
+    return page
+
+
+def test_a_corner_that_was_found_wrong_is_dragged_to_its_place_and_the_card_read_again(desk: Desk) -> None:
+    Drop(desk.library).add(BOBBY, picture=jpeg())
+    desk.page.show_card(0)
+    page_of(desk)
+    view = desk.page.desk.left.picture.edges.view
+    assert view.isVisible()
+    before = view.quad()
+    start = view.place_of(2).toPoint()
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(view, start + QPoint(40, 30))
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=start + QPoint(40, 30))
+    after = view.quad()
+    assert after.bottom_right.x > before.bottom_right.x
+    assert after.bottom_right.y > before.bottom_right.y
+    assert (after.top_left, after.top_right, after.bottom_left) == (
+        before.top_left, before.top_right, before.bottom_left
+    )  # fmt: skip
+    desk.press(Qt.Key.Key_Return)
+    assert desk.turner.framed == [(desk.card.id, Side.FRONT, after)]
+    assert not view.isVisible()
+    assert names(desk.library) == []
+
+
+def test_corners_are_moved_by_keyboard_alone(desk: Desk) -> None:
+    Drop(desk.library).add(BOBBY)
+    desk.page.show_card(0)
+    page_of(desk)
+    view = desk.page.desk.left.picture.edges.view
+    assert QApplication.focusWidget() is view
+    desk.press(Qt.Key.Key_Right, SHIFT)
+    desk.press(Qt.Key.Key_Tab)
+    desk.press(Qt.Key.Key_Down)
+    quad = view.quad()
+    assert (quad.top_left.x, quad.top_left.y) == (40, 0)
+    assert (quad.top_right.x, quad.top_right.y) == (1000, 4)
+
+
+def test_edges_never_cross_nor_leave_the_page(desk: Desk) -> None:
+    Drop(desk.library).add(BOBBY)
+    desk.page.show_card(0)
+    page_of(desk)
+    view = desk.page.desk.left.picture.edges.view
+    for _ in range(60):
+        desk.press(Qt.Key.Key_Left, SHIFT)
+        desk.press(Qt.Key.Key_Up, SHIFT)
+    assert (view.quad().top_left.x, view.quad().top_left.y) == (0, 0)
+    for _ in range(60):
+        desk.press(Qt.Key.Key_Right, SHIFT)
+        desk.press(Qt.Key.Key_Down, SHIFT)
+    corner = view.quad().top_left
+    assert corner.x / 1000 + corner.y / 600 < 1
+
+
+def test_escape_leaves_the_edges_and_not_the_page(desk: Desk) -> None:
+    gone: list[str] = []
+    desk.page.go.connect(gone.append)
+    Drop(desk.library).add(BOBBY, picture=jpeg())
+    desk.page.show_card(0)
+    page_of(desk)
+    desk.press(Qt.Key.Key_Escape)
+    assert gone == []
+    assert desk.turner.framed == []
+    assert QApplication.focusWidget() is desk.row(NAME).line
+
+
+def test_a_page_that_comes_after_one_has_gone_on_is_not_shown(desk: Desk) -> None:
+    drop = Drop(desk.library)
+    first = drop.add(BOBBY)
+    drop.add(renamed(BOBBY, "Clelia Delle"))
+    desk.page.show_card(first.id)
+    desk.page.desk.left.picture.edges_button.click()
+    desk.page.go_beside(1)
+    desk.turner.page_drawn.emit(first.id, PageDrawn(jpeg(), 1000, 600))
+    assert not desk.page.desk.left.picture.edges.isVisible()
+
+
+def test_somebody_known_is_compared_side_by_side_on_request(desk: Desk) -> None:
+    know_rebecca(desk.library)
+    Drop(desk.library).add(REBECCA)
+    desk.page.show_card(0)
+    known = desk.page.desk.right.known
+    shown = [label.text() for label in known.findChildren(QLabel) if label.isVisible()]
+    assert "With this card" not in shown
+    desk.press(Qt.Key.Key_C, ALT)
+    shown = [label.text() for label in known.findChildren(QLabel) if label.isVisible()]
+    assert "So far" in shown
+    assert "With this card" in shown
+
+
+def test_the_step_that_was_chosen_waits_with_the_card_when_one_goes_away(desk: Desk) -> None:
+    card = Drop(desk.library).add(BOBBY)
+    desk.page.show_card(0)
+    desk.page.desk.right.step.segments.segment(FollowUpKind.CALL.value).click()
+    desk.page.hide()
+    kept = desk.library.cards.get(card.id).step
+    assert kept is not None
+    assert kept.kind is FollowUpKind.CALL
+    assert desk.library.history.can_undo == "Chose the next step with Bobby Perry"
+    desk.page.show()
+    desk.session.undo()
+    assert desk.page.desk.right.step.step().kind is FollowUpKind.COFFEE

@@ -21,14 +21,12 @@ class Deciding(QObject):
     """Holds what a person decided about each card of the sitting, and what holds until they do."""
 
     known_changed = Signal()
-    step_changed = Signal()
 
     def __init__(self, session: Session, editing: Editing, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._editing = editing
         self._decisions = Decisions()
-        self._steps: dict[int, NextStep] = {}
         self._matches: tuple[Match, ...] = ()
         self._load = WeekLoad()
 
@@ -74,15 +72,14 @@ class Deciding(QObject):
     def step(self) -> NextStep:
         """The next step that a person chose, else the usual one within two days of the meeting."""
         usual = self._usual()
-        chosen = self._steps.get(self._card_id())
+        chosen = self._editing.next_step
         if chosen is None:
             return usual
         return replace(chosen, due=chosen.due or usual.due) if chosen.kind is not FollowUpKind.NONE else chosen
 
     def choose(self, step: NextStep) -> None:
         """Take the next step that a person chose."""
-        self._steps[self._card_id()] = step
-        self.step_changed.emit()
+        self._editing.set_step(step)
 
     def step_words(self) -> str:
         """What the next step means, in words."""

@@ -5,22 +5,25 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from cardkeeper.errors import WrongInput
 from cardkeeper.model.cards import StoredCard
 from cardkeeper.model.drafts import FieldName
+from cardkeeper.model.geometry import Side
 from cardkeeper.model.people import FollowUpKind, MetContext
 from cardkeeper.translation import tr
 from ui import card_words, theme
 from ui.pictures import Pictures
+from ui.review.belonging import Belonging
 from ui.review.deciding import Deciding
 from ui.review.editing import Editing, Spot
 from ui.review.panes import CardPane, FormPane
-from ui.review.places import around, places_of, unused
 from ui.review.pointing import Pointing
+from ui.review.showing import LooksAgain, Showing
+from ui.review.sitting import Around
 from ui.review.step import ORDER
 from ui.session import Session
 from ui.splitter import Splitter
@@ -40,14 +43,15 @@ class Desk(QWidget):
     """Shows one card and takes what a person does with it."""
 
     accept_asked = Signal()
-    turn_asked = Signal(int)
 
-    def __init__(self, session: Session, pictures: Pictures, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, pictures: Pictures, again: LooksAgain, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editing = Editing(session, self)
         self.deciding = Deciding(session, self.editing, self)
         self.left = CardPane(pictures)
-        self.right = FormPane(session.library, session.today())
+        self.right = FormPane(session.library, session.today(), pictures)
+        self.belonging = Belonging(session, self.editing, self)
+        self.showing = Showing(self.editing, self.left, again)
         self.pointing = Pointing(self.editing, self.left, self.right.form)
         self._session = session
         self._alone = False
@@ -64,14 +68,16 @@ class Desk(QWidget):
 
     # The card
 
-    def open(self, card: StoredCard, *, alone: bool) -> None:
-        """Put a card on the desk, the keyboard where something needs a look; `alone`: the only one left of its drop."""
-        self._alone = alone
+    def open(self, card: StoredCard, around: Around) -> None:
+        """Put a card on the desk, the keyboard where something needs a look."""
+        self._alone = around.alone
         self.right.bar.take_back()
         self.right.form.begin()
-        self.left.picture.show_card(card)
+        self.editing.keep()
+        self.showing.open(card)
         self.right.say_unread(card.reading)
         self.editing.open(card)
+        self.belonging.look_around(around)
         self.right.met.fields.occasion.offer(self._session.library.events.all())
         self._find_known()
         looks = self.right.form.looks()
@@ -79,12 +85,14 @@ class Desk(QWidget):
         self.right.area.verticalScrollBar().setValue(0)
         self._show_step()
 
-    def follow(self, card: StoredCard) -> None:
+    def follow(self, card: StoredCard, around: Around) -> None:
         """Show the same card as the library has it now."""
-        self.left.picture.show_card(card)
+        self._alone = around.alone
+        self.showing.follow(card)
         self.right.say_unread(card.reading)
         self.editing.follow(card)
         self._show_context()
+        self.belonging.look_around(around)
 
     def find_names(self) -> None:
         """Put the keyboard back where it was in the form."""
@@ -98,23 +106,15 @@ class Desk(QWidget):
             return
         draft = self.editing.draft
         self.right.form.show_draft(draft)
-        self.left.picture.view.show_places(places_of(draft, card.reading))
+        self.showing.show_draft()
         self.right.bar.show_looks(card_words.looks_left(draft))
         self._show_spot(self.right.form.current, scroll=False)
         self._put_in_order()
         self._look_again.start()
 
     def _show_spot(self, spot: Spot, *, scroll: bool = True) -> None:
-        """Light the places of a field, enlarge its line, and offer what it may say."""
-        card = self.editing.card
-        if card is None:
-            return
-        draft = self.editing.draft
-        value = self.editing.value(spot)
-        self.left.picture.view.light(spot, scroll=scroll)
-        size = QSize(card.card.width, card.card.height)
-        self.left.choices.enlarged.show_part(self.left.picture.picture(), size, around(value))
-        self.left.choices.show_spot(spot, draft, unused(draft, card.reading), len(card.reading.lines))
+        """Show where a field stands, and bring its row into sight."""
+        self.showing.show_spot(spot, scroll=scroll)
         row = self.right.form.row(spot)
         if scroll and row is not None:
             self.right.bring_into_sight(row)
@@ -127,6 +127,9 @@ class Desk(QWidget):
         self.right.met.show_context(self.editing.context, differs=differs, alone=self._alone)
         self._show_step()
 
+    def _show_belonging(self) -> None:
+        self.right.belonging.show_question(self.belonging.question(), self.editing.card)
+
     def _show_step(self) -> None:
         self.right.step.show_step(self.deciding.step())
         self.right.step.say(self.deciding.step_words())
@@ -135,6 +138,7 @@ class Desk(QWidget):
         self._look_again.stop()
         self.deciding.look_for_known()
         self._show_known()
+        self._show_belonging()
 
     def _show_known(self) -> None:
         shown = self.deciding.match()
@@ -246,14 +250,17 @@ class Desk(QWidget):
     def _put_in_order(self) -> None:
         """The order of Tab: fields, how you met, next step, the bar, then the card's own tools."""
         form, met, step, bar = self.right.form, self.right.met, self.right.step, self.right.bar
-        chain: list[QWidget] = [self.right.known.same, self.right.known.other, self.right.known.open]
+        belonging, known = self.right.belonging, self.right.known
+        chain: list[QWidget] = [belonging.yes_button, belonging.no_button, known.same, known.other, known.compare]
+        chain += [known.open]
         for row in form.rows():
             chain += [row.kind, row.line] if row.kind is not None else [row.line]
-        chain += [form.add_button, *met.fields.widgets()]
+        chain += [form.add_button, form.person_button, *met.fields.widgets()]
         chain += [step.segments.segment(kind.value) for kind in ORDER]
         chain += [step.choice, step.day, step.reason, bar.accept_button, bar.later_button, bar.skip_button]
         picture = self.left.picture
-        chain += [picture.boxes, picture.turn_button, picture.out_button, picture.in_button, picture.fit_button]
+        chain += [*(picture.sides.segment(side) for side in Side), picture.separate_button, picture.boxes]
+        chain += [picture.turn_button, picture.edges_button, picture.out_button, picture.in_button, picture.fit_button]
         chain += [picture.view, *self.left.choices.options(), self.left.strip]
         for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)
@@ -264,7 +271,8 @@ class Desk(QWidget):
         self.editing.changed.connect(self._show_draft)
         self.editing.context_changed.connect(self._show_context)
         self.deciding.known_changed.connect(self._show_known)
-        self.deciding.step_changed.connect(self._show_step)
+        self.editing.step_changed.connect(self._show_step)
+        self.belonging.changed.connect(self._show_belonging)
         self._look_again.timeout.connect(self._find_known)
 
     def _connect_panes(self) -> None:
@@ -282,8 +290,12 @@ class Desk(QWidget):
         self.right.known.other_chosen.connect(lambda: self.deciding.say_same(same=False))
         self.right.bar.accepted.connect(self.accept_asked)
         self.right.bar.closed.connect(self.find_names)
-        left.picture.turned.connect(self.turn_asked)
         left.picture.shown.connect(self._show_draft)
+        left.picture.separated.connect(self.belonging.separate)
+        left.picture.edges_left.connect(self.find_names)
+        form.person_button.clicked.connect(self.belonging.add_person)
+        self.right.belonging.yes.connect(self.belonging.say_yes)
+        self.right.belonging.no.connect(self.belonging.say_no)
 
     def _connect_keys(self) -> None:
         # A button's own shortcut presses it for a tenth of a second first: too long for who types on.
@@ -293,6 +305,11 @@ class Desk(QWidget):
             "F6": self.right.bar.later_button.click,
             "F7": self.right.step.start,
             "F8": self.right.bar.skip_button.click,
+            "F3": self.showing.flip,
+            "Alt+C": self.right.known.compare.click,
+            "Alt+N": self.right.belonging.no_button.click,
+            "Alt+P": self.right.form.person_button.click,
+            "Alt+Y": self.right.belonging.yes_button.click,
             "Alt+S": self.right.known.same.click,
             "Alt+O": self.right.known.other.click,
         }

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from cardkeeper import review
 from cardkeeper.model.cards import StoredCard
-from cardkeeper.model.drafts import Draft, DraftValue, FieldName, Source
-from cardkeeper.model.people import MetContext, PhoneKind
+from cardkeeper.model.drafts import Draft, DraftValue, FieldName
+from cardkeeper.model.people import MetContext, NextStep, PhoneKind
 from cardkeeper.translation import tr
 from ui import card_words
 from ui.session import Session
@@ -33,6 +33,7 @@ class Editing(QObject):
     changed = Signal()
     """The draft is another: by an edit, or since the library's was taken back."""
     context_changed = Signal()
+    step_changed = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +43,9 @@ class Editing(QObject):
         self._context = MetContext()
         self._kept = Draft()
         self._kept_context = MetContext()
-        self._step = ""
+        self._next: NextStep | None = None
+        self._kept_next: NextStep | None = None
+        self._undo_name = ""
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.keep)
 
@@ -60,28 +63,34 @@ class Editing(QObject):
     def context(self) -> MetContext:
         return self._context
 
+    @property
+    def next_step(self) -> NextStep | None:
+        """The next step that a person chose for this card; None: what is usual."""
+        return self._next
+
     def open(self, card: StoredCard) -> None:
         """Take another card."""
         self.keep()
         self._card = card
         self._draft = self._kept = card.draft
         self._context = self._kept_context = card.context
+        self._next = self._kept_next = card.step
         self.changed.emit()
         self.context_changed.emit()
 
     def follow(self, card: StoredCard) -> None:
         """Take the same card as the library has it now; what is being typed stays unless something else changed."""
-        read_again = self._card is not None and self._card.reading != card.reading
         self._card = card
         if card.draft != self._kept:
             self._pause.stop()
-            typed, self._draft, self._kept = self._draft, card.draft, card.draft
+            self._draft = self._kept = card.draft
             self.changed.emit()
-            if read_again:
-                self._at_once(_with_typed(card.draft, typed))
         if card.context != self._kept_context:
             self._context = self._kept_context = card.context
             self.context_changed.emit()
+        if card.step != self._kept_next:
+            self._next = self._kept_next = card.step
+            self.step_changed.emit()
 
     def close(self) -> None:
         """Keep what was typed and let go of the card."""
@@ -97,12 +106,16 @@ class Editing(QObject):
         library = self._session.library
         if self._draft != self._kept:
             self._kept = self._draft
-            with library.transaction(self._said(), step=self._step):
+            with library.transaction(self._said(), step=self._undo_name):
                 library.cards.save_draft(card.id, self._draft)
         if self._context != self._kept_context:
             self._kept_context = self._context
             with library.transaction(tr("Said how you met {who}", who=self._who()), step=f"met {card.id}"):
                 library.cards.save_context(card.id, self._context)
+        if self._next != self._kept_next:
+            self._kept_next = self._next
+            with library.transaction(tr("Chose the next step with {who}", who=self._who()), step=f"next {card.id}"):
+                library.cards.save_step(card.id, self._next)
 
     # Edits
 
@@ -112,9 +125,9 @@ class Editing(QObject):
         if card is None:
             return
         step = f"type {card.id} {spot.field} {spot.index}"
-        if step != self._step:
+        if step != self._undo_name:
             self.keep()
-        self._step = step
+        self._undo_name = step
         self._take(review.put(self._draft, spot.field, spot.index, text, region=self._region()))
         self._pause.start()
 
@@ -153,6 +166,12 @@ class Editing(QObject):
         self._context = context
         self._pause.start()
 
+    def set_step(self, step: NextStep) -> None:
+        """Take another next step; it is kept after a pause."""
+        self._next = step
+        self._pause.start()
+        self.step_changed.emit()
+
     def use_drops_context(self) -> None:
         """Let the answer of the drop hold again."""
         card = self._card
@@ -169,7 +188,7 @@ class Editing(QObject):
     def _at_once(self, draft: Draft) -> None:
         """Take an edit that is a step of its own."""
         self.keep()
-        self._step = ""
+        self._undo_name = ""
         self._take(draft)
         self.keep()
 
@@ -187,14 +206,3 @@ class Editing(QObject):
 
     def _region(self) -> str:
         return self._session.settings.region
-
-
-def _with_typed(read: Draft, before: Draft) -> Draft:
-    """A draft that was read anew, with what a person had put before."""
-    for field in FieldName:
-        for value in before.all(field):
-            if value.source is Source.PERSON and value.text.strip() and field is not FieldName.OTHER:
-                known = [other.text for other in read.all(field)]
-                index = 0 if field in review.SINGLE else len(known)
-                read = read if value.text in known else review.put(read, field, index, value.text)
-    return read

@@ -13,6 +13,7 @@ from cardkeeper.model.drafts import Draft, DraftValue, FieldName
 from cardkeeper.model.people import PhoneKind
 from cardkeeper.translation import tr
 from ui import theme
+from ui.flow import flowing
 from ui.met_fields import CalmChoice
 from ui.parts import Button, FieldNote, IconButton, Label, LineField
 from ui.review.editing import Spot
@@ -187,10 +188,17 @@ class Form(QWidget):
             self._groups[field] = group
         self.add_button = Button(tr("Add a field"), "quiet", icon="plus", size="medium")
         self.add_button.clicked.connect(self._offer_fields)
+        self.person_button = Button(
+            tr("Another person on this card"),
+            "quiet",
+            icon="account-plus-outline",
+            keys="Alt+P",
+            size="medium",
+            shortcut=False,
+        )
         under = QHBoxLayout()
         under.setContentsMargins(label_width() + 12, 0, 0, 0)
-        under.addWidget(self.add_button)
-        under.addStretch(1)
+        under.addWidget(flowing(self.add_button, self.person_button, spacing=4), 1)
         column.addLayout(under)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 

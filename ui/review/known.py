@@ -78,23 +78,30 @@ class KnownNotice(Panel):
         self._who = Label("", "strong", wrap=True)
         self._why = Label("", "small", "text2", wrap=True)
         self._outcome = Label("", "small_strong")
-        self._grid = QGridLayout()
+        self._compared = QWidget()
+        self._grid = QGridLayout(self._compared)
+        self._grid.setContentsMargins(0, 4, 0, 0)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(2, 1)
         self.same = Button(tr("Same person"), icon="", keys="Alt+S", size="medium", shortcut=False)
         self.other = Button(tr("Someone else"), keys="Alt+O", size="medium", shortcut=False)
+        self.compare = Button(tr("Compare"), "quiet", keys="Alt+C", size="medium", shortcut=False)
+        self.compare.setCheckable(True)
         self.open = Button(tr("Open"), "quiet", size="medium")
         self.same.clicked.connect(self.same_chosen)
         self.other.clicked.connect(self.other_chosen)
         self.open.clicked.connect(lambda: self.person_wanted.emit(self._contact_id))
+        self.compare.toggled.connect(self._compared.setVisible)
         self._lay_out()
         self.hide()
 
     def show_match(self, match: Match, changes: Sequence[Difference], met: str, *, same: bool) -> None:
         """Show somebody known; `same`: the card will be taken for theirs."""
         contact = match.contact
+        if contact.id != self._contact_id:
+            self.compare.setChecked(False)
         self._contact_id = contact.id
         whom = ", ".join(text for text in (contact.name, contact.company) if text)
         self._who.set_text(tr("You may know them: {whom}", whom=whom))
@@ -108,7 +115,9 @@ class KnownNotice(Panel):
             if same
             else tr("Accepting adds a new person.")
         )
-        self._show_changes(changes if same else ())
+        self._show_changes(changes)
+        self.compare.setVisible(bool(changes))
+        self._compared.setVisible(bool(changes) and self.compare.isChecked())
         self.setAccessibleName(f"{self._who.text()} {self._why.text()} {self._outcome.text()}")
         self.show()
 
@@ -138,8 +147,9 @@ class KnownNotice(Panel):
         column.setSpacing(4)
         for widget in (self._who, self._why):
             column.addWidget(widget)
-        column.addLayout(self._grid)
-        column.addWidget(flowing(self.same, self.other, self.open, self._outcome, spacing=6))
+        column.addWidget(flowing(self.same, self.other, self.compare, self.open, self._outcome, spacing=6))
+        column.addWidget(self._compared)
+        self._compared.hide()
         row.addLayout(column, 1)
         self.body.addLayout(row)
 

@@ -27,7 +27,7 @@ class MetSection(QWidget):
 
     def __init__(self, library: Library, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.fields = MetFields(library, today, self)
+        self.fields = MetFields(library, today, self, short=True)
         self._from_drop = Chip(tr("From this drop"))
         self._own = Chip(tr("Only this card"))
         self.use_drops = LinkButton(tr("Use the drop’s"), role="small_strong")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
@@ -14,20 +13,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from cardkeeper.errors import WrongInput
 from cardkeeper.library import Changes, Kind
 from cardkeeper.model.cards import StoredCard
-from cardkeeper.model.geometry import Side
 from cardkeeper.translation import tr, trn
 from ui.parts import Button, Command, EmptyState, Page
 from ui.pictures import Pictures
 from ui.review.desk import Desk
 from ui.review.header import Pace, ReviewHeader
+from ui.review.showing import LooksAgain
 from ui.review.sitting import Sitting, Standing
 from ui.session import Session
-
-
-class Rereader(Protocol):
-    """What is asked of `ui.jobs.Again`."""
-
-    def turn(self, card: StoredCard, side: Side, degrees: int) -> None: ...
 
 
 class ReviewPage(Page):
@@ -36,16 +29,16 @@ class ReviewPage(Page):
     name = "review"
     mini_rail = True
 
-    def __init__(self, session: Session, again: Rereader, pictures: Pictures, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, again: LooksAgain, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session, self._again = session, again
+        self._session = session
         self.sitting = Sitting()
         self._current = 0
         self._busy = False
         self._ended: list[int] = []
         self._pace = Pace()
         self.header = ReviewHeader()
-        self.desk = Desk(session, pictures)
+        self.desk = Desk(session, pictures, again)
         self.again_button = Button(tr("Review them now"), "primary")
         self.today_button = Button(tr("Open Today"), icon="calendar-check-outline")
         self.inbox_button = Button(tr("Inbox"), icon="tray-arrow-down")
@@ -76,7 +69,7 @@ class ReviewPage(Page):
         elif self._is_open(self._current):
             entry = self.sitting.entry(self._current)
             if entry is not None:
-                self.desk.follow(entry.card)
+                self.desk.follow(entry.card, self.sitting.around(self._current))
             self._show_sitting()
         else:
             self._go_on()
@@ -92,6 +85,10 @@ class ReviewPage(Page):
             return ()
         return (
             Command(tr("Next field that needs a look"), "alert", self.desk.next_look, "F2"),
+            Command(tr("Another person on this card"), "account-plus-outline", self.desk.belonging.add_person, "Alt+P"),
+            Command(
+                tr("This is the back of the card before"), "card-multiple-outline", self.desk.belonging.pair_with_last
+            ),
             Command(tr("Review this card later"), "timer-sand", self.put_off, "F6"),
             Command(tr("Skip this card on purpose"), "minus", self.desk.right.bar.ask_reason, "F8"),
         )
@@ -142,13 +139,6 @@ class ReviewPage(Page):
         elif entry is not None and entry.card.contact_id:
             self.open_person.emit(entry.card.contact_id)
 
-    def _turn(self, degrees: int) -> None:
-        card = self.desk.editing.card
-        if card is not None:
-            self.desk.editing.keep()
-            self.desk.left.picture.say(tr("Turning the card and reading it again"))
-            self._again.turn(card, Side.FRONT, degrees)
-
     # The sitting
 
     def _open(self, card_id: int) -> None:
@@ -159,9 +149,8 @@ class ReviewPage(Page):
             self.desk.editing.close()
             self._show_end()
             return
-        batch = [other for other in self.sitting.entries if other.card.batch_id == entry.card.batch_id and other.open]
         self._stack.setCurrentWidget(self.desk)
-        self.desk.open(entry.card, alone=len(batch) < 2)
+        self.desk.open(entry.card, self.sitting.around(card_id))
         self._show_sitting()
 
     def _end(self) -> None:
@@ -173,7 +162,12 @@ class ReviewPage(Page):
         self._go_on()
 
     def _go_on(self) -> None:
-        self._open(self.sitting.after_done(self._current) if self._current else self.sitting.first())
+        """To the next card; from one that became the back of another to that."""
+        front = self._card(self._current) if self._current and self.sitting.entry(self._current) is None else None
+        if front is not None and self._is_open(front.id):
+            self._open(front.id)
+        else:
+            self._open(self.sitting.after_done(self._current) if self._current else self.sitting.first())
 
     def _came_back(self) -> int:
         """The card whose end was taken back, 0 where none was."""
@@ -265,12 +259,10 @@ class ReviewPage(Page):
         self.header.previous.clicked.connect(lambda: self.go_beside(-1))
         self.header.next.clicked.connect(lambda: self.go_beside(1))
         self.desk.accept_asked.connect(self.accept)
-        self.desk.turn_asked.connect(self._turn)
         self.desk.right.bar.put_off.connect(self.put_off)
         self.desk.right.bar.skipped.connect(self.skip)
         self.desk.right.known.person_wanted.connect(self.open_person)
         self.desk.left.strip.picked.connect(self._pick)
-        self._session.failed.connect(self.desk.left.picture.show_again)
         self.again_button.clicked.connect(lambda: self.show_card(0))
         self.today_button.clicked.connect(lambda: self.go.emit("today"))
         self.inbox_button.clicked.connect(lambda: self.go.emit("inbox"))

@@ -17,6 +17,7 @@ from ui.flow import flowing
 from ui.parts import KeyCaps, Label, Notice, Separator
 from ui.pictures import Pictures
 from ui.review.bar import ReviewBar
+from ui.review.belonging import BelongingNotice
 from ui.review.choices import ChoicesPane
 from ui.review.form import Form
 from ui.review.known import KnownNotice
@@ -58,8 +59,9 @@ class CardPane(QWidget):
 class FormPane(QWidget):
     """Known person, fields, where met and next step in a place that scrolls, with the bar under it."""
 
-    def __init__(self, library: Library, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, library: Library, today: date, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.belonging = BelongingNotice(pictures)
         self.known = KnownNotice()
         self.unread = Notice("info", icon="text-recognition")
         self.form = Form()
@@ -71,7 +73,16 @@ class FormPane(QWidget):
         column.setContentsMargins(20, 12, 20, 16)
         column.setSpacing(10)
         self._column = column
-        for widget in (self.known, self.unread, self.form, Separator(), self.met, Separator(), self.step):
+        for widget in (
+            self.belonging,
+            self.known,
+            self.unread,
+            self.form,
+            Separator(),
+            self.met,
+            Separator(),
+            self.step,
+        ):
             column.addWidget(widget)
         column.addStretch(1)
         self.area = QScrollArea()

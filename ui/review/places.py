@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cardkeeper import review
 from cardkeeper.model.cards import Reading
 from cardkeeper.model.drafts import Draft, DraftValue, FieldName
-from cardkeeper.model.geometry import Box
+from cardkeeper.model.geometry import Box, Side
 from cardkeeper.translation import tr
 from ui.card_view import Mark, Place
 from ui.review.editing import Spot
@@ -21,8 +21,8 @@ class UnusedLine:
     text: str
 
 
-def places_of(draft: Draft, reading: Reading) -> tuple[Place, ...]:
-    """A place for each box of each value, and one for each line that is not used yet."""
+def places_of(draft: Draft, reading: Reading, side: Side) -> tuple[Place, ...]:
+    """On one side of the card a place for each box of each value, and one for each line that is not used yet."""
     places: list[Place] = []
     for field in FieldName:
         if field is not FieldName.OTHER:
@@ -32,7 +32,7 @@ def places_of(draft: Draft, reading: Reading) -> tuple[Place, ...]:
         Place(UnusedLine(line.line, line.text), reading.lines[line.line].box, Mark.UNUSED, tr("Not used yet"))
         for line in unused(draft, reading)
     ]
-    return tuple(places)
+    return tuple(place for place in places if place.box.side is side)
 
 
 def unused(draft: Draft, reading: Reading) -> tuple[UnusedLine, ...]:
@@ -40,11 +40,18 @@ def unused(draft: Draft, reading: Reading) -> tuple[UnusedLine, ...]:
     return tuple(UnusedLine(line, reading.lines[line].text) for line in review.unused_lines(draft, reading))
 
 
-def around(value: DraftValue | None) -> Box | None:
-    """The smallest box that holds all places of a value; None where it has none."""
-    if value is None or not value.boxes:
+def side_of(value: DraftValue | None, shown: Side) -> Side:
+    """The side to look at for a value: the one that is shown where it stands there, or nowhere."""
+    sides = [box.side for box in value.boxes] if value else []
+    return shown if not sides or shown in sides else sides[0]
+
+
+def around(value: DraftValue | None, side: Side) -> Box | None:
+    """The smallest box that holds all places of a value on one side; None where it has none there."""
+    boxes = [box for box in value.boxes if box.side is side] if value else []
+    if not boxes:
         return None
-    box, *others = value.boxes
+    box, *others = boxes
     for other in others:
         box = box.joined(other)
     return box

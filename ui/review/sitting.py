@@ -31,8 +31,19 @@ class Entry:
         return self.standing in (Standing.WAITING, Standing.LATER)
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands beside a card: the open cards before and after it in its drop, and all others of the same card."""
+
+    before: StoredCard | None = None
+    after: StoredCard | None = None
+    sharing: tuple[StoredCard, ...] = ()
+    alone: bool = True
+    """Whether it is the only open card of its drop."""
+
+
 class Sitting:
-    """The cards in the order of the inbox; new ones join at the end, finished ones stay where they are."""
+    """The cards in the order of the inbox, in which new ones join too; finished ones stay where they are."""
 
     def __init__(self) -> None:
         self.entries: tuple[Entry, ...] = ()
@@ -41,9 +52,17 @@ class Sitting:
         """Bring the sitting up to the inbox; `now_of` has the cards of this sitting that are not in the inbox."""
         here = {card.id: card for card in inbox}
         kept = [_renewed(entry, here.get(entry.card.id) or now_of.get(entry.card.id)) for entry in self.entries]
-        known = {entry.card.id for entry in self.entries}
-        new = [Entry(card) for card in inbox if card.id not in known]
-        self.entries = (*(entry for entry in kept if entry is not None), *new)
+        entries = [entry for entry in kept if entry is not None]
+        places = {entry.card.id: place for place, entry in enumerate(entries)}
+        before = -1.0
+        order: dict[int, tuple[float, int]] = {card_id: (place, 0) for card_id, place in places.items()}
+        for at, card in enumerate(inbox, start=1):
+            if card.id in places:
+                before = places[card.id]
+            else:
+                order[card.id] = (before, at)
+                entries.append(Entry(card))
+        self.entries = tuple(sorted(entries, key=lambda entry: order[entry.card.id]))
 
     def begin_anew(self) -> None:
         """Forget what is finished; what was put off waits again."""
@@ -80,6 +99,24 @@ class Sitting:
         beside = self.entries[at + 1 :] if step > 0 else tuple(reversed(self.entries[: max(0, at)]))
         return next((entry.card.id for entry in beside if entry.open), 0)
 
+    def around(self, card_id: int) -> Around:
+        """What stands beside a card of this sitting."""
+        entry = self.entry(card_id)
+        if entry is None:
+            return Around()
+        card = entry.card
+        drop = [other.card for other in self.entries if other.open and other.card.batch_id == card.batch_id]
+        at = next((place for place, other in enumerate(drop) if other.id == card_id), -1)
+        sharing = tuple(
+            other.card for other in self.entries if other.card.id != card_id and _first(other.card) == _first(card)
+        )
+        return Around(
+            before=drop[at - 1] if at > 0 else None,
+            after=drop[at + 1] if 0 <= at < len(drop) - 1 else None,
+            sharing=sharing,
+            alone=len(drop) < 2,
+        )
+
     def count(self, *standings: Standing) -> int:
         return sum(entry.standing in standings for entry in self.entries)
 
@@ -90,6 +127,11 @@ class Sitting:
                 if entry.standing is wanted:
                     return entry.card.id
         return 0
+
+
+def _first(card: StoredCard) -> int:
+    """The id of the first person's card, on a card of several people the same for all."""
+    return card.shares or card.id
 
 
 def _renewed(entry: Entry, card: StoredCard | None) -> Entry | None:

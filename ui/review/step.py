@@ -90,7 +90,7 @@ class StepSection(QWidget):
         self.choice = CalmChoice(name=tr("Next step"))
         for kind in ORDER:
             self.choice.addItem(kind_words(kind), kind.value)
-        self.day = DayField(today, name=tr("Day of the next step"), optional=False)
+        self.day = DayField(today, name=tr("Day of the next step"), optional=False, short=True)
         self.reason = LineField(hint=tr("Why there is none"), name=tr("Why there is no next step"))
         self.reason.setMaxLength(300)
         self.words = Label("", "small", "text2", wrap=True)
@@ -102,7 +102,9 @@ class StepSection(QWidget):
         self.reason.textEdited.connect(self._tell)
 
     def show_step(self, step: NextStep) -> None:
-        """Show a next step without telling it as a person's."""
+        """Show a next step without telling it as a person's; what is missing in it stays said."""
+        if step == self.step():
+            return
         self._show_kind(step.kind)
         if step.due is not None and step.due != self.day.day():
             self.day.set_day(step.due)

@@ -161,6 +161,22 @@ def test_the_name_of_a_couple_is_shared_out() -> None:
     assert theirs.all(NAME)[0].boxes == read.draft.values[0].boxes
 
 
+def test_each_of_a_couple_keeps_their_own_email_and_both_have_the_number() -> None:
+    read = read_card(
+        (
+            Print(NAME, "Anna & Bernd Meier"),
+            Print(EMAIL, "anna@meier.example"),
+            Print(EMAIL, "bernd@meier.example"),
+            Print(EMAIL, "meier@meier.example"),
+            Print(PHONE, "030 5550100"),
+        )
+    )
+    stays, theirs = review.another(read.draft)
+    assert texts(stays, EMAIL) == ["anna@meier.example", "meier@meier.example"]
+    assert texts(theirs, EMAIL) == ["bernd@meier.example", "meier@meier.example"]
+    assert texts(stays, PHONE) == texts(theirs, PHONE) == ["030 5550100"]
+
+
 def test_two_who_are_one_after_all_lose_nothing() -> None:
     anna, bernd = review.people_on(PARTNERS.draft, PARTNERS.reading)
     one = review.one_again(anna, bernd)
