@@ -19,7 +19,7 @@ from cardkeeper.model.people import Contact, Event, How, MetContext
 from cardkeeper.model.progress import CardRead, Framed, Opened, Seen
 from tests.ui.hand_pool import HandPool
 from tests.ui.lived_in import TODAY, before, open_library, session_on
-from tests.ui.waiting_cards import BOBBY, REBECCA, Drop, many, read_card, renamed
+from tests.ui.waiting_cards import BOBBY, REBECCA, Drop, Print, many, read_card, renamed
 from ui.inbox import InboxPage
 from ui.jobs import ReadingJobs
 from ui.pictures import Pictures
@@ -311,3 +311,149 @@ def test_the_page_is_drawn_at_any_width(inbox: Inbox) -> None:
         inbox.window.resize(width, height)
         QApplication.processEvents()
         inbox.window.grab()
+
+
+FRONT = (BOBBY[0], BOBBY[2])
+BACK = (Print(FieldName.COMPANY, "Sable Labs"), Print(FieldName.PHONE, "+49 30 5550100"))
+
+
+def choose(inbox: Inbox, *lines: int) -> None:
+    """Click on cards with Ctrl held."""
+    for line in lines:
+        place = inbox.page.grid.visualRect(inbox.page.cards.index(line)).center()
+        ctrl = Qt.KeyboardModifier.ControlModifier
+        QTest.mouseClick(inbox.page.grid.viewport(), Qt.MouseButton.LeftButton, ctrl, place)
+
+
+def test_two_cards_that_are_chosen_become_front_and_back_of_one(inbox: Inbox) -> None:
+    opened: list[int] = []
+    inbox.page.open_review.connect(opened.append)
+    drop = Drop(inbox.library)
+    back, front = drop.add(BACK), drop.add(FRONT)
+    drop.add(REBECCA)
+    inbox.page.grid.take_first()
+    choose(inbox, 1)
+    assert opened == []
+    bar = inbox.page.selection
+    assert bar.isVisible()
+    assert bar.pair_button.text() == "These are front and back of one card"
+    bar.pair_button.click()
+    assert [card.id for card in inbox.library.cards.inbox()] == [front.id, front.id + 1]
+    card = inbox.library.cards.get(front.id)
+    assert card.back is not None
+    assert card.back.id == back.id
+    assert inbox.cards[0].endswith("front and back")
+    assert not bar.isVisible()
+    inbox.session.undo()
+    assert len(inbox.cards) == 3
+
+
+def test_cards_that_are_sides_already_say_why_they_can_not_be_paired(inbox: Inbox) -> None:
+    said: list[str] = []
+    inbox.session.failed.connect(lambda message, _: said.append(message))
+    drop = Drop(inbox.library)
+    front, back = drop.add(FRONT), drop.add(BACK)
+    drop.add(REBECCA)
+    inbox.library.cards.sides.pair(front.id, back.id)
+    choose(inbox, 1)
+    inbox.page.selection.pair_button.click()
+    assert said == ["These two cards can't be front and back of one card."]
+    assert len(inbox.cards) == 2
+
+
+def test_a_whole_row_of_fronts_and_backs_is_paired_at_once(inbox: Inbox) -> None:
+    drop = Drop(inbox.library)
+    for _ in range(2):
+        drop.add(FRONT)
+        drop.add(BACK)
+    inbox.page.grid.selectAll()
+    assert inbox.page.selection.pair_button.text() == "Front and back in turn: 2 cards"
+    inbox.page.selection.pair_button.click()
+    assert [card.back is not None for card in inbox.library.cards.inbox()] == [True, True]
+    inbox.session.undo()
+    assert len(inbox.cards) == 4
+
+
+def test_several_cards_are_left_out_together_and_put_back_from_the_skipped(inbox: Inbox) -> None:
+    many(inbox.library, 4)
+    inbox.page.grid.selectAll()
+    assert not inbox.page.selection.pair_button.isHidden()
+    choose(inbox, 0)
+    assert inbox.page.selection.pair_button.isHidden()
+    inbox.page.selection.skip_button.click()
+    inbox.type("Doubles")
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    assert len(inbox.cards) == 1
+    inbox.page.show_skipped()
+    pane = inbox.page.skipped
+    assert pane.isVisible()
+    assert [card.skip_reason for card in pane.model.cards()] == ["Doubles"] * 3
+    QTest.keyClick(pane.list, Qt.Key.Key_Return)
+    assert len(pane.model.cards()) == 2
+    pane.list.selectAll()
+    assert pane.put_button.text() == "Put 2 back"
+    pane.put_button.click()
+    assert not pane.isVisible()
+    assert len(inbox.cards) == 4
+    inbox.session.undo()
+    assert len(inbox.cards) == 2
+
+
+def test_escape_leads_back_from_the_skipped(inbox: Inbox) -> None:
+    card = Drop(inbox.library).add(BOBBY)
+    inbox.library.cards.skip(card.id, "")
+    inbox.page.show_skipped()
+    assert inbox.page.skipped.isVisible()
+    QTest.keyClick(inbox.page.skipped.list, Qt.Key.Key_Escape)
+    assert not inbox.page.skipped.isVisible()
+    assert inbox.page.nothing.isVisible()
+
+
+def test_where_nothing_was_skipped_the_program_says_so(inbox: Inbox) -> None:
+    said: list[str] = []
+    inbox.session.said.connect(said.append)
+    inbox.page.show_skipped()
+    assert said == ["No card was skipped"]
+
+
+def test_looking_for_files_can_be_cancelled(inbox: Inbox, tmp_path: Path) -> None:
+    for number in range(50):
+        (tmp_path / f"{number}.jpg").write_bytes(b"a picture")
+    inbox.jobs.start([tmp_path])
+    assert inbox.jobs.gathering
+    inbox.page.refresh(None)
+    assert inbox.page.cancel_button.isVisible()
+    assert inbox.page.header.state() == "Looking for files"
+    with inbox.qtbot.waitSignal(inbox.jobs.finished):
+        inbox.page.cancel_button.click()
+    assert inbox.files == []
+    assert inbox.pool.paths == {}
+
+
+def test_a_folder_with_nothing_to_read_says_so(inbox: Inbox, tmp_path: Path) -> None:
+    empty = tmp_path / "letters"
+    empty.mkdir()
+    (empty / "letter.txt").write_text("Dear Sir")
+    inbox.jobs.start([empty])
+    inbox.until(lambda: len(inbox.files) == 1)
+    assert inbox.files[0].startswith("letters Could not be read")
+    assert not inbox.page.cancel_button.isVisible()
+
+
+def test_the_same_files_again_say_that_they_came_in_before(inbox: Inbox) -> None:
+    inbox.drop("one.jpg", "two.jpg")
+    for ticket in (1, 2):
+        inbox.pool.say(ticket, Seen("0" * 64))
+    inbox.until(inbox.page.nothing.notice.isVisible)
+    assert inbox.page.nothing.notice.message().startswith("All 2 files came in before.")
+
+
+def test_three_hundred_files_are_dropped_and_every_one_is_listed(inbox: Inbox) -> None:
+    inbox.drop(*(f"IMG_{number:03}.jpg" for number in range(300)))
+    for ticket in range(1, 301):
+        inbox.pool.read(ticket, f"Person {ticket:03}")
+    inbox.qtbot.waitUntil(lambda: len(inbox.library.cards.inbox()) == 300, timeout=60_000)
+    inbox.until(lambda: len(inbox.files) == 300 and not inbox.jobs.active)
+    assert inbox.page.header.state() == "300 cards ready for review"

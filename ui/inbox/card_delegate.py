@@ -48,6 +48,8 @@ class CardDelegate(QStyledItemDelegate):
         if isinstance(shown, StoredCard):
             _paint_ground(painter, option, cell)
             paint_card(painter, picture, shown, self._pictures)
+            if shown.back is not None:
+                _paint_back(painter, picture)
             _paint_words(painter, picture, shown)
         elif isinstance(shown, Coming):
             _paint_coming(painter, picture, shown)
@@ -61,6 +63,14 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, cell: QRect) 
         fill(painter, cell, "hover")
     if has(option, QStyle.StateFlag.State_HasFocus):
         paint_focus(painter, cell)
+
+
+def _paint_back(painter: QPainter, picture: QRect) -> None:
+    """A mark in the corner of the picture: this card has a back, too."""
+    side = theme.px(22)
+    corner = QRect(picture.right() - side - 3, picture.bottom() - side - 3, side, side)
+    fill(painter, corner, "surface", "border", radius=4)
+    draw_icon(painter, corner, "card-multiple-outline", "text2", 16)
 
 
 def _paint_words(painter: QPainter, picture: QRect, card: StoredCard) -> None:

@@ -130,4 +130,5 @@ class CardModel(QAbstractListModel):
 
 def _spoken(card: StoredCard) -> str:
     """A card in one line, for screen readers and searches by typing."""
-    return ", ".join((card_words.who(card), card_words.where(card), card_words.state(card).text))
+    words = (card_words.who(card), card_words.where(card), card_words.state(card).text)
+    return ", ".join((*words, tr("front and back")) if card.back else words)

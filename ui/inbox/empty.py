@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from cardkeeper.translation import tr
+from cardkeeper.translation import tr, trn
 from ui import theme
 from ui.flow import flowing
-from ui.parts import Button, IconLabel, Label, Paragraph
+from ui.jobs import FileJob, FileState
+from ui.parts import Button, IconLabel, Label, Notice, Paragraph
 
 
 class DropZone(QWidget):
@@ -67,6 +70,9 @@ class NothingHere(QWidget):
         self._middle = QVBoxLayout(middle)
         self._middle.setContentsMargins(0, 0, 0, 0)
         self._middle.setSpacing(20)
+        self.notice = Notice("info", icon="content-duplicate", dismissable=True)
+        self.notice.hide()
+        self._middle.addWidget(self.notice)
         self._middle.addWidget(self.zone)
         self.steps = _steps()
         self._middle.addWidget(self.steps)
@@ -79,6 +85,16 @@ class NothingHere(QWidget):
         column.addStretch(1)
         self.privacy = _privacy()
         column.addWidget(self.privacy, alignment=Qt.AlignmentFlag.AlignHCenter)
+
+    def say_of(self, files: Sequence[FileJob]) -> None:
+        """Say that files came in before, where a drop brought nothing else."""
+        seen = sum(file.state is FileState.SEEN for file in files)
+        new = len(files) - seen
+        self.notice.setVisible(bool(seen) and not new)
+        self.notice.set_message(
+            trn("This file came in before.", "All {count} files came in before.", seen),
+            tr("They were not read again. Their cards are with the people, in the inbox or among the skipped."),
+        )
 
     def set_first_run(self, *, first: bool) -> None:
         """Whether to say what will happen: only while nobody has ever come in."""

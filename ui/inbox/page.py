@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
+    QMenu,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -23,14 +24,17 @@ from cardkeeper.model.cards import Batch, StoredCard
 from cardkeeper.model.people import MetContext
 from cardkeeper.translation import tr, trn
 from ui import card_words, theme
+from ui.inbox import several
 from ui.inbox.card_model import CardModel, Coming
 from ui.inbox.empty import NothingHere
 from ui.inbox.file_list import FileList
 from ui.inbox.file_model import FileModel
 from ui.inbox.grid import CardGrid
 from ui.inbox.question import BatchQuestion
+from ui.inbox.selection import SelectionBar
+from ui.inbox.skipped import SkippedPane
 from ui.jobs import FileJob, FileState, ReadingJobs
-from ui.parts import Button, Command, Page, PageHeader, Panel, SectionTitle
+from ui.parts import Button, Command, IconButton, Page, PageHeader, Panel, SectionTitle
 from ui.pictures import Pictures
 from ui.session import Session
 
@@ -65,9 +69,13 @@ class InboxPage(Page):
         self.grid = CardGrid(self.cards, pictures)
         self.file_list = FileList(self.files)
         self.nothing = NothingHere()
+        self.selection = SelectionBar()
+        self.skipped = SkippedPane(pictures)
+        self.more_button = IconButton("dots-horizontal", tr("More"))
         self._cards_title = SectionTitle(tr("Ready for review"))
         self._files_title = SectionTitle(tr("This drop"))
         self.cancel_button = Button(tr("Cancel"), "quiet", size="small")
+        self._showing_skipped = False
         self._lay_out()
         self._connect(pictures)
 
@@ -76,6 +84,7 @@ class InboxPage(Page):
     def refresh(self, changes: Changes | None) -> None:
         if changes is None or changes.kinds & {Kind.CARDS, Kind.BATCHES, Kind.EVENTS}:
             self._show_cards(self._session.library.cards.inbox())
+            self.skipped.show_cards(self._session.library.cards.skipped())
         self._show_files()
 
     def commands(self) -> tuple[Command, ...]:
@@ -83,10 +92,13 @@ class InboxPage(Page):
             Command(tr("Add files"), "plus", self.add_files.emit, "Ctrl+O"),
             Command(tr("Paste cards"), "clipboard-outline", self.paste.emit, "Ctrl+V"),
             Command(self.review_button.text(), "card-search-outline", self._review_all, "Ctrl+R"),
+            Command(tr("Skipped cards"), "minus", self.show_skipped),
         )
 
     def take_focus(self) -> None:
-        if self._stack.currentIndex() == 0:
+        if self._showing_skipped:
+            self.skipped.list.setFocus()
+        elif self._stack.currentIndex() == 0:
             self.nothing.zone.choose_button.setFocus()
         elif self.question.isVisibleTo(self):
             self.question.start()
@@ -111,10 +123,13 @@ class InboxPage(Page):
         needing = trn("{count} needs a look", "{count} need a look", looks)
         detail = tr("{cards}, {looks}", cards=ready, looks=needing) if looks else ready
         self._cards_title.set_detail(detail if waiting else tr("The first card comes in a moment"))
+        reading = trn("Reading {count} file", "Reading {count} files", self._jobs.progress().total)
         self.header.set_state(
             trn("{count} card ready for review", "{count} cards ready for review", waiting)
             if waiting
-            else trn("Reading {count} file", "Reading {count} files", self._jobs.progress().total)
+            else tr("Looking for files")
+            if self._jobs.gathering
+            else reading
         )
         self.review_button.set_text(trn("Review {count} card", "Review {count} cards", waiting))
         self.review_button.setVisible(bool(waiting))
@@ -125,9 +140,9 @@ class InboxPage(Page):
         self.cards.set_coming(_coming(files))
         progress = self._jobs.progress()
         words = trn("{done} of {count} file done", "{done} of {count} files done", progress.total, done=progress.done)
-        self._files_title.set_detail(words)
-        self.cancel_button.setVisible(self._jobs.active)
-        self._files_pane.setVisible(bool(files))
+        self._files_title.set_detail(tr("Looking for files") if self._jobs.gathering else words)
+        self.cancel_button.setVisible(self._jobs.active or self._jobs.gathering)
+        self._files_pane.setVisible(bool(files) or self._jobs.gathering)
         self._say_how_many()
         self._show_question()
         self._show_place()
@@ -158,7 +173,12 @@ class InboxPage(Page):
     def _show_place(self) -> None:
         """Show the place to drop files where there is nothing else to show."""
         files = self._jobs.files()
-        something = self.cards.rowCount() > 0 or any(file.active or file.state is FileState.FAILED for file in files)
+        busy = self._jobs.gathering or any(file.active or file.state is FileState.FAILED for file in files)
+        something = self.cards.rowCount() > 0 or busy
+        if self._showing_skipped and self.skipped.model.cards():
+            self._stack.setCurrentWidget(self._skipped_area)
+            return
+        self._showing_skipped = False
         self._stack.setCurrentIndex(1 if something else 0)
         self.add_button.setVisible(something)
         self.paste_button.setVisible(something and self.width() >= theme.px(_PASTE_FROM))
@@ -166,6 +186,7 @@ class InboxPage(Page):
             first = not (any(self._session.library.cards.counts().values()) or self._session.library.people.rows())
             self.nothing.set_first_run(first=first)
             self.header.set_state(tr("Nothing here yet") if first else tr("Nothing waits for a review"))
+            self.nothing.say_of(files)
 
     # What a person does
 
@@ -181,6 +202,37 @@ class InboxPage(Page):
         self._session.library.cards.put_off(batch_id)
         self._after_question()
 
+    def show_skipped(self) -> None:
+        """Show the cards that were left out, where there are any."""
+        if self.skipped.model.cards():
+            self._showing_skipped = True
+            self._show_place()
+            self.skipped.list.setFocus()
+        else:
+            self._session.say(tr("No card was skipped"))
+
+    def _leave_skipped(self) -> None:
+        self._showing_skipped = False
+        self._show_place()
+        self.take_focus()
+
+    def _pair_chosen(self) -> None:
+        several.pair(self._session, self.grid.chosen_ids())
+        self.grid.choose_current()
+
+    def _skip_chosen(self, reason: str) -> None:
+        several.skip(self._session, self.grid.chosen_ids(), reason)
+        self.grid.choose_current()
+
+    def _offer_more(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        count = len(self.skipped.model.cards())
+        skipped = menu.addAction(trn("Skipped cards ({count})", "Skipped cards ({count})", count))
+        skipped.setEnabled(bool(count))
+        skipped.triggered.connect(self.show_skipped)
+        menu.popup(self.more_button.mapToGlobal(QPoint(0, self.more_button.height())))
+
     def _after_question(self) -> None:
         self._show_question()
         if not self.question.isVisibleTo(self):
@@ -193,6 +245,7 @@ class InboxPage(Page):
     # How it is put together
 
     def _connect(self, pictures: Pictures) -> None:
+        session = self._session
         self.add_button.clicked.connect(self.add_files)
         self.paste_button.clicked.connect(self.paste)
         self.nothing.choose.connect(self.add_files)
@@ -202,6 +255,13 @@ class InboxPage(Page):
         self.question.answered.connect(self._answer)
         self.question.put_off.connect(self._put_off)
         self.grid.opened.connect(self.open_review)
+        self.grid.chosen.connect(lambda chosen: self.selection.show_count(len(chosen)))
+        self.selection.pair_asked.connect(self._pair_chosen)
+        self.selection.skipped.connect(self._skip_chosen)
+        self.selection.cleared.connect(self.grid.choose_current)
+        self.skipped.left.connect(self._leave_skipped)
+        self.skipped.put_back.connect(lambda ids: several.put_back(session, ids))
+        self.more_button.clicked.connect(self._offer_more)
         self.file_list.retry.connect(self._jobs.retry)
         self.file_list.leave_out.connect(self._jobs.dismiss)
         self.file_list.cancel.connect(self._jobs.cancel_file)
@@ -211,7 +271,7 @@ class InboxPage(Page):
         theme.notifier().changed.connect(self._arrange)
 
     def _lay_out(self) -> None:
-        for button in (self.add_button, self.paste_button, self.review_button):
+        for button in (self.add_button, self.paste_button, self.more_button, self.review_button):
             self.header.add(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -220,6 +280,8 @@ class InboxPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(_scrolling(self.nothing))
         self._stack.addWidget(_scrolling(self._content()))
+        self._skipped_area = _scrolling(self.skipped)
+        self._stack.addWidget(self._skipped_area)
         column.addWidget(self._stack, 1)
 
     def _content(self) -> QWidget:
@@ -234,6 +296,7 @@ class InboxPage(Page):
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self._cards_title)
+        left.addWidget(self.selection)
         left.addWidget(self.grid, 1)
         self._columns.addLayout(left, 1)
         self._files_pane = QWidget()

@@ -54,8 +54,9 @@ class ReadingJobs(QObject):
         self._stopped: set[int] = set()
         self._inbox: deque[Arrived | Told] = deque()
         self._news: dict[int, FileJob] = {}
-        self._gathering = 0
+        self._gathering: set[int] = set()
         self._said_finished = True
+        self._closed = False
         self._turn = QTimer(self, singleShot=True, interval=_BREATH_MS)
         self._turn.timeout.connect(self._take_one)
         self._telling = QTimer(self, singleShot=True, interval=_TELL_MS)
@@ -70,6 +71,11 @@ class ReadingJobs(QObject):
     def files(self) -> tuple[FileJob, ...]:
         """All files on the list, in the order in which they came."""
         return tuple(self._jobs.values())
+
+    @property
+    def gathering(self) -> bool:
+        """Whether files are still being looked for in what was dropped."""
+        return bool(self._gathering)
 
     @property
     def active(self) -> bool:
@@ -89,14 +95,17 @@ class ReadingJobs(QObject):
             # A new drop begins a new list; what failed stays until a person has dismissed it.
             self._jobs = {key: job for key, job in self._jobs.items() if job.state is FileState.FAILED}
         self._said_finished = False
-        self._gathering += 1
         drop = next(self._numbers)
+        self._gathering.add(drop)
         self._drops[drop] = Intake(self._session.library)
         self._waiter.gather(paths, drop)
+        self._tell_soon()
 
     def cancel(self) -> None:
         """Stop all reading, at once for whoever looks: ending the processes takes a moment. What was read stays."""
         self._waiter.cancel_all()
+        self._gathering.clear()
+        self._tell_soon()
         for job in self.files():
             self._stop(job)
 
@@ -115,7 +124,7 @@ class ReadingJobs(QObject):
         old = self._jobs[key]
         if not old.active:
             self._said_finished = False
-            self._put(FileJob(key, old.path, old.drop))
+            self._tell_soon(self._put(FileJob(key, old.path, old.drop, old.batch_id)))
             self._waiter.submit(key, old.path, self._session.library.cards.hashes())
 
     def dismiss(self, key: int) -> None:
@@ -128,7 +137,7 @@ class ReadingJobs(QObject):
     def close(self) -> None:
         """End reading and every process. What was told and not yet taken is let go: the library may be closed now."""
         self._waiter.stop()
-        self._told.disconnect(self._hear)
+        self._closed = True
         self._turn.stop()
         self._telling.stop()
         self._inbox.clear()
@@ -143,6 +152,9 @@ class ReadingJobs(QObject):
 
     @Slot(object)
     def _hear(self, told: Arrived | Told) -> None:
+        """Take what the reading thread tells. What was on its way when reading ended still comes, and is let go."""
+        if self._closed:
+            return
         self._inbox.append(told)
         if not self._turn.isActive():
             self._turn.start()
@@ -160,14 +172,15 @@ class ReadingJobs(QObject):
 
     def _tell(self) -> None:
         news, self._news = tuple(self._news.values()), {}
-        if news:
-            self.updated.emit(news)
+        self.updated.emit(news)
         if not (self._said_finished or self._gathering or self.active or self._inbox):
             self._said_finished = True
             self.finished.emit()
 
     def _arrive(self, arrived: Arrived) -> list[FileJob]:
-        self._gathering -= 1
+        if arrived.drop not in self._gathering:
+            return []
+        self._gathering.discard(arrived.drop)
         known = self._session.library.cards.hashes()
         gathered: Gathered = arrived.gathered
         jobs = []
