@@ -62,10 +62,10 @@ class Settings:
     theme: Literal["system", "light", "dark"] = "system"
     text_size: Percent = 100
     reader: ReaderMode = ReaderMode.AUTO
-    sides: Literal["one", "alternate"] = "one"
-    """Whether each picture shows a card of its own, or front and back of one card follow each other."""
     region: Country = ""
     """ISO 3166-1 code of the country to assume for numbers without one; empty: assume none."""
+    sides: Literal["one", "alternate"] = "one"
+    """Whether each picture shows a card of its own, or front and back of one card follow each other."""
     weekly_limit: Meetings = 10
     """How many meetings one wants to invite to in a week; notes and calls are not counted."""
     drawer_days: Days = 30

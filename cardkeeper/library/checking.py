@@ -64,7 +64,7 @@ class Checking:
             tuple(self._problems),
             tuple(self._repaired),
             count("SELECT count(*) FROM contacts"),
-            count("SELECT count(*) FROM cards"),
+            count("SELECT count(*) FROM cards WHERE front_id IS NULL"),
             len(kept),
         )
 
