@@ -10,7 +10,21 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from cardkeeper import __version__
-from cardkeeper.cli import accept, add, backups, check, demo, export, inbox, people, scan, settings, today, undo
+from cardkeeper.cli import (
+    accept,
+    add,
+    backups,
+    check,
+    demo,
+    duplicates,
+    export,
+    inbox,
+    people,
+    scan,
+    settings,
+    today,
+    undo,
+)
 from cardkeeper.cli.terminal import INTERRUPTED, LIBRARY_UNUSABLE, SOME_FAILED, WRONG_USAGE, Subparsers, say
 from cardkeeper.errors import LibraryError, WorldError, WrongInput
 from cardkeeper.translation import languages_of_surroundings, tr, use_language
@@ -31,6 +45,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     people,
     export,
     undo,
+    duplicates,
     backups,
     check,
     settings,

@@ -18,6 +18,7 @@ from cardkeeper.library.checking import Checking, CheckReport
 from cardkeeper.library.connection import Connection
 from cardkeeper.library.day import Day, Sources
 from cardkeeper.library.derived import Derived
+from cardkeeper.library.duplicates import Duplicates
 from cardkeeper.library.events import Events
 from cardkeeper.library.favours import Favours, Thanks
 from cardkeeper.library.follow_ups import FollowUps
@@ -72,6 +73,7 @@ class Library:
         self.people = People(connection, self._transactions)
         self.searches = Searches(connection, self._transactions)
         self.trash = Trash(connection, self._transactions)
+        self.duplicates = Duplicates(connection)
         self.merges = Merges(connection, self._transactions, self.people)
         self.events = Events(connection, self._transactions)
         self.follow_ups = FollowUps(connection, self._transactions)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -14,9 +15,9 @@ from cardkeeper.library.connection import Connection
 from cardkeeper.library.parts import Belongings, Link, Parts
 from cardkeeper.library.people import People
 from cardkeeper.library.transactions import Transactions
-from cardkeeper.matching import separate
+from cardkeeper.matching import combine, separate
 from cardkeeper.model.people import Contact
-from cardkeeper.translation import tr
+from cardkeeper.translation import tr, trn
 
 _OF_THE_CONTACT: Final = frozenset({"positions", "phones", "details"})
 """Tables that hold the person's own values, which are merged as values; the rows of all others change hands."""
@@ -69,6 +70,29 @@ class Merges:
                     "parts": _json(parts.without(moved)),
                 },
             )
+
+    def merge_pairs(self, pairs: Iterable[tuple[int, int]]) -> int:
+        """Merge people who are the same for sure, each group into the one added first; return how many became a part.
+
+        One undo step. Nothing of anybody is lost.
+        """
+        kept_of: dict[int, int] = {}
+
+        def root(person: int) -> int:
+            while person in kept_of:
+                person = kept_of[person]
+            return person
+
+        for pair in pairs:
+            first, second = sorted((root(pair[0]), root(pair[1])))
+            if first != second:
+                kept_of[second] = first
+        said = trn("Merged {count} duplicate", "Merged {count} duplicates", len(kept_of))
+        with self._transactions.transaction(said):
+            for other in sorted(kept_of):
+                kept = root(other)
+                self.merge(kept, other, combine(self._people.get(kept), self._people.get(other)))
+        return len(kept_of)
 
     def separate(self, merge_id: int) -> int:
         """Make two of one again, and remember that they are not the same; return the id of the one who comes back.

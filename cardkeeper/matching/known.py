@@ -10,16 +10,14 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from cardkeeper import keys
+from cardkeeper.matching.names import likeness, name_of
+from cardkeeper.matching.twins import SHARED_MAILBOXES
 from cardkeeper.model.drafts import Draft, FieldName
 from cardkeeper.model.people import Contact, Phone, PhoneKind
 from cardkeeper.translation import tr
 
 _NEAR: Final = 88.0
 """From this likeness of two folded names (0–100) on they may be one, read or written differently by a letter or two."""
-
-_SHARED_MAILBOXES: Final = frozenset(
-    {"info", "office", "contact", "kontakt", "hello", "hallo", "mail", "sales", "service", "team", "admin", "post"}
-)
 
 
 class Reason(StrEnum):
@@ -92,7 +90,7 @@ def _name_reason(read: str, known: str) -> Reason | None:
     one, other = keys.name_words(read), keys.name_words(known)
     if one == other or _but_for_initials(one) == _but_for_initials(other) != ():
         return Reason.NAME
-    return Reason.NEAR_NAME if fuzz.ratio(" ".join(one), " ".join(other)) >= _NEAR else None
+    return Reason.NEAR_NAME if likeness(name_of(read), name_of(known)) else None
 
 
 def _but_for_initials(name: tuple[str, ...]) -> tuple[str, ...]:
@@ -105,7 +103,7 @@ def _same_emails(draft: Draft, contact: Contact) -> tuple[bool, bool]:
     """Whether they share an e-mail of one person, and whether they share one that an office shares."""
     known = {keys.email_key(email) for email in contact.emails}
     same = {key for value in draft.all(FieldName.EMAIL) if (key := keys.email_key(value.text)) in known}
-    shared = {email for email in same if email.split("@")[0] in _SHARED_MAILBOXES}
+    shared = {email for email in same if email.split("@")[0] in SHARED_MAILBOXES}
     return bool(same - shared), bool(shared)
 
 

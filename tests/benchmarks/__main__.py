@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.benchmarks import accuracy, framing, library, speed, start, window_stalls
+from tests.benchmarks import accuracy, duplicates, framing, library, speed, window_stalls
 from tests.cards.scenes import KINDS
 
 
@@ -30,6 +30,9 @@ def main(arguments: Sequence[str]) -> int:
     found.add_argument("--seed", default="1")
     held = kinds.add_parser("library", help="how fast a library of many people answers")
     held.add_argument("--people", type=int, default=2000)
+    twice = kinds.add_parser("duplicates", help="how well people who are there twice are found, on a made set")
+    twice.add_argument("--people", type=int, default=2000)
+    twice.add_argument("--misses", action="store_true", help="name each pair that is wrong or missed")
     shown = kinds.add_parser("window", help="how long the window stands still while photos are read")
     shown.add_argument("--photos", type=int, default=50)
     shown.add_argument("--seconds", type=float, default=600, help="cancel after so many")
@@ -37,17 +40,16 @@ def main(arguments: Sequence[str]) -> int:
     opened.add_argument("--runs", type=int, default=7)
     opened.add_argument("--people", type=int, default=200)
     options = parser.parse_args(arguments or ["speed"])
-    if options.kind == "accuracy":
-        return accuracy.main(options.folders, options.reader, show_misses=options.misses, report=options.report)
-    if options.kind == "framing":
-        return framing.main(options.half, options.pictures, options.seed, options.kinds or list(KINDS))
-    if options.kind == "library":
-        return library.main(options.people)
-    if options.kind == "start":
-        return start.main(options.runs, options.people)
-    if options.kind == "window":
-        return window_stalls.main(options.photos, options.seconds)
-    return speed.main(options.cards, options.pictures)
+    kinds_of_run: dict[str, Callable[[], int]] = {
+        "accuracy": lambda: accuracy.main(
+            options.folders, options.reader, show_misses=options.misses, report=options.report
+        ),
+        "library": lambda: library.main(options.people),
+        "duplicates": lambda: duplicates.main(options.people, show_misses=options.misses),
+        "window": lambda: window_stalls.main(options.photos, options.seconds),
+        "speed": lambda: speed.main(options.cards, options.pictures),
+    }
+    return kinds_of_run[options.kind]()
 
 
 if __name__ == "__main__":

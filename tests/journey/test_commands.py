@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -218,3 +219,21 @@ def test_what_is_no_backup_is_not_restored(
     assert Told(capsys, "--library", own_folder, "restore", tmp_path / "card.jpg").status == 3
     assert Told(capsys, "--library", own_folder, "restore", tmp_path / "nothing").status == 3
     assert Told(capsys, "--library", tmp_path / "no library", "backup").status == 3
+
+
+def test_who_is_there_twice_is_found_merged_and_separated(own_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    clock = demo.Clock.on(date.fromisoformat(TODAY))
+    with Library.open(own_folder, now=clock) as library:
+        known = library.people.all()[0]
+        twin = library.people.save(replace(known, id=0, name=known.name.upper()))
+    found = Told(capsys, "--library", own_folder, "duplicates", "--json")
+    (pair,) = (json.loads(line) for line in found.lines)
+    assert (pair["first"]["id"], pair["second"]["id"], pair["certainty"]) == (known.id, twin, "sure")
+    assert Told(capsys, "--library", own_folder, "duplicates", "--merge-sure").out == ""
+    assert len(Told(capsys, "--library", own_folder, "people").lines) == 12
+    assert "Before people were merged" in Told(capsys, "--library", own_folder, "backup", "--list").out
+    back = Told(capsys, "--library", own_folder, "separate", str(known.id))
+    assert back.lines == [f"{twin}\t{known.name.upper()}"]
+    assert Told(capsys, "--library", own_folder, "merge", str(known.id), str(twin)).status == 0
+    assert Told(capsys, "--library", own_folder, "undo").status == 0
+    assert len(Told(capsys, "--library", own_folder, "people").lines) == 13

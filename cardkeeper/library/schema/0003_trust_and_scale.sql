@@ -83,4 +83,11 @@ CREATE TABLE sortings (
 ) STRICT;
 
 CREATE INDEX sortings_name ON sortings (name, id);
+CREATE INDEX sortings_work ON sortings (work, name, id);
+CREATE INDEX sortings_met ON sortings (met, name, id);
+CREATE INDEX sortings_talked ON sortings (talked, name, id);
+CREATE INDEX sortings_step ON sortings (step, name, id);
+CREATE INDEX sortings_open ON sortings (open_loops, name, id);
+CREATE INDEX sortings_added ON sortings (added, name, id);
+CREATE INDEX sortings_company ON sortings (company, name, id);
 CREATE INDEX positions_current ON positions (company_key, company, contact_id) WHERE until IS NULL AND company <> '';
