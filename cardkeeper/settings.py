@@ -12,7 +12,7 @@ import msgspec
 
 from cardkeeper.errors import WrongInput
 from cardkeeper.files import write_whole
-from cardkeeper.model.people import FollowUpKind
+from cardkeeper.model.people import FollowUpKind, Tone
 from cardkeeper.model.progress import ReaderMode
 from cardkeeper.translation import LANGUAGES, tr
 
@@ -25,6 +25,7 @@ Days = Annotated[int, msgspec.Meta(ge=1, le=365)]
 Cadence = Annotated[int, msgspec.Meta(ge=1, le=3650)]
 Aim = Annotated[int, msgspec.Meta(ge=1, le=100)]
 TagCadences = Annotated[str, msgspec.Meta(pattern=r"^([^,]*\S +[0-9]{1,4} *(, *[^,]*\S +[0-9]{1,4} *)*)?$")]
+Line = Annotated[str, msgspec.Meta(max_length=200)]
 Weekday = Annotated[int, msgspec.Meta(ge=1, le=7)]
 Weekdays = Annotated[tuple[Weekday, ...], msgspec.Meta(min_length=1, max_length=7)]
 Folder = Annotated[str, msgspec.Meta(max_length=4096, extra={"folder": True})]
@@ -87,6 +88,15 @@ class Settings:
     """How many favours one wants to give before asking for one."""
     partner_days: Days = 90
     """Days without a favour after which a partner comes up."""
+    my_name: Line = ""
+    """What letters are signed with."""
+    my_mail: Line = ""
+    """From whom drafts and meetings come."""
+    letter_tone: Tone = Tone.WARM
+    letter_language: Literal["window", "en", "de", "fr", "es"] = "window"
+    """Of letters to people of whom nobody knows better."""
+    public_place: Line = ""
+    """Where one likes to meet."""
     window: str = ""
     """Where the window was when it was closed, as Qt writes it. Remembered, not set: the table has no line for it."""
 
@@ -319,4 +329,12 @@ def _words() -> Mapping[str, tuple[str, str]]:
         "tag_cadence": (tr("By tag"), tr("Days by tag, which hold before the tier: client 60, family 14.")),
         "favour_aim": (tr("Favours before an ask"), tr("How many favours you want to give before you ask for one.")),
         "partner_days": (tr("Partners"), tr("Days without a favour after which a partner comes up.")),
+        "my_name": (tr("Your name"), tr("What letters are signed with.")),
+        "my_mail": (
+            tr("Your mail address"),
+            tr("From whom drafts and meetings come. Empty: your mail program says it."),
+        ),
+        "letter_tone": (tr("Tone of letters"), tr("Each person can have another.")),
+        "letter_language": (tr("Language of letters"), tr("Each person can have another.")),
+        "public_place": (tr("Public place"), tr("Where you like to meet; letters offer it.")),
     }

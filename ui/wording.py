@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from cardkeeper import days
 from cardkeeper.model.people import FollowUp, FollowUpKind, How, MetContext, Stage, Tier
+from cardkeeper.model.people import Tone as LetterTone
 from cardkeeper.translation import tr, trn
 
 
@@ -108,6 +109,11 @@ def how_words(how: How) -> str:
         How.ONLINE: tr("Online"),
         How.OTHER: tr("Another way"),
     }[how]
+
+
+def letter_tone_words(tone: LetterTone) -> str:
+    """How near a letter comes."""
+    return {LetterTone.WARM: tr("Warm"), LetterTone.PLAIN: tr("Plain"), LetterTone.FORMAL: tr("Formal")}[tone]
 
 
 def work_words(title: str, company: str) -> str:

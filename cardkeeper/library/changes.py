@@ -28,6 +28,8 @@ class Kind(StrEnum):
     """Who was merged, and who was told apart."""
     TRASH = "trash"
     SEARCHES = "searches"
+    LETTERS = "letters"
+    """Templates too."""
 
 
 @dataclass(frozen=True, slots=True)

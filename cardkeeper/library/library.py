@@ -25,6 +25,7 @@ from cardkeeper.library.follow_ups import FollowUps
 from cardkeeper.library.history import History
 from cardkeeper.library.interactions import Log
 from cardkeeper.library.introductions import Introductions
+from cardkeeper.library.letters import Letters
 from cardkeeper.library.lock import LibraryLock
 from cardkeeper.library.matches import Matches
 from cardkeeper.library.merges import Merges
@@ -100,6 +101,7 @@ class Library:
             self.put_offs,
         )
         self.day = Day(connection, sources)
+        self.letters = Letters(connection, self._transactions)
         self.cards = Cards(connection, self._transactions, self.people, self.events, self.follow_ups)
         if not connection.read_only:
             self._transactions.install()

@@ -46,6 +46,8 @@ NOUNS: Final[Mapping[str, frozenset[Kind]]] = MappingProxyType(
         "merges": frozenset({Kind.DUPLICATES}),
         "apart": frozenset({Kind.DUPLICATES}),
         "searches": frozenset({Kind.SEARCHES}),
+        "templates": frozenset({Kind.LETTERS}),
+        "unsent_letters": frozenset({Kind.LETTERS}),
     }
 )
 """The tables that hold what a person knows, and what is told to have changed when one of their rows does."""

@@ -1,4 +1,4 @@
-"""Makes letters: the template of a form, tone and language, filled in with what is known of the occasion."""
+"""Makes letters: the template of a form, tone and language, filled in with what is known of the situation."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from datetime import date
 
 from cardkeeper.errors import WrongInput
 from cardkeeper.messages.filling import fields_in, fill, unbalanced
-from cardkeeper.messages.occasion import PARTS, Occasion, Somebody, fields_of, meanings, parts_of
+from cardkeeper.messages.situation import PARTS, Situation, Somebody, fields_of, meanings, parts_of
 from cardkeeper.messages.wording import wording
-from cardkeeper.model.letters import Form, Language, Letter, Template, Tone, form_of
+from cardkeeper.model.letters import Form, Language, Letter, Template, form_of
 from cardkeeper.model.overview import Agenda
-from cardkeeper.model.people import Stage
+from cardkeeper.model.people import Stage, Tone
 from cardkeeper.translation import tr
 
 
@@ -21,22 +21,22 @@ def shipped(form: Form, tone: Tone, language: Language) -> Template:
     return wording(language).templates[form, tone]
 
 
-def draft(template: Template, occasion: Occasion, today: date) -> Letter:
-    """The letter that a template makes of an occasion. It says nothing that is not known."""
+def draft(template: Template, situation: Situation, today: date) -> Letter:
+    """The letter that a template makes of a situation. It says nothing that is not known."""
     words = wording(template.language)
-    fields, parts = fields_of(occasion, words, today), parts_of(occasion, words, template.tone)
+    fields, parts = fields_of(situation, words, today), parts_of(situation, words, template.tone)
     both = template.form is Form.INTRODUCTION
-    people = (occasion.reader, occasion.other) if both else (occasion.reader,)
+    people = (situation.reader, situation.other) if both else (situation.reader,)
     subject = fill(_with_parts(template.subject, parts), fields).replace("\n", " ")
     body = fill(_with_parts(template.body, parts), fields, words.small_after_comma)
     return Letter(tuple(person.recipient for person in people), subject, body + "\n")
 
 
-def occasion_of(item: Agenda, *, my_name: str = "") -> Occasion:
+def situation_of(item: Agenda, *, my_name: str = "") -> Situation:
     """What is known of a next step: enough for a letter that nobody has added anything to."""
     step = item.follow_up
     booked = step.stage is Stage.BOOKED
-    return Occasion(
+    return Situation(
         Somebody(item.name, item.title, item.company, item.email),
         item.met,
         step.kind,
@@ -49,8 +49,8 @@ def letter_for(
     item: Agenda, today: date, tone: Tone = Tone.WARM, language: Language = Language.ENGLISH, *, my_name: str = ""
 ) -> Letter:
     """The mail that a next step asks for: an invitation, a reminder, thanks, or a short note."""
-    form = form_of(item.follow_up.kind, item.follow_up.stage)
-    return draft(shipped(form, tone, language), occasion_of(item, my_name=my_name), today)
+    form = form_of(item.follow_up)
+    return draft(shipped(form, tone, language), situation_of(item, my_name=my_name), today)
 
 
 def check(template: Template) -> None:
@@ -70,9 +70,9 @@ def check(template: Template) -> None:
         raise WrongInput(tr("The template is empty."), tr("Write something, or go back to the one that was shipped."))
 
 
-def known_fields(occasion: Occasion, language: Language, today: date) -> Mapping[str, str]:
-    """The fields of an occasion that are known, for showing what a template could use."""
-    return {name: text for name, text in fields_of(occasion, wording(language), today).items() if text}
+def known_fields(situation: Situation, language: Language, today: date) -> Mapping[str, str]:
+    """The fields of a situation that are known, for showing what a template could use."""
+    return {name: text for name, text in fields_of(situation, wording(language), today).items() if text}
 
 
 def _with_parts(text: str, parts: Mapping[str, str]) -> str:

@@ -9,7 +9,8 @@ from datetime import date, datetime
 from functools import cache
 from importlib import resources
 
-from cardkeeper.model.letters import Form, Language, Template, Tone
+from cardkeeper.model.letters import Form, Language, Template
+from cardkeeper.model.people import Tone
 
 _TABLES = ("we_met", "we_were_introduced", "i_heard_you", "we_met_online", "greeting", "greeting_both", "goodbye")
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
-from cardkeeper.model.people import FollowUpKind, Stage
+from cardkeeper.model.people import FollowUp, FollowUpKind, Stage, Tone
 
 
 class Form(StrEnum):
@@ -46,14 +47,6 @@ _FIRST = frozenset(
 )
 
 
-class Tone(StrEnum):
-    """How near a letter comes: first names and du, tu, tú; matter of fact; or with all respect."""
-
-    WARM = "warm"
-    PLAIN = "plain"
-    FORMAL = "formal"
-
-
 class Language(StrEnum):
     """The languages that letters are written in, by their ISO 639-1 codes."""
 
@@ -72,6 +65,22 @@ class Template:
     language: Language
     subject: str
     body: str
+    id: int = 0
+    """0 for one that is shipped, or not stored yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnsentLetter:
+    """What was written to a person by hand and has not been sent."""
+
+    contact_id: int
+    form: Form
+    tone: Tone
+    language: Language
+    subject: str
+    body: str
+    written_on: date
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +100,19 @@ class Letter:
     body: str
 
 
-def form_of(kind: FollowUpKind, stage: Stage) -> Form:
-    """The letter that a next step asks for at its stage."""
-    if stage is Stage.INVITED:
-        return Form.ASK_AGAIN
-    if stage is Stage.BOOKED:
+def form_of(step: FollowUp) -> Form:
+    """The letter that a next step asks for as it stands: who was asked twice is asked in the gentlest words."""
+    if step.stage is Stage.INVITED:
+        return Form.ASK_ONCE_MORE if step.asked > 1 else Form.ASK_AGAIN
+    if step.stage is Stage.BOOKED:
         return Form.BOOKED
-    if stage in (Stage.MET, Stage.TALKED):
+    if step.stage in (Stage.MET, Stage.TALKED):
         return Form.THANKS
+    return first_form(step.kind)
+
+
+def first_form(kind: FollowUpKind) -> Form:
+    """The letter that begins a kind of next step."""
     return {
         FollowUpKind.COFFEE: Form.COFFEE,
         FollowUpKind.CALL: Form.CALL,

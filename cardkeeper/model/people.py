@@ -28,9 +28,10 @@ class Tier(StrEnum):
 
 
 class Tone(StrEnum):
-    """How one writes to a person."""
+    """How near one comes in writing: first names and du, tu, tú; matter of fact; or with all respect."""
 
-    FRIENDLY = "friendly"
+    WARM = "warm"
+    PLAIN = "plain"
     FORMAL = "formal"
 
 

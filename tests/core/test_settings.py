@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cardkeeper.errors import LibraryError, WrongInput
-from cardkeeper.model.people import FollowUpKind
+from cardkeeper.model.people import FollowUpKind, Tone
 from cardkeeper.model.progress import ReaderMode
 from cardkeeper.settings import FILE_NAME, Loaded, Settings, changed, load, save, table
 
@@ -21,6 +21,11 @@ OTHER = Settings(
     drawer_days=14,
     working_days=(1, 2, 3),
     next_step=FollowUpKind.CALL,
+    my_name="Anna Weber",
+    my_mail="anna@example.org",
+    letter_tone=Tone.FORMAL,
+    letter_language="de",
+    public_place="Café Lindenhof",
 )
 
 
@@ -48,6 +53,8 @@ def test_the_usual_holds_where_nothing_is_set(tmp_path: Path) -> None:
         ("working_days", "[]"),
         ("working_days", "[0]"),
         ("next_step", '"dinner"'),
+        ("letter_tone", '"cold"'),
+        ("my_name", "7"),
         ("colour", '"blue"'),
     ],
 )
@@ -88,6 +95,8 @@ def test_a_setting_can_be_typed() -> None:
     for name, text in (
         ("theme", "dark"), ("text_size", "130"), ("reader", "neural"), ("region", "DE"), ("weekly_limit", "5"),
         ("drawer_days", "14"), ("working_days", "1,2,3"), ("next_step", "call"),
+        ("my_name", "Anna Weber"), ("my_mail", "anna@example.org"), ("letter_tone", "formal"), ("letter_language", "de"),
+        ("public_place", "Café Lindenhof"),
     ):  # fmt: skip
         settings = changed(settings, name, text)
     assert settings == OTHER

@@ -15,6 +15,8 @@ from cardkeeper.library.connection import Connection
 from cardkeeper.library.migrations import steps, version_of
 from cardkeeper.library.opening import open_database, open_read_only
 from cardkeeper.library.places import DATABASE
+from cardkeeper.model.letters import Form, Language
+from cardkeeper.model.people import Tone
 from tests.core.library.samples import NOW, clock, dump
 from tests.faults.conftest import NAMES, StartChild
 
@@ -177,3 +179,14 @@ def test_a_library_of_version_3_knows_who_was_removed_and_merged(tmp_path: Path)
         assert library.people.get(library.merges.separate(merge.id)).emails == ("ada@engines.example",)
         gus = library.trash.restore(library.trash.all()[0].id)
         assert library.people.get(gus).notes == "Call before noon."
+
+
+def test_a_library_of_version_4_has_its_letters(tmp_path: Path) -> None:
+    shutil.copy(DATABASES / "version-4.sqlite", tmp_path / DATABASE)
+    with Library.open(tmp_path, now=clock) as library:
+        template = library.letters.template(Form.COFFEE, Tone.WARM, Language.GERMAN)
+        assert template is not None
+        assert template.subject == "Kaffee?"
+        letter = library.letters.unsent(library.people.find("norma")[0], Form.NOTE)
+        assert letter is not None
+        assert letter.body == "I write to you."

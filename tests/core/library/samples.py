@@ -31,6 +31,7 @@ TABLES = (
     "batches", "scans", "cards", "contacts", "positions", "phones", "details", "events", "encounters", "follow_ups",
     "interactions",
     "promises", "needs", "leads", "referrals", "introductions", "favours", "thanks", "put_offs",
+    "templates", "unsent_letters",
     "search", "lookups", "listings", "standings", "sortings",
 )  # fmt: skip
 

@@ -1,10 +1,10 @@
-"""An occasion of which everything is known, and one of which nothing is."""
+"""An situation of which everything is known, and one of which nothing is."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
-from cardkeeper.messages.occasion import Occasion, Somebody
+from cardkeeper.messages.situation import Situation, Somebody
 from cardkeeper.model.people import FollowUpKind, How, MetContext
 
 TODAY = date(2026, 11, 19)
@@ -14,7 +14,7 @@ REBECCA = Somebody("Rebecca Baxter", "Loan officer", "Prismworks", "rebecca@exam
 BOBBY = Somebody("Bobby Perry", "Architect", "Sable Labs", "bobby@example.org")
 TIMES = (datetime(2026, 11, 24, 10), datetime(2026, 11, 26, 15, 30))  # noqa: DTZ001 - as it hangs on the wall
 
-FULL = Occasion(
+FULL = Situation(
     REBECCA,
     BREAKFAST,
     FollowUpKind.COFFEE,
@@ -28,4 +28,4 @@ FULL = Occasion(
     outcome="they signed in May",
     promise="send the guide in Polish",
 )
-NOTHING = Occasion(Somebody())
+NOTHING = Situation(Somebody())

@@ -22,8 +22,8 @@ from cardkeeper.messages.calendar import Appointment, ics, meeting_title, usual_
 from cardkeeper.messages.call_sheet import CallSheet, call_sheet
 from cardkeeper.messages.drafts import draft, shipped
 from cardkeeper.messages.mail import Attachment, eml, letter_url, mailto
-from cardkeeper.model.letters import Form, Language, Letter, Recipient, Tone
-from cardkeeper.model.people import Channel, Contact, FollowUpKind, Interaction, Phone, Position
+from cardkeeper.model.letters import Form, Language, Letter, Recipient
+from cardkeeper.model.people import Channel, Contact, FollowUpKind, Interaction, Phone, Position, Tone
 from tests.core.messages.samples import BREAKFAST, FULL, TODAY
 
 NOW = datetime(2026, 11, 19, 9, 30, tzinfo=UTC)

@@ -16,12 +16,12 @@ from cardkeeper.errors import WrongInput
 from cardkeeper.messages.drafts import address, check, draft, known_fields, letter_for, shipped
 from cardkeeper.messages.filling import fields_in, fill, unbalanced
 from cardkeeper.messages.first_names import first_name
-from cardkeeper.messages.occasion import Somebody, meanings
 from cardkeeper.messages.selling import pitches
+from cardkeeper.messages.situation import Somebody, meanings
 from cardkeeper.messages.wording import wording
-from cardkeeper.model.letters import Form, Language, Template, Tone, form_of
+from cardkeeper.model.letters import Form, Language, Template, form_of
 from cardkeeper.model.overview import Agenda
-from cardkeeper.model.people import NOTHING_SAID, FollowUp, FollowUpKind, How, MetContext, Stage
+from cardkeeper.model.people import NOTHING_SAID, FollowUp, FollowUpKind, How, MetContext, Stage, Tone
 from cardkeeper.relationships.followups import stages
 from tests.core.messages.samples import BREAKFAST, FULL, NOTHING, TODAY
 
@@ -70,8 +70,8 @@ def test_an_invite_names_the_day_the_place_and_two_times() -> None:
 @pytest.mark.parametrize(("form", "tone", "language"), EVERY)
 def test_every_letter_reads_whole(form: Form, tone: Tone, language: Language) -> None:
     """With all that can be known, and with nothing: no sign of the template is left, no gap, no dangling word."""
-    for occasion in (FULL, NOTHING):
-        letter = draft(shipped(form, tone, language), occasion, TODAY)
+    for situation in (FULL, NOTHING):
+        letter = draft(shipped(form, tone, language), situation, TODAY)
         for text in (letter.subject, letter.body):
             assert not re.search(r"[{}\[\]|]", text)
             assert not re.search(r" {2}|\n{3}| \n| [,.]|\(\)|„“|«\s*»|,\.|: ?\.", text), text
@@ -104,14 +104,19 @@ def test_an_invite_makes_it_easy_to_say_no(form: Form, tone: Tone, language: Lan
 
 @pytest.mark.parametrize(("form", "tone", "language"), EVERY)
 def test_no_letter_of_ours_sounds_like_a_pitch(form: Form, tone: Tone, language: Language) -> None:
-    for occasion in (FULL, NOTHING):
-        letter = draft(shipped(form, tone, language), occasion, TODAY)
+    for situation in (FULL, NOTHING):
+        letter = draft(shipped(form, tone, language), situation, TODAY)
         assert pitches(f"{letter.subject}\n{letter.body}", language, form) == ()
 
 
 @pytest.mark.parametrize(("form", "tone", "language"), EVERY)
 def test_templates_use_only_fields_that_there_are(form: Form, tone: Tone, language: Language) -> None:
     check(shipped(form, tone, language))
+
+
+def test_who_did_not_answer_twice_is_asked_in_the_gentlest_words() -> None:
+    once, twice = (FollowUp(1, FollowUpKind.WALK, Stage.INVITED, TODAY, TODAY, asked=asked) for asked in (1, 2))
+    assert (form_of(once), form_of(twice)) == (Form.ASK_AGAIN, Form.ASK_ONCE_MORE)
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -131,7 +136,6 @@ def test_every_stage_has_its_letter(kind: FollowUpKind, stage: Stage) -> None:
     letter = letter_for(item(stage, kind), TODAY)
     assert letter.subject
     assert len(letter.body.split()) > 8
-    assert form_of(kind, stage) in Form
 
 
 def test_a_meeting_long_ago_is_named_by_its_day() -> None:
@@ -172,8 +176,8 @@ def test_an_introduction_goes_to_both() -> None:
 
 
 def test_times_that_have_passed_are_not_offered() -> None:
-    occasion = replace(FULL, times=(datetime(2026, 11, 2, 9),))  # noqa: DTZ001 - as it hangs on the wall
-    assert "2 November" not in draft(shipped(Form.COFFEE, Tone.WARM, Language.ENGLISH), occasion, TODAY).body
+    situation = replace(FULL, times=(datetime(2026, 11, 2, 9),))  # noqa: DTZ001 - as it hangs on the wall
+    assert "2 November" not in draft(shipped(Form.COFFEE, Tone.WARM, Language.ENGLISH), situation, TODAY).body
 
 
 @pytest.mark.parametrize(
@@ -240,8 +244,8 @@ def test_any_text_can_be_filled(template: str, fields: dict[str, str]) -> None:
 
 @given(st.text(max_size=80))
 def test_what_people_typed_is_never_taken_for_a_template(text: str) -> None:
-    occasion = replace(NOTHING, reader=Somebody("Ann Lee"), met=MetContext("Fair", about=f"{{name}} [x|y] {text}"))
-    body = draft(shipped(Form.COFFEE, Tone.WARM, Language.ENGLISH), occasion, TODAY).body
+    situation = replace(NOTHING, reader=Somebody("Ann Lee"), met=MetContext("Fair", about=f"{{name}} [x|y] {text}"))
+    body = draft(shipped(Form.COFFEE, Tone.WARM, Language.ENGLISH), situation, TODAY).body
     assert "{name} [x|y]" in body
 
 

@@ -9,8 +9,8 @@ from typing import Final
 
 from cardkeeper.messages.first_names import first_name
 from cardkeeper.messages.wording import Wording
-from cardkeeper.model.letters import Recipient, Tone
-from cardkeeper.model.people import NOTHING_SAID, FollowUpKind, How, MetContext
+from cardkeeper.model.letters import Recipient
+from cardkeeper.model.people import NOTHING_SAID, FollowUpKind, How, MetContext, Tone
 from cardkeeper.translation import tr
 
 PARTS: Final = ("greeting", "greeting_both", "we_met", "goodbye")
@@ -39,7 +39,7 @@ NOBODY: Final = Somebody()
 
 
 @dataclass(frozen=True, slots=True)
-class Occasion:
+class Situation:
     """Why one writes, to whom, and what is known that the letter may say."""
 
     reader: Somebody
@@ -61,11 +61,11 @@ class Occasion:
     promise: str = ""
 
 
-def fields_of(occasion: Occasion, words: Wording, today: date) -> Mapping[str, str]:
+def fields_of(situation: Situation, words: Wording, today: date) -> Mapping[str, str]:
     """The simple fields by name; empty texts are what nobody knows."""
-    reader, other, met = occasion.reader, occasion.other, occasion.met
-    named = other.name if occasion.may_name_other else ""
-    kind = occasion.kind.value.replace(" ", "_") if occasion.kind else ""
+    reader, other, met = situation.reader, situation.other, situation.met
+    named = other.name if situation.may_name_other else ""
+    kind = situation.kind.value.replace(" ", "_") if situation.kind else ""
     texts = {
         "name": reader.name,
         "first_name": first_name(reader.name),
@@ -77,32 +77,32 @@ def fields_of(occasion: Occasion, words: Wording, today: date) -> Mapping[str, s
         "met_day": words.days.past(met.on, today) if met.on else "",
         "through": met.through,
         "about": met.about,
-        "times": words.days.times([moment for moment in occasion.times if moment.date() >= today]),
-        "where": occasion.where,
-        "meeting_day": words.days.coming(occasion.meeting, today) if occasion.meeting else "",
+        "times": words.days.times([moment for moment in situation.times if moment.date() >= today]),
+        "where": situation.where,
+        "meeting_day": words.days.coming(situation.meeting, today) if situation.meeting else "",
         "asked_for": words.asked_for.get(kind, ""),
         "thanked_for": words.thanked_for.get(kind, ""),
-        "my_name": occasion.my_name,
+        "my_name": situation.my_name,
         "other": named,
         "other_first_name": first_name(named),
         "other_work": other.work,
-        "why": occasion.why,
-        "need": occasion.need,
-        "outcome": occasion.outcome,
-        "promise": occasion.promise,
+        "why": situation.why,
+        "need": situation.need,
+        "outcome": situation.outcome,
+        "promise": situation.promise,
     }
     return {name: _in_sentence(text) for name, text in texts.items()}
 
 
-def parts_of(occasion: Occasion, words: Wording, tone: Tone) -> Mapping[str, str]:
+def parts_of(situation: Situation, words: Wording, tone: Tone) -> Mapping[str, str]:
     """The pieces that a template may name, each still with places to fill."""
     how = {How.INTRODUCED: "we_were_introduced", How.HEARD: "i_heard_you", How.ONLINE: "we_met_online"}
-    told = how.get(occasion.met.how or How.TALKED, "we_met")
-    if told == "we_were_introduced" and not occasion.met.through:
+    told = how.get(situation.met.how or How.TALKED, "we_met")
+    if told == "we_were_introduced" and not situation.met.through:
         told = "we_met"
-    if told == "we_met" and occasion.met.through:
+    if told == "we_met" and situation.met.through:
         told = "we_were_introduced"
-    if told == "we_met_online" and not (occasion.met.on or occasion.met.event):
+    if told == "we_met_online" and not (situation.met.on or situation.met.event):
         told = "we_met"
     return {
         "greeting": words.parts["greeting", tone],
