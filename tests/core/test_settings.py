@@ -95,8 +95,8 @@ def test_a_setting_can_be_typed() -> None:
     for name, text in (
         ("theme", "dark"), ("text_size", "130"), ("reader", "neural"), ("region", "DE"), ("weekly_limit", "5"),
         ("drawer_days", "14"), ("working_days", "1,2,3"), ("next_step", "call"),
-        ("my_name", "Anna Weber"), ("my_mail", "anna@example.org"), ("letter_tone", "formal"), ("letter_language", "de"),
-        ("public_place", "Café Lindenhof"),
+        ("my_name", "Anna Weber"), ("my_mail", "anna@example.org"), ("letter_tone", "formal"),
+        ("letter_language", "de"), ("public_place", "Café Lindenhof"),
     ):  # fmt: skip
         settings = changed(settings, name, text)
     assert settings == OTHER
