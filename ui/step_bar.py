@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtCore import QPoint, QUrl, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from cardkeeper import days
-from cardkeeper.messages.drafts import letter_for
-from cardkeeper.messages.mail import letter_url
 from cardkeeper.model.overview import Agenda
 from cardkeeper.model.people import FollowUpKind, Stage
 from cardkeeper.relationships import followups
 from cardkeeper.translation import tr
 from ui import links, wording
-from ui.parts import Button, IconButton
+from ui.parts import Button, IconButton, Writing
 from ui.questions import AskingBar, DayQuestion, ReasonQuestion, YesQuestion
 from ui.session import Session
 from ui.steps import Means, Steps, asked_after, first_action, mark_words, snooze_choices
@@ -25,6 +23,8 @@ class StepBar(AskingBar):
     """Acts on one follow-up: writes or calls, marks, puts off, drops."""
 
     opens_person = Signal(int)
+    composes = Signal(object)
+    """A letter is wanted (`Writing`)."""
 
     def __init__(self, session: Session, *, align_right: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(session, align_right=align_right, parent=parent)
@@ -81,15 +81,9 @@ class StepBar(AskingBar):
                 self.done()
 
     def write(self) -> None:
-        """Open a mail in the person's mail program, then ask whether it was sent."""
+        """Write the letter that the next step asks for."""
         if self._item is not None:
-            letter = letter_for(self._item, self.session.today())
-            if links.open_url(QUrl.fromEncoded(letter_url(letter).encode())):
-                self._ask_after(Means.WRITE)
-            else:
-                QApplication.clipboard().setText(f"{self._item.email}\n{letter.subject}\n\n{letter.body}")
-                self.session.say(tr("No mail program opened. The words are on the clipboard."))
-                self._ask_after(Means.WRITE)
+            self.composes.emit(Writing((self._item.follow_up.contact_id,)))
 
     def call(self) -> None:
         """Open the number in the telephone program, or put it on the clipboard; then ask whether they talked."""

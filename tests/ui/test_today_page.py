@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cardkeeper.library import Library
-from cardkeeper.model.people import Channel, FollowUpKind, Stage
+from cardkeeper.model.people import FollowUpKind, Stage
 from cardkeeper.settings import Settings
 from tests.ui.lived_in import BREAKFAST, TODAY, Mailbox, before, fill, open_library, person, session_on
+from ui.parts import Writing
 from ui.pictures import Pictures
 from ui.questions import DayQuestion, ReasonQuestion, YesQuestion
 from ui.roles import OBJECT_ROLE
@@ -102,32 +103,11 @@ def test_arrows_pass_over_the_titles_of_sections(page: TodayPage) -> None:
     assert page.view.currentIndex().row() == 4
 
 
-def test_enter_writes_the_invite_and_asks_whether_it_was_sent(
-    page: TodayPage, ids: dict[str, int], mailbox: Mailbox, library: Library
-) -> None:
-    rebecca = ids["Rebecca Baxter"]
-    stand_on(page, rebecca)
-    press(page, Qt.Key.Key_Return)
-    assert mailbox.opened[0].scheme() == "mailto"
-    assert mailbox.opened[0].path() == "baxter@example.org"
-    question = page.view.steps.question
-    assert isinstance(question, YesQuestion)
-    assert question.sure.text() == "Yes, invited"
-    question.sure.click()
-    assert library.follow_ups.of(rebecca)[0].stage is Stage.INVITED
-    assert library.log.of(rebecca)[0].channel is Channel.MAIL
-    assert "Invite Rebecca Baxter to coffee" not in texts(page)
-
-
-def test_not_yet_leaves_everything_as_it_was(page: TodayPage, ids: dict[str, int], mailbox: Mailbox) -> None:
+def test_enter_asks_for_the_letter_of_the_line(page: TodayPage, ids: dict[str, int], qtbot: QtBot) -> None:
     stand_on(page, ids["Rebecca Baxter"])
-    press(page, Qt.Key.Key_Return)
-    question = page.view.steps.question
-    assert isinstance(question, YesQuestion)
-    question.not_yet.click()
-    assert len(mailbox.opened) == 1
-    assert page.view.steps.question is None
-    assert contact_of(page.view.line()) == ids["Rebecca Baxter"]
+    with qtbot.waitSignal(page.compose) as asked:
+        press(page, Qt.Key.Key_Return)
+    assert asked.args == [Writing((ids["Rebecca Baxter"],))]
 
 
 def test_ctrl_i_marks_as_invited_and_undo_brings_it_back(

@@ -31,6 +31,7 @@ def makers(session: Session, jobs: ReadingJobs, pictures: Pictures) -> dict[str,
         "today": lambda: _from("today").TodayPage(session, pictures),
         "people": lambda: _from("people").PeoplePage(session),
         "person": lambda: _from("person").PersonPage(session, pictures),
+        "composer": lambda: _from("composer").ComposerPage(session, pictures),
         "preferences": lambda: _from("preferences").PreferencesPage(session),
     }
 

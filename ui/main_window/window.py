@@ -29,6 +29,7 @@ from ui.main_window.coming_in import ComingIn, local_files
 from ui.main_window.counts import Counts
 from ui.main_window.day_watch import DayWatch
 from ui.main_window.drop_cover import DropCover
+from ui.main_window.opening import Opening
 from ui.main_window.pages import Pages
 from ui.main_window.rail import Rail
 from ui.main_window.routes import entries, makers
@@ -46,7 +47,7 @@ if TYPE_CHECKING:  # pages are loaded when they are first shown
 _NARROW_BELOW: Final = 900
 """Pixels of width at 100 % text under which the rail shows icons only."""
 # Which entry of the rail is marked while a page is shown that the rail does not name.
-_BELONGS_TO: Final = {"review": "inbox", "person": "people"}
+_BELONGS_TO: Final = {"review": "inbox", "person": "people", "composer": "today"}
 
 
 class MainWindow(QWidget):
@@ -63,6 +64,7 @@ class MainWindow(QWidget):
         self.bug_notice = BugNotice()
         self.pages = Pages(session, makers(session, jobs, pictures), self.stack)
         self.coming_in = ComingIn(session, jobs, background, self)
+        self._opening = Opening(self.pages, self._entries, self)
         self.palette_box = Palette(session, self)
         self._cover = DropCover(self)
         self._counts = Counts(session, self.rail)
@@ -163,6 +165,7 @@ class MainWindow(QWidget):
     def _route(self) -> None:
         session = self.session
         self.pages.made.connect(self._listen_to)
+        self.pages.made.connect(self._opening.listen_to)
         self.pages.shown.connect(self._show_place)
         self.rail.chosen.connect(self._go_from_rail)
         self.rail.search.connect(self.open_palette)

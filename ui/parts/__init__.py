@@ -5,7 +5,7 @@ from ui.parts.fields import Choice, FieldNote, LineField, TextField
 from ui.parts.focus import FocusRings
 from ui.parts.labels import ElidedLabel, Label
 from ui.parts.notices import Notice
-from ui.parts.pages import Command, Page, PageHeader
+from ui.parts.pages import Command, Page, PageHeader, Writing
 from ui.parts.segments import Segments
 from ui.parts.small import Chip, EmptyState, IconLabel, KeyCaps, Panel, Paragraph, ProgressLine, SectionTitle, Separator
 
@@ -34,4 +34,5 @@ __all__ = [
     "Segments",
     "Separator",
     "TextField",
+    "Writing",
 ]

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cardkeeper.library.changes import Changes
+from cardkeeper.model.letters import Form
 from ui import theme
 from ui.parts.labels import ElidedLabel, Label
 
@@ -24,6 +25,17 @@ class Command:
     keys: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A letter that is wanted: to whom, one after the other; without a form, what their next step asks for."""
+
+    people: tuple[int, ...]
+    form: Form | None = None
+    introduction_id: int = 0
+    referral_id: int = 0
+    need_id: int = 0
+
+
 class Page(QWidget):
     """A page of the window. Pages don't know each other: they say what they want, and the window routes it."""
 
@@ -33,6 +45,8 @@ class Page(QWidget):
     """To the person with this id."""
     open_review = Signal(int)
     """To the review of the card with this id; 0 is the first that waits."""
+    compose = Signal(object)
+    """Write a letter (`Writing`)."""
     add_files = Signal()
     """Let a person choose files with cards."""
     paste = Signal()

@@ -94,6 +94,7 @@ class PersonPage(Page):
         self.happened.logged.connect(self._changes.log)
         self.happened.removed.connect(self._changes.remove_entry)
         self.step_pane.steps.opens_person.connect(self.open_person)
+        self.step_pane.steps.composes.connect(self.compose)
         self.step_pane.steps.return_focus_to(self.header.log)
         self.step_pane.begin.return_focus_to(self.header.log)
         for keys, do in (

@@ -1,0 +1,53 @@
+"""At the bottom of the composer: the ways out of the window, and afterwards the question whether it was sent."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from cardkeeper.translation import tr
+from ui.ground import Ground
+from ui.parts import Button
+from ui.questions import AskingBar, YesQuestion
+from ui.session import Session
+
+
+class HandOverBar(Ground):
+    """Call instead, call sheet; save, open in mail."""
+
+    call = Signal()
+    sheet = Signal()
+    eml = Signal()
+    ics = Signal()
+    mail = Signal()
+    sent = Signal()
+    """Yes, it was sent."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__("surface", parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 10, 24, 10)
+        row.setSpacing(8)
+        self.call_button = Button(tr("Call instead"), "quiet", icon="phone-outline")
+        self.sheet_button = Button(tr("Call sheet"), "quiet", icon="clipboard-text-outline")
+        self.eml_button = Button(tr("Save .eml"), icon="content-save-outline")
+        self.ics_button = Button(tr("Save .ics"), icon="calendar-plus")
+        self.mail_button = Button(tr("Open in mail"), "primary", icon="open-in-new", keys="Ctrl+Return")
+        self.asking = AskingBar(session, align_right=True)
+        self.call_button.clicked.connect(self.call)
+        self.sheet_button.clicked.connect(self.sheet)
+        for button, signal in ((self.eml_button, self.eml), (self.ics_button, self.ics), (self.mail_button, self.mail)):
+            self.asking.add_button(button, signal.emit)
+        self.asking.return_focus_to(self.mail_button)
+        row.addWidget(self.call_button)
+        row.addWidget(self.sheet_button)
+        row.addWidget(self.asking, 1)
+
+    def ask_whether_sent(self, question: str, yes: str) -> None:
+        """Ask in the place of the buttons."""
+        asked = YesQuestion(question, yes)
+        asked.yes.connect(self.sent)
+        self.asking.ask(asked)
+
+    def take_back(self) -> None:
+        self.asking.take_back()

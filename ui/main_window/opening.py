@@ -1,0 +1,34 @@
+"""The ways between pages that carry something along: letters to write, and back to the page that wanted them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from cardkeeper.translation import tr
+from ui.composer import ComposerPage
+from ui.main_window.pages import Pages
+from ui.main_window.rail import Entry
+from ui.parts import Page, Writing
+
+
+class Opening(QObject):
+    """Shows a page on what another page asked for."""
+
+    def __init__(self, pages: Pages, entries: Sequence[Entry], parent: QObject) -> None:
+        super().__init__(parent)
+        self._pages = pages
+        self._names = {entry.name: entry.text for entry in entries}
+
+    def listen_to(self, page: Page) -> None:
+        """Hear what this page wants from now on."""
+        page.compose.connect(self.compose)
+
+    def compose(self, writing: Writing) -> None:
+        """Write letters; afterwards back to the page that wanted them."""
+        before = self._pages.current.name if self._pages.current else "today"
+        page = self._pages.show("composer")
+        if isinstance(page, ComposerPage):
+            page.write(writing, before, self._names.get(before, tr("Back")))
+        page.take_focus()
