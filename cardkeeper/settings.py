@@ -58,6 +58,10 @@ class Form(StrEnum):
 class Settings:
     """All that can be set, each with what holds until somebody sets it."""
 
+    my_name: Line = ""
+    """What letters are signed with."""
+    my_mail: Line = ""
+    """From whom drafts and meetings come."""
     language: Literal["system", "en", "de", "fr", "es"] = "system"
     """Of the window, as an ISO 639-1 code; commands speak the language of their surroundings."""
     theme: Literal["system", "light", "dark"] = "system"
@@ -88,10 +92,6 @@ class Settings:
     """How many favours one wants to give before asking for one."""
     partner_days: Days = 90
     """Days without a favour after which a partner comes up."""
-    my_name: Line = ""
-    """What letters are signed with."""
-    my_mail: Line = ""
-    """From whom drafts and meetings come."""
     letter_tone: Tone = Tone.WARM
     letter_language: Literal["window", "en", "de", "fr", "es"] = "window"
     """Of letters to people of whom nobody knows better."""

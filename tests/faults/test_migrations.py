@@ -181,8 +181,8 @@ def test_a_library_of_version_3_knows_who_was_removed_and_merged(tmp_path: Path)
         assert library.people.get(gus).notes == "Call before noon."
 
 
-def test_a_library_of_version_4_has_its_letters(tmp_path: Path) -> None:
-    shutil.copy(DATABASES / "version-4.sqlite", tmp_path / DATABASE)
+def test_a_library_of_version_5_has_its_letters(tmp_path: Path) -> None:
+    shutil.copy(DATABASES / "version-5.sqlite", tmp_path / DATABASE)
     with Library.open(tmp_path, now=clock) as library:
         template = library.letters.template(Form.COFFEE, Tone.WARM, Language.GERMAN)
         assert template is not None

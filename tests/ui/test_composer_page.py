@@ -62,6 +62,8 @@ def page(session: Session, ids: dict[str, int], qtbot: QtBot) -> Iterator[Compos
     qtbot.addWidget(page)
     page.resize(1072, 740)
     page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
     page.write(Writing((ids["Rebecca Baxter"],)), "today", "Today")
     yield page
     pictures.close()
@@ -127,7 +129,7 @@ def test_times_and_place_change_the_letter(page: ComposerPage) -> None:
 
 
 def test_a_pitch_is_underlined_and_can_be_removed_or_kept(page: ComposerPage) -> None:
-    types_at_the_end(page, f" {PITCH} We sell cars.")
+    types_at_the_end(page, f". {PITCH} We sell cars.")
     assert [pitch.sentence for pitch in page.desk.paper.pitches_found()] == [PITCH, "We sell cars."]
     assert len(page.desk.paper.words.extraSelections()) == 2
     assert "great opportunity" in page.desk.paper.notice.strong.text()
@@ -156,6 +158,7 @@ def test_it_opens_in_mail_and_asks_whether_it_was_sent(
 ) -> None:
     rebecca = ids["Rebecca Baxter"]
     QTest.keyClick(page.desk.paper.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(mailbox.opened))
     assert mailbox.opened[0].path() == "baxter@example.org"
     assert library.follow_ups.of(rebecca)[0].stage is Stage.TO_INVITE
     with qtbot.waitSignal(page.go) as left:

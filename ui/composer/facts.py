@@ -13,7 +13,7 @@ from cardkeeper.library import Library
 from cardkeeper.messages.call_sheet import CallSheet
 from cardkeeper.model.people import Contact
 from cardkeeper.relationships.balance import Balance, balance_of
-from cardkeeper.relationships.today import met_line
+from cardkeeper.relationships.step_lines import met_line
 from cardkeeper.translation import tr
 from ui import links, theme
 from ui.delegates import paragraph

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
 from cardkeeper.translation import tr
-from ui.composer import ComposerPage
 from ui.main_window.pages import Pages
 from ui.main_window.rail import Entry
 from ui.parts import Page, Writing
+
+if TYPE_CHECKING:
+    from ui.composer import ComposerPage
 
 
 class Opening(QObject):
@@ -28,7 +31,6 @@ class Opening(QObject):
     def compose(self, writing: Writing) -> None:
         """Write letters; afterwards back to the page that wanted them."""
         before = self._pages.current.name if self._pages.current else "today"
-        page = self._pages.show("composer")
-        if isinstance(page, ComposerPage):
-            page.write(writing, before, self._names.get(before, tr("Back")))
+        page = cast("ComposerPage", self._pages.show("composer"))
+        page.write(writing, before, self._names.get(before, tr("Back")))
         page.take_focus()
