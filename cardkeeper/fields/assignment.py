@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from cardkeeper.fields.facts import Points
 from cardkeeper.fields.grouping import Group
-from cardkeeper.fields.layout import below, gap_between, same_row
+from cardkeeper.fields.placing import GAINS, placed
+from cardkeeper.fields.weights import factors, weighed
 from cardkeeper.model.drafts import FieldName
 
 ROLES: Final = (FieldName.NAME, FieldName.COMPANY, FieldName.TITLE, FieldName.ADDRESS, FieldName.DEPARTMENT)
@@ -21,7 +23,8 @@ _EMPTY: Final = {
 }
 CUT: Final = 1.2
 """Points that a group loses where it ends within a printed line; most of it comes back when the rest has a role too."""
-_KEPT: Final = 14
+KEPT: Final = 14
+"""Candidates of each role that are tried together with those of the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +52,10 @@ class Assignment:
     """For each role what the best other way would put there."""
 
 
-def shortlist(role: FieldName, candidates: Sequence[Candidate]) -> list[Candidate]:
+def shortlist(role: FieldName, candidates: Sequence[Candidate], most: int = KEPT) -> list[Candidate]:
     """The best few candidates of a role, with leaving it empty among them."""
     empty = Candidate(role, None, _EMPTY[role], (("left empty", _EMPTY[role]),))
-    best = sorted((c for c in candidates if c.points > _EMPTY[role] - 3.5), key=lambda c: -c.points)[:_KEPT]
+    best = sorted((c for c in candidates if c.points > _EMPTY[role] - 3.5), key=lambda c: -c.points)[:most]
     return sorted([*best, empty], key=lambda c: -c.points)
 
 
@@ -75,7 +78,7 @@ def _search(
     if any(not each for each in options):
         return -99.0, {}
     refund = 2.4 * CUT if any(c.group and c.group.cuts for c in options[0]) else 0.0
-    most = {role: worth + (refund if role is not ROLES[0] else 0.0) for role, worth in _MOST.items()}
+    most = {role: _most(role) + (refund if role is not ROLES[0] else 0.0) for role in ROLES}
     ahead = [0.0] * (len(ROLES) + 1)
     for index in range(len(ROLES) - 1, -1, -1):
         ahead[index] = ahead[index + 1] + options[index][0].points + most[ROLES[index]]
@@ -95,13 +98,11 @@ def other_addresses(candidates: Sequence[Candidate], used: int) -> list[Candidat
     return found
 
 
-_MOST: Final = {
-    FieldName.NAME: 0.0,
-    FieldName.COMPANY: 0.3,
-    FieldName.TITLE: 1.6,
-    FieldName.ADDRESS: 0.0,
-    FieldName.DEPARTMENT: 1.0,
-}
+@lru_cache(maxsize=8)
+def _most(role: FieldName) -> float:
+    """The most that a role can gain by where the others stand."""
+    learned = factors().get(role, {})
+    return max((worth * learned.get(reason, 1.0) for reason, worth in GAINS.get(role, ())), default=0.0)
 
 
 class _State:
@@ -135,34 +136,7 @@ def _together(candidate: Candidate, chosen: list[Candidate]) -> float:
     group = candidate.group
     if group is None:
         return 0.0
-    by_role = {other.role: other.group for other in chosen}
-    name, company = by_role.get(FieldName.NAME), by_role.get(FieldName.COMPANY)
-    shared = 0
-    if group.cuts:
-        shared = sum((group.cuts & other.cuts).bit_count() for other in by_role.values() if other)
-    return shared * 1.2 * CUT + _placed(candidate.role, group, name, company, by_role.get(FieldName.TITLE))
-
-
-def _placed(role: FieldName, group: Group, name: Group | None, company: Group | None, title: Group | None) -> float:
-    if role is FieldName.TITLE:
-        return _near(name, group, 1.6, -0.8) if name else -1.5
-    if role is FieldName.COMPANY and name:
-        again = (
-            (-3.0 if len(name.text.split()) == 1 else -1.5)
-            if set(name.text.casefold().split()) <= set(group.text.casefold().split())
-            else 0.0
-        )
-        return again + (-0.3 if below(name.box, group.box) else 0.3)
-    if role is FieldName.DEPARTMENT:
-        anchor = title or name or company
-        return _near(anchor, group, 1.0, -0.5) if anchor else 0.0
-    return 0.0
-
-
-def _near(anchor: Group, group: Group, close: float, far: float) -> float:
-    if below(anchor.box, group.box) or same_row(anchor.box, group.box):
-        return close
-    gap = gap_between(anchor.box, group.box)
-    if gap < 1.5:
-        return close * 0.5
-    return far if gap > 4 else 0.0
+    others = {other.role: other.group for other in chosen if other.group}
+    shared = sum((group.cuts & other.cuts).bit_count() for other in others.values()) if group.cuts else 0
+    points = sum(worth for _, worth in weighed(candidate.role, placed(candidate.role, group, others)))
+    return shared * 1.2 * CUT + points

@@ -22,7 +22,7 @@ _EMAIL: Final = re.compile(
 _SCHEME: Final = r"(?:h\s?t\s?t\s?p\s?s?\s?[:;.]?\s?/\s?/?\s?)"
 _WWW: Final = r"(?:[wW]\s?[wW]\s?[wW]\s?[.,:]+\s?|[wW]{3}\s)"
 _HOST: Final = r"[^\W_][\w-]*(?:\s?\.\s?[^\W_][\w-]*)+"
-_PATH: Final = r"(?:\s?/[\w\-./~%#?=&@+]*)?"
+_PATH: Final = r"(?:/[\w\-./~%#?=&@+]*|\s/[\w\-./~%#?=&@+]+)?"
 _PREFIXED: Final = re.compile(
     rf"(?P<prefix>{_SCHEME}(?:{_WWW})?|{_WWW})(?P<host>{_HOST})(?P<path>{_PATH})", re.IGNORECASE
 )
@@ -82,7 +82,7 @@ def find_emails(text: str) -> list[Found]:
 def _email_of(text: str, match: re.Match[str]) -> Found:
     host, end = _cut_host(text, match.start("domain"), match.end("domain"))
     local, start = match.group("local"), match.start("local")
-    glued = re.match(r"(?i:e-?mails?|e-?post|courriel|correo)[.:]?\s*(?=[^\W_].{2})|E?-?MAIL(?=[a-z]{2})", local)
+    glued = re.match(r"(?i:e-?mail|e-?post|courriel|correo)[.:]?\s*(?=[^\W_].{2})|E?-?MAIL(?=[a-z]{2})", local)
     if glued:
         start += glued.end()
         local = local[glued.end() :]

@@ -134,11 +134,16 @@ def _by_spelling(bare: str, core: str) -> float:
     return max(part, ratio - 0.05 if ratio > 0.75 else 0.0)
 
 
+def spelt_out(text: str) -> str:
+    """Umlauts as mail addresses write them: "mueller" for "müller"."""
+    return text.translate(_SPELT_OUT)
+
+
 @lru_cache(maxsize=8192)
 def local_likeness(text: str, locals_: tuple[str, ...]) -> float:
     """How well a person's name explains a mail's local part, 0–1; "Müller" is also spelt "mueller" there."""
     best = 0.0
-    for form in dict.fromkeys((text, text.translate(_SPELT_OUT))):
+    for form in dict.fromkeys((text, spelt_out(text))):
         words = [word for word in (squeeze(part) for part in form.split()) if word]
         if words:
             best = max(best, max((_local(words, local) for local in locals_), default=0.0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cardkeeper.fields.addresses import likelihood_of_address
-from cardkeeper.fields.assignment import ROLES, Candidate, assign, other_addresses, shortlist
+from cardkeeper.fields.assignment import KEPT, ROLES, Candidate, assign, other_addresses, shortlist
 from cardkeeper.fields.codes import settled
 from cardkeeper.fields.context import Clues
 from cardkeeper.fields.grouping import chains
@@ -48,12 +48,18 @@ def _role_values(pieces: Sequence[Piece], clues: Clues) -> list[DraftValue]:
     return [*values, *left_over(pieces, used)]
 
 
-def _shortlists(pieces: Sequence[Piece], clues: Clues) -> dict[FieldName, list[Candidate]]:
+def candidates(reading: Reading, region: str) -> dict[FieldName, list[Candidate]]:
+    """All that each role of a card may be, and leaving it empty: what learning chooses from."""
+    contact = collect(reading, region)
+    return _shortlists(pieces_of(reading, contact.taken, contact.hints), contact.clues, most=10**6)
+
+
+def _shortlists(pieces: Sequence[Piece], clues: Clues, most: int = KEPT) -> dict[FieldName, list[Candidate]]:
     lasting = [sum(worth for _, worth in likelihood_of_address(piece.text, piece.hint)) > -1.0 for piece in pieces]
     groups = chains(pieces, 4, LONGEST[FieldName.ADDRESS], lasting)
     return {
         role: shortlist(
-            role, [candidate(role, group, pieces, clues) for group in groups if len(group.pieces) <= LONGEST[role]]
+            role, [candidate(role, group, pieces, clues) for group in groups if len(group.pieces) <= LONGEST[role]], most
         )
         for role in ROLES
     }

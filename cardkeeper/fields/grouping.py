@@ -21,6 +21,12 @@ _MOST: Final = 1200
 """Chains looked at, at most: a card of ordinary print has some hundred."""
 
 
+_MEASURABLE: Final = 5
+"""Letters from which the width of a line tells the size of its print."""
+_WIDTHS: Final = {"iljI.,:;'|!()": 0.28, "ftr-": 0.36, " ": 0.27, "mw": 0.84, "MW": 0.9}
+_WIDTH_OF: Final = {sign: width for signs, width in _WIDTHS.items() for sign in signs}
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Pieces, in reading order, that may be one value."""
@@ -135,11 +141,20 @@ def _style(before: Piece, after: Piece) -> float:
         return 0.0
     ratio = abs(math.log2(max(1.0, before.box.height) / max(1.0, after.box.height)))
     points = -3.0 * max(0.0, ratio - 0.28)
+    if min(len(before.text), len(after.text)) >= _MEASURABLE:
+        wider = abs(math.log2(letter_width(before.text, before.box) / letter_width(after.text, after.box)))
+        points -= 2.0 * min(1.0, max(0.0, wider - 0.2))
     if before.text.isupper() != after.text.isupper() and len(after.text) > 3 and len(before.text) > 3:
         points -= 0.6
     if east_asian(before.text) != east_asian(after.text):
         points -= 1.5
     return points
+
+
+def letter_width(text: str, box: Box) -> float:
+    """How wide its print is, in pixels for an em of a usual typeface; wide-set and bold letters count as larger."""
+    ems = sum(_WIDTH_OF.get(sign, 0.66 if sign.isupper() else 1.0 if east_asian(sign) else 0.54) for sign in text)
+    return max(1.0, box.width) / max(0.3, ems)
 
 
 def _join(before: Piece, after: Piece) -> list[tuple[str, float]]:

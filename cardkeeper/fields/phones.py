@@ -30,6 +30,15 @@ _MISREAD: Final = re.compile(r"(?<![^\W\d_]{2})(?<![@.])[\dOoIlSB]+(?![^\W\d_]|@
 _DIGIT_OF: Final = str.maketrans("OoIl|SB", "0011158")
 _POSTCODE: Final = re.compile(r"^(?:\d{3}-\d{4}|\d{5}-\d{3,4}|\d{2}-\d{3}|\d{5}|\d{6}|\d{4}|\d{3}\s\d{2,3})$")
 _DATE: Final = re.compile(r"^(?:(?:19|20)\d{2}\s?[-–/]\s?(?:19|20)?\d{2,4}|\d{1,2}[./]\d{1,2}[./]\d{2,4})$")
+_SEPARATORS: Final = (
+    r"\s+[/–—•·*-]+\s+",
+    r"\s*[/•·*]\s*",
+    r"\s{2,}",
+    r"\s+(?=0\d|\(0\d)",
+    r"(?<=\d{8})\s+(?=\d{8})",
+    r"\s+(?=1-\d{3}|\(?\d{3}\)?[-.]\d{3}[-.]\d{4})",
+)
+"""What may stand between two numbers, surest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,25 +88,22 @@ def find_phones(text: str, *, trusting: bool = False) -> list[FoundPhone]:
 
 
 def _separate(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Cut a run of digits that holds several numbers at separators, each part long enough for a number."""
+    """Cut a run of digits that holds several numbers where most parts begin like one, each long enough for a number."""
     end = _without_icon(text, start, end)
     run = text[start:end]
     if _count(run) < 14:
         return [_trim(text, start, end)]
-    for separator in (
-        r"\s+[/–—•·*-]+\s+",
-        r"\s*[/•·*]\s*",
-        r"\s{2,}",
-        r"\s+(?=\(?0)",
-        r"(?<=\d{8})\s+(?=\d{8})",
-        r"\s+(?=1-\d{3}|\(?\d{3}\)?[-.]\d{3}[-.]\d{4})",
-    ):
+    best: tuple[float, list[tuple[int, int]]] = (0.0, [])
+    for separator in _SEPARATORS:
         cuts = list(re.finditer(separator, run))
         edges = [0, *(m.end() for m in cuts), len(run)]
         stops = [*(m.start() for m in cuts), len(run)]
         parts = list(zip(edges, stops, strict=False))
         if len(parts) > 1 and all(_count(run[a:b]) >= 7 for a, b in parts):
-            return [_trim(text, start + a, start + b) for a, b in parts]
+            begun = sum(run[a] in "+(0" for a, _ in parts) / len(parts)
+            best = max(best, (begun, parts), key=lambda each: each[0]) if best[1] else (begun, parts)
+    if best[1]:
+        return [_trim(text, start + a, start + b) for a, b in best[1]]
     return [_trim(text, start, end)]
 
 

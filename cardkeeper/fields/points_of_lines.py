@@ -11,6 +11,7 @@ from cardkeeper.fields.confidence import confidence_of_contact
 from cardkeeper.fields.contact_points import Found, find_emails, find_websites, registered
 from cardkeeper.fields.context import Clues, clues_of
 from cardkeeper.fields.layout import distance, part_of, same_row
+from cardkeeper.fields.lost_dots import find_lost, hosts_in
 from cardkeeper.fields.phones import FoundPhone, find_phones, kind_of, look_up, looks_for
 from cardkeeper.fields.split_numbers import Joined, join_halves, without_halves
 from cardkeeper.fields.words import fold, names, plain
@@ -19,10 +20,10 @@ from cardkeeper.model.drafts import DraftValue, FieldName, Look
 
 _CLEAR = 0.86
 """Below this confidence of the reader a contact point asks for a look, whatever its form."""
-_LETTERED = re.compile(r"[TMFPD][.:]?\s?[+(\d]|W[.:]?\s?www\.")
-"""A line whose label is one letter."""
+_LETTERED = re.compile(r"(?<!\w)(?:[TMFPD][.:]?\s?[+(\d]|W[.:]?\s?www\.)")
+"""A label of one letter."""
 _STYLE = 2
-"""Lines labelled alike that make it a card's style."""
+"""Values labelled alike that make it a card's style."""
 _GLUED_LABEL = re.compile(r"E(?:[.:]|(?=[a-z]))(?=[^\W_]{2,}|[^\W_]\.)")
 _FILLER = re.compile(r"^[\W_]*(?:[A-Za-z][\W_]*)?$")
 
@@ -45,7 +46,8 @@ def collect(reading: Reading, region: str) -> LinePoints:
     points = LinePoints()
     texts = [plain(line.text) for line in reading.lines]
     label_lines = {index: label for index, text in enumerate(texts) if (label := labels.whole(text))}
-    emails = _emails(reading, texts, points)
+    lost = _with_lost_dots(reading, texts, points)
+    emails = [*_emails(reading, texts, points), *lost]
     sites = _websites(reading, texts, points, frozenset(registered(email.partition("@")[2]) for email in emails))
     phones = _phones(reading, texts, points, label_lines)
     free = [_masked(text, points.taken.get(index, [])) for index, text in enumerate(texts)]
@@ -72,11 +74,23 @@ def _keep_length(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return text
 
 
+def _with_lost_dots(reading: Reading, texts: list[str], points: LinePoints) -> list[str]:
+    """Take the addresses that a reader damaged, before what is left of them is taken for others; returns e-mails."""
+    known = hosts_in(texts)
+    found = []
+    for index, text in enumerate(texts):
+        for field_, item in find_lost(text, known):
+            points.take(index, item.start, item.end)
+            points.values.append(_value(field_, reading.lines[index], index, item))
+            found += [item.text] if field_ is FieldName.EMAIL else []
+    return found
+
+
 def _emails(reading: Reading, texts: list[str], points: LinePoints) -> list[str]:
     found = []
-    lettered = sum(bool(_LETTERED.match(text)) for text in texts) >= _STYLE
+    lettered = sum(len(_LETTERED.findall(text)) for text in texts) >= _STYLE
     for index, text in enumerate(texts):
-        for glued in find_emails(text):
+        for glued in find_emails(_keep_length(text, points.taken.get(index, []))):
             item = _without_label(reading.lines[index], glued, lettered=lettered)
             points.take(index, item.start, item.end)
             points.values.append(_value(FieldName.EMAIL, reading.lines[index], index, item))
@@ -90,7 +104,7 @@ def _without_label(line: TextLine, item: Found, *, lettered: bool) -> Found:
     It is one when the second reader saw it apart, or when other lines of the card are `lettered`: "T +49 30 …".
     """
     match = _GLUED_LABEL.match(item.text)
-    if not match or item.start > 1:
+    if not match or (item.start > 1 and line.text[item.start - 1].isalnum()):
         return item
     rest = item.text[match.end() :]
     apart = re.compile(rf"(?i)e[.:]?\s+{re.escape(rest.partition('@')[0])}\s?@")

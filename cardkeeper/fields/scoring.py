@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from cardkeeper.fields.addresses import likelihood_of_address
 from cardkeeper.fields.assignment import CUT, Candidate
-from cardkeeper.fields.context import Clues
+from cardkeeper.fields.context import Clues, host_likeness, local_likeness
 from cardkeeper.fields.facts import Facts, Points, facts_of, postcode_leads
 from cardkeeper.fields.grouping import Group
 from cardkeeper.fields.layout import Piece
@@ -21,6 +22,7 @@ from cardkeeper.fields.organisations import (
     likelihood_of_title,
     stands_alone,
 )
+from cardkeeper.fields.weights import weighed
 from cardkeeper.fields.words import east_asian
 from cardkeeper.model.drafts import FieldName
 
@@ -39,20 +41,23 @@ def candidate(role: FieldName, group: Group, pieces: Sequence[Piece], clues: Clu
     if role is FieldName.COMPANY and group.cuts and _beside_title(group, pieces):
         reasons.append(("on one line with a title", 1.6))
     if role is FieldName.ADDRESS:
-        reasons.extend(_address(group, members))
+        reasons.extend(_address(group, members, clues))
     else:
         reasons.extend(_words(role, group, clues))
         if role is FieldName.TITLE and any(piece.cut_before for piece in members):
             alone = sum(stands_alone(piece.text) for piece in members)
             reasons.append(("a department on the same line", -2.0 * alone))
         reasons.extend(_rows(role, group))
+        if role is FieldName.COMPANY and len(group.rows) > 1:
+            reasons.extend(_gain(group.rows, clues))
         reasons.extend(group.joins)
         apart = 0.5 if role is FieldName.COMPANY and len(group.rows) == len(members) else 1.0
         reasons.append(("unlike in size or script", group.styled * apart))
         stacked = len(group.rows) == len(members)
         height = group.height if role is FieldName.COMPANY and stacked else _height(members)
         reasons.append(("size of print", _size(role, relative_height(height, clues.height))))
-    return Candidate(role, group, sum(worth for _, worth in reasons), tuple(reasons))
+    counted = weighed(role, tuple(reasons))
+    return Candidate(role, group, sum(worth for _, worth in counted), counted)
 
 
 def _open(row: str) -> bool:
@@ -189,6 +194,16 @@ def _company_row(facts: Facts, first: Facts, *, alike: bool) -> Points:
     return tuple(points)
 
 
+def _gain(rows: Sequence[str], clues: Clues) -> Points:
+    """Whether the rows after the first help to explain the name of the host, or the first does it alone."""
+    first, whole = (host_likeness(text, clues.cores) for text in (rows[0], " ".join(rows)))
+    if not max(first, whole):
+        return ()
+    if whole > first:
+        return (("the next line adds to the host's name", 2.0 * (whole - first)),)
+    return (("the next line adds nothing to the host's name", -1.0 * first),)
+
+
 def _size(role: FieldName, taller: float) -> float:
     match role:
         case FieldName.NAME:
@@ -199,7 +214,15 @@ def _size(role: FieldName, taller: float) -> float:
             return -0.8 * max(0.0, taller)
 
 
-def _address(group: Group, members: Sequence[Piece]) -> Points:
+def _is_town(facts: Facts) -> bool:
+    return (facts.postcode or facts.country > 0 or facts.place > 0) and not facts.street
+
+
+def _is_street(facts: Facts) -> bool:
+    return facts.street > 0 and facts.digits > 0
+
+
+def _address(group: Group, members: Sequence[Piece], clues: Clues) -> Points:
     points: list[tuple[str, float]] = []
     facts = [facts_of(piece.text) for piece in members]
     anchored = any(each.postcode or each.country or each.place or (each.street and each.digits) for each in facts)
@@ -217,6 +240,15 @@ def _address(group: Group, members: Sequence[Piece]) -> Points:
         points.append(("a second postcode", -14.0))
     if any(row.country and not row.street for row in rows[:-1]) and any(c.isdigit() for c in group.rows[-1]):
         points.append(("goes on after the country", -14.0))
+    if any(_is_town(before) and _is_street(row) for before, row in pairwise(rows)):
+        points.append(("a second street below a town", -6.0))
+    if len(rows) > 1 and _is_street(rows[1]) and not (rows[0].street or rows[0].digits or rows[0].postcode):
+        points.append(("words above a street", 1.0 + 2.0 * group.styled))
+    if not (rows[0].street or rows[0].digits or rows[0].postcode):
+        known = max(host_likeness(group.rows[0], clues.cores), local_likeness(group.rows[0], clues.locals))
+        points.append(("begins with a name that the card's addresses spell", -4.0 * known))
+    if any(row.lstrip().startswith(("@", "#")) for row in group.rows):
+        points.append(("sign of a handle", -5.0))
     if not any(each.digits or each.street or each.postcode for each in facts) and len(members) > 2:
         listed = sum(each.place > 0 or each.country for each in facts)
         points.append(("a list of places", -2.0 * listed))

@@ -33,7 +33,7 @@ def test_an_email_is_found_without_its_label_and_its_neighbours(printed: str, me
 
 
 def test_a_letter_that_only_one_reader_glued_to_an_address_is_its_label() -> None:
-    reading = column("Anna Berg")
+    reading = column("Tamvik GmbH")
     for second, meant in (("E anna@firm.de", "anna@firm.de"), ("Eanna@firm.de", "Eanna@firm.de")):
         lines = (*reading.lines, line("Eanna@firm.de", 200, second=second))
         draft = extract(type(reading)(1050, 650, lines, (), reading.readers))

@@ -1,0 +1,66 @@
+"""E-mail addresses and web pages in which a reader lost a dot or put a space, by the other addresses of the card."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from cardkeeper.fields.contact_points import Found, ending_of, find_emails, find_websites, registered
+from cardkeeper.fields.words import plain_set
+from cardkeeper.model.drafts import FieldName, Look
+
+_EMAIL: Final = re.compile(
+    r"(?P<start>[^\W_][\w.+'-]*@)(?P<name>[^\W_][\w-]*)(?![\w-]*\s?[.,]\s?\w)(?:\s(?P<rest>(?!www|http)[a-z0-9][\w-]*(?:\.[a-z]{2,4})*)(?![\w@]))?"
+)
+_SITE: Final = re.compile(
+    r"(?P<start>(?:https?://)?www\.)(?P<name>[^\W_][\w-]*)(?![\w-]*\s?[.,]\s?\w)(?:\s(?P<rest>[a-z0-9][\w-]*(?:\.[a-z]{2,4})*)(?![\w@]))?",
+    re.IGNORECASE,
+)
+_SHORTEST: Final = 4
+"""Letters before an ending that stands without its dot."""
+_USUAL: Final = ("info", "com", "net", "org", "edu", "gov", "biz")
+
+
+def hosts_in(texts: Sequence[str]) -> frozenset[str]:
+    """The hosts that a card spells in full somewhere."""
+    emails = (found.text.rpartition("@")[2] for text in texts for found in find_emails(text))
+    sites = (re.sub(r"(?i)^https?://|/.*$", "", found.text) for text in texts for found in find_websites(text))
+    return frozenset(registered(host) for host in (*emails, *sites) if ending_of(host))
+
+
+def find_lost(text: str, known: frozenset[str]) -> Iterator[tuple[FieldName, Found]]:
+    """The addresses of a line that only make sense with a dot more or a space less."""
+    for field, pattern in ((FieldName.EMAIL, _EMAIL), (FieldName.WEBSITE, _SITE)):
+        for match in pattern.finditer(text):
+            host, end = _host(match, known)
+            if host:
+                yield field, _mended(match.group("start") + host, match.start(), end, known=registered(host) in known)
+    bare = text.strip()
+    same = next((host for host in known if bare.isalnum() and bare.casefold() == re.sub(r"\W", "", host)), "")
+    if same:
+        yield FieldName.WEBSITE, _mended(same, text.index(bare), text.index(bare) + len(bare), known=True)
+
+
+def _mended(text: str, start: int, end: int, *, known: bool) -> Found:
+    looks = () if known else (Look.MENDED,)
+    because = "a dot or a space put right" + (", as another address of the card has it" if known else "")
+    return Found(text, start, end, looks, (because,))
+
+
+def _host(match: re.Match[str], known: frozenset[str]) -> tuple[str, int]:
+    """The host that was meant and where it ends in the line; empty when nothing can be told."""
+    name, rest = match.group("name").casefold(), match.group("rest") or ""
+    for one in known:
+        if re.sub(r"\W", "", one) == re.sub(r"\W", "", name + rest):
+            return one, match.end()
+        if re.sub(r"\W", "", one) == name:
+            return one, match.end("name")
+    if "." in rest and ending_of(rest):
+        return f"{name}{rest}", match.end()
+    if rest in plain_set("endings"):
+        return f"{name}.{rest}", match.end()
+    for ending in (*_USUAL, *sorted(each for each in plain_set("endings") if len(each) == 2)):
+        if name.endswith(ending) and len(name) >= len(ending) + _SHORTEST:
+            return f"{name.removesuffix(ending)}.{ending}", match.end("name")
+    return "", 0

@@ -1,0 +1,63 @@
+"""What a role gains or loses by where the others stand on the card."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from cardkeeper.fields.facts import Points
+from cardkeeper.fields.grouping import Group
+from cardkeeper.fields.layout import below, gap_between, same_row
+from cardkeeper.model.drafts import FieldName
+
+_NEAR: Final = 1.5
+_FAR: Final = 4.0
+"""Heights of print from one value to another."""
+GAINS: Final = {
+    FieldName.TITLE: (("right below the name", 1.6), ("on one row with the name", 1.6), ("near the name", 0.8)),
+    FieldName.COMPANY: (("apart from the name", 0.3),),
+    FieldName.DEPARTMENT: (
+        *(("right below the title", 1.0), ("on one row with the title", 1.0), ("near the title", 0.5)),
+        *(("right below the name", 1.0), ("on one row with the name", 1.0), ("near the name", 0.5)),
+    ),
+    FieldName.ADDRESS: (("right below the company", 0.3),),
+}
+"""What a role can gain, one at most for each group."""
+
+
+def placed(role: FieldName, group: Group, others: Mapping[FieldName, Group]) -> Points:
+    """Points for a group in a role beside the groups that hold the roles before it."""
+    name, company, title = (others.get(each) for each in (FieldName.NAME, FieldName.COMPANY, FieldName.TITLE))
+    match role:
+        case FieldName.TITLE:
+            return (_near("name", name, group, 1.6),) if name else (("no name beside it", -1.5),)
+        case FieldName.COMPANY:
+            return tuple(_company(group, name)) if name else ()
+        case FieldName.DEPARTMENT:
+            anchor = title or name or company
+            return (_near("title" if title else "name", anchor, group, 1.0),) if anchor else ()
+        case FieldName.ADDRESS:
+            return (("right below the company", 0.3),) if company and below(company.box, group.box) else ()
+        case _:
+            return ()
+
+
+def _company(group: Group, name: Group | None) -> Points:
+    if name is None:
+        return ()
+    points = [("right below the name", -0.3) if below(name.box, group.box) else ("apart from the name", 0.3)]
+    words, said = (set(each.text.casefold().split()) for each in (group, name))
+    if said <= words:
+        points.append(("says the name again", -3.0 if len(said) == 1 else -1.5))
+    return tuple(points)
+
+
+def _near(what: str, anchor: Group, group: Group, close: float) -> tuple[str, float]:
+    if below(anchor.box, group.box):
+        return f"right below the {what}", close
+    if same_row(anchor.box, group.box):
+        return f"on one row with the {what}", close
+    gap = gap_between(anchor.box, group.box)
+    if gap < _NEAR:
+        return f"near the {what}", 0.5 * close
+    return (f"far from the {what}", -0.5 * close) if gap > _FAR else (f"apart from the {what}", 0.0)

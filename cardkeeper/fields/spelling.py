@@ -1,0 +1,170 @@
+"""How addresses are spelt: settled by the name, the company and the other addresses of the card, or marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from cardkeeper.fields.contact_points import core_of, registered
+from cardkeeper.fields.context import host_likeness, local_likeness, spelt_out, squeeze
+from cardkeeper.fields.words import fold, plain_set
+from cardkeeper.model.cards import Reading
+from cardkeeper.model.drafts import DraftValue, FieldName, Look, Source
+
+_ADDRESSES: Final = (FieldName.EMAIL, FieldName.WEBSITE)
+_SPELT: Final = 0.9
+"""Likeness from which a mail address spells a name, umlauts written out or not."""
+_LABEL: Final = re.compile(r"(?:[eE][.:]|E(?=[a-z]))(?=[^\W_]{2}|[^\W_]\.)")
+"""A letter that labels an address and may have been glued to it."""
+LONE_I: Final = re.compile(r"(?<=[a-z.@])I(?=[a-z])|(?<![^\W_])I(?=[b-df-hj-np-tv-z][a-z])")
+"""A capital I among small letters, where an address has an l."""
+_LOOKS_LIKE: Final = str.maketrans("i10", "llo")
+_CLEAR: Final = 0.05
+_PART: Final = 3
+"""Letters of a name's part in an address."""
+
+
+def spelt(values: Sequence[DraftValue], reading: Reading) -> list[DraftValue]:
+    """The values with addresses spelt as the rest of the card spells them."""
+    return [
+        _parted(_settled(value, values), values, reading)
+        if value.field in _ADDRESSES and value.source is Source.PRINT
+        else value
+        for value in values
+    ]
+
+
+def cross_checked(values: Sequence[DraftValue]) -> list[DraftValue]:
+    """The values with addresses marked that nearly, not quite, agree with another, the name or the company."""
+    result = _hosts_compared(list(values))
+    return [_name_compared(value, result) for value in result]
+
+
+def _other_spellings(value: DraftValue) -> Iterator[tuple[str, str]]:
+    """What an address may be instead, and why."""
+    lone = LONE_I.search(value.text)
+    if lone and fold(value.text.partition("@")[0]) not in plain_set("mailboxes"):
+        yield value.text[: lone.start()] + "l" + value.text[lone.end() :], "a capital I read for an l"
+    label = _LABEL.match(value.text) if value.field is FieldName.EMAIL else None
+    if label:
+        yield value.text[label.end() :], "a letter that labels it was glued to it"
+
+
+def _settled(value: DraftValue, values: Sequence[DraftValue]) -> DraftValue:
+    """An address spelt in the way that the rest of the card explains best; an I that nothing explains is marked."""
+    ours = _explained(value.text, value, values)
+    for other, why in _other_spellings(value):
+        theirs = _explained(other, value, values)
+        if theirs > ours + _CLEAR:
+            because = (*value.because, f"{why}, as the rest of the card has it")
+            return replace(value, text=other, read=other, choices=(value.text, *value.choices), because=because)
+        if abs(theirs - ours) <= _CLEAR and other[1:] == value.text[1:] and "@" in value.text:
+            looks = tuple(dict.fromkeys((*value.looks, Look.MENDED)))
+            choices = (value.text, *value.choices)
+            return replace(value, text=other, read=other, looks=looks, choices=choices, because=(*value.because, why))
+    return value
+
+
+def _parted(value: DraftValue, values: Sequence[DraftValue], reading: Reading) -> DraftValue:
+    """A mail address of two names in one, between which readers lose a dot: put back where the second saw a gap."""
+    local, _, host = value.text.partition("@")
+    own = core_of(host) not in plain_set("mail_hosts")
+    for name in (other for other in values if other.field is FieldName.NAME):
+        words = [squeeze(word) for word in spelt_out(name.text).split()]
+        pairs = [(one, two) for one in words for two in words if one != two and words[0] in {one, two}]
+        parts = [(one, two) for one, two in pairs if one + two == local.casefold()]
+        for one, two in parts:
+            if min(len(one), len(two)) < _PART:
+                continue
+            dotted = f"{local[: len(one)]}.{local[len(one) :]}@{host}"
+            gap = re.compile(rf"(?i){one}\s?[ ._]\s?{two}\s?@")
+            if any(gap.search(look.text) for line in value.lines for look in reading.lines[line].seconds):
+                because = (*value.because, "the second reader saw a gap between the names")
+                looks = tuple(dict.fromkeys((*value.looks, Look.MENDED)))
+                choices = (value.text, *value.choices)
+                return replace(value, text=dotted, read=dotted, looks=looks, choices=choices, because=because)
+            if own and not value.looks:
+                because = (*value.because, "two names without a dot between them")
+                sure = round(0.9 * value.confidence, 3)
+                return replace(value, looks=(Look.UNSURE,), choices=(dotted,), confidence=sure, because=because)
+    return value
+
+
+def _explained(address: str, value: DraftValue, values: Sequence[DraftValue]) -> float:
+    """How well the rest of the card explains an address, by its name, its company and the hosts of its addresses."""
+    local, _, host = address.rpartition("@")
+    core = core_of(re.sub(r"(?i)^https?://|/.*$", "", host))
+    best = 0.0
+    for other in values:
+        if other.field is FieldName.NAME and local:
+            best += local_likeness(other.text, (fold(local),))
+        elif other.field is FieldName.COMPANY:
+            best += host_likeness(other.text, (core,))
+        elif other.field in _ADDRESSES and other is not value:
+            best += core_of(host_of(other)) == core
+    return best
+
+
+def _hosts_compared(values: list[DraftValue]) -> list[DraftValue]:
+    """E-mail and web page that name nearly, not quite, the same host: one of them is misread."""
+    hosts = {index: registered(host_of(value)) for index, value in enumerate(values) if value.field in _ADDRESSES}
+    result = list(values)
+    for index, host in hosts.items():
+        others = {other for at, other in hosts.items() if at != index and other != host}
+        near = [other for other in others if _misread(host, other)]
+        if near and core_of(host) not in plain_set("mail_hosts") and not result[index].looks:
+            sure = round(0.6 * result[index].confidence, 3)
+            because = (*result[index].because, f"another address of the card says {near[0]}")
+            choice = result[index].text.replace(host, near[0])
+            result[index] = replace(
+                result[index], confidence=sure, looks=(Look.UNSURE,), because=because, choices=(choice,)
+            )
+    return result
+
+
+def _name_compared(value: DraftValue, values: Sequence[DraftValue]) -> DraftValue:
+    """An e-mail address that nearly, not quite, spells the person or the company: one of the two is misread."""
+    if value.field is not FieldName.EMAIL or value.looks or value.source is not Source.PRINT:
+        return value
+    local, _, host = value.text.rpartition("@")
+    bare = squeeze(re.sub(r"\d", "", local))
+    for other in values:
+        words = [squeeze(word) for word in other.text.split()]
+        if other.field is FieldName.NAME:
+            if local_likeness(other.text, (fold(local),)) >= _SPELT:
+                return value
+            near = next((word for word in words if len(word) > 4 and _nearly_in(word, bare)), "")
+        elif other.field is FieldName.COMPANY:
+            core = squeeze(core_of(host))
+            near = next((word for word in (*words, "".join(words)) if len(word) > 5 and _one_off(word, core)), "")
+        else:
+            continue
+        if near:
+            because = (*value.because, f"nearly, not quite, spells {near!r}")
+            return replace(value, looks=(Look.UNSURE,), confidence=round(0.7 * value.confidence, 3), because=because)
+    return value
+
+
+def _nearly_in(word: str, text: str) -> bool:
+    """Whether a text holds all but one letter of a word, in place, and nowhere the word itself."""
+    windows = [text[at : at + len(word)] for at in range(len(text) - len(word) + 1)]
+    return word not in windows and any(sum(x != y for x, y in zip(w, word, strict=True)) == 1 for w in windows)
+
+
+def _misread(host: str, other: str) -> bool:
+    """Whether two hosts are one, read differently: letters that look alike, or two wrong ones in a long name."""
+    alike = host.translate(_LOOKS_LIKE) == other.translate(_LOOKS_LIKE)
+    core = core_of(host)
+    return alike or (len(core) > 5 and _one_off(core, core_of(other)))
+
+
+def _one_off(a: str, b: str) -> bool:
+    """Whether two names differ by one or two letters in place, as misread ones do."""
+    return len(a) == len(b) and 0 < sum(x != y for x, y in zip(a, b, strict=True)) <= 2
+
+
+def host_of(value: DraftValue) -> str:
+    """The host of an e-mail address or a web page."""
+    return re.sub(r"(?i)^https?://|/.*$", "", value.text.rpartition("@")[2])

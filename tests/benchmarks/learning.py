@@ -1,0 +1,183 @@
+"""Learns how much each reason counts in each role, from cards whose readings were kept: `… learning READINGS LABELS`.
+
+A model of maximum entropy: of all groups that may hold a role, the right one should score highest, in the places where
+the other roles stand rightly. What is learned is a factor for each reason of `fields`; it is drawn towards 1, which is
+what a person thought the reason to be worth. The factors are written to `resources/learned/roles.json`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from cardkeeper.fields.assignment import ROLES, Candidate
+from cardkeeper.fields.extract import candidates
+from cardkeeper.fields.grouping import Group
+from cardkeeper.fields.placing import placed
+from cardkeeper.fields.values import joined
+from cardkeeper.fields.weights import factors
+from cardkeeper.model.cards import ReadCard, Reading
+from cardkeeper.model.drafts import FieldName
+from tests.benchmarks.scoring import comparable
+
+_Matrix = NDArray[np.float64]
+_TARGET: Final = Path(__file__).parents[2] / "resources" / "learned" / "roles.json"
+_MOST: Final = 60
+"""Candidates of a role that compete, the best by what is known before learning."""
+_PULL: Final = 0.004
+"""How strongly a factor is drawn towards 1, for each point of its reason's usual worth, squared."""
+_STEPS: Final = 1500
+_LEAST: Final = 0.0
+_LARGEST: Final = 4.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Choice:
+    """One role of one card: what each candidate's reasons are worth, one row for each, and the row of the right one."""
+
+    role: FieldName
+    worth: _Matrix
+    right: int
+
+
+class Reasons:
+    """The columns of all matrices: a reason in a role."""
+
+    def __init__(self) -> None:
+        self.at: dict[tuple[FieldName, str], int] = {}
+
+    def column(self, role: FieldName, reason: str) -> int:
+        """The number of a column, a new one for what was not seen before."""
+        return self.at.setdefault((role, reason), len(self.at))
+
+
+def rights(lists: Mapping[FieldName, Sequence[Candidate]], label: Mapping[str, Any]) -> dict[FieldName, Candidate]:
+    """The candidate of each role that says what the label says; roles that none says are left out."""
+    found = {}
+    for role in ROLES:
+        forms = [label.get(role.value) or "", *(label.get(f"{role.value}_alt") or ())]
+        wanted = {comparable(role.value, form) for form in forms}
+        fits = [
+            each
+            for each in lists[role]
+            if (comparable(role.value, joined(role, each.group)) if each.group else "") in wanted
+        ]
+        if fits:
+            found[role] = max(fits, key=lambda each: each.points)
+    return found
+
+
+def choices(reading: Reading, label: Mapping[str, Any], reasons: Reasons) -> Iterator[Choice]:
+    """What there is to choose on a card, where its label tells what is right."""
+    lists = candidates(reading, "")
+    right = rights(lists, label)
+    for role, best in right.items():
+        before = ROLES[: ROLES.index(role)]
+        others: dict[FieldName, Group] = {other: right[other].group for other in before if other in right and right[other].group}  # type: ignore[misc]
+        rivals = sorted(lists[role], key=lambda each: -each.points)[:_MOST]
+        rivals = [best, *(each for each in rivals if each is not best and not _same(role, each, best))]
+        rows = [_row(role, each, others, reasons) for each in rivals]
+        yield Choice(role, _dense(rows), 0)
+
+
+def _same(role: FieldName, one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates say the same, as a name printed twice does."""
+    if one.group is None or other.group is None:
+        return one.group is other.group
+    return comparable(role.value, joined(role, one.group)) == comparable(role.value, joined(role, other.group))
+
+
+def _row(role: FieldName, each: Candidate, others: Mapping[FieldName, Group], reasons: Reasons) -> dict[int, float]:
+    learned = factors().get(role, {})
+    row: dict[int, float] = {}
+    points = [(reason, worth / (learned.get(reason, 1.0) or 1.0)) for reason, worth in each.reasons]
+    points += placed(role, each.group, others) if each.group else ()
+    for reason, worth in points:
+        column = reasons.column(role, reason)
+        row[column] = row.get(column, 0.0) + worth
+    return row
+
+
+def _dense(rows: Sequence[Mapping[int, float]]) -> _Matrix:
+    matrix = np.zeros((len(rows), max((max(row, default=-1) for row in rows), default=-1) + 1))
+    for at, row in enumerate(rows):
+        for column, worth in row.items():
+            matrix[at, column] = worth
+    return matrix
+
+
+def learn(examples: Sequence[Choice], columns: int) -> _Matrix:
+    """The factor of each column."""
+    worths = [np.pad(each.worth, ((0, 0), (0, columns - each.worth.shape[1]))) for each in examples]
+    rows = np.concatenate(worths)
+    starts = np.cumsum([0, *(len(each) for each in worths[:-1])])
+    usual = np.sqrt((rows**2).sum(axis=0) / np.maximum(1, (rows != 0).sum(axis=0)))
+    right = rows[starts]
+    factor, first, second = np.ones(columns), np.zeros(columns), np.zeros(columns)
+    owner = np.repeat(np.arange(len(worths)), [len(each) for each in worths])
+    for step in range(1, _STEPS + 1):
+        points = rows @ factor
+        top = np.maximum.reduceat(points, starts)
+        shares = np.exp(points - top[owner])
+        shares /= np.add.reduceat(shares, starts)[owner]
+        slope = (rows * shares[:, None]).sum(axis=0) - right.sum(axis=0)
+        slope = slope / len(worths) + _PULL * usual**2 * (factor - 1)
+        first, second = 0.9 * first + 0.1 * slope, 0.999 * second + 0.001 * slope**2
+        stride = 0.01 * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-9)
+        factor = np.clip(factor - stride, _LEAST, _LARGEST)
+    return factor
+
+
+def right_share(examples: Sequence[Choice], factor: _Matrix) -> dict[FieldName, float]:
+    """Of each role, how often the right candidate has the most points."""
+    hits: dict[FieldName, list[bool]] = {}
+    for each in examples:
+        points = each.worth @ factor[: each.worth.shape[1]]
+        hits.setdefault(each.role, []).append(int(np.argmax(points)) == each.right)
+    return {role: sum(found) / len(found) for role, found in hits.items()}
+
+
+def gather(readings: Path, labels: Path, reasons: Reasons) -> list[list[Choice]]:
+    """The choices of each card of a folder; pictures of several cards are left out."""
+    kept = msgspec.json.decode(readings.read_bytes(), type=dict[str, list[ReadCard]])
+    found = []
+    for item in json.loads(labels.read_text(encoding="utf-8")):
+        cards = kept.get(item["file"], [])
+        if len(cards) == 1 and len(item["cards"]) == 1:
+            found.append(list(choices(cards[0].reading, item["cards"][0], reasons)))
+    return found
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Learn from what the words name, say what it is worth on cards left out, and write the factors."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.learning", description=__doc__)
+    parser.add_argument("readings", type=Path, help="kept by `bench accuracy --keep`")
+    parser.add_argument("labels", type=Path)
+    parser.add_argument("--out", type=Path, default=_TARGET)
+    options = parser.parse_args(arguments)
+    reasons = Reasons()
+    cards = gather(options.readings, options.labels, reasons)
+    columns = len(reasons.at)
+    for fold in range(3):
+        train = [each for at, card in enumerate(cards) if at % 3 != fold for each in card]
+        unseen = [each for at, card in enumerate(cards) if at % 3 == fold for each in card]
+        factor = learn(train, columns)
+        before, after = right_share(unseen, np.ones(columns)), right_share(unseen, factor)
+        print(f"part {fold}: " + ", ".join(f"{role} {before[role]:.3f} → {after[role]:.3f}" for role in after))
+    factor = learn([each for card in cards for each in card], columns)
+    learned: dict[str, dict[str, float]] = {role.value: {} for role in ROLES}
+    for (role, reason), column in sorted(reasons.at.items(), key=lambda item: item[1]):
+        learned[role.value][reason] = round(float(factor[column]), 2)
+    options.out.write_text(json.dumps(learned, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
