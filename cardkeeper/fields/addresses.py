@@ -1,10 +1,14 @@
-"""How much speaks for a text to be a line of a postal address."""
+"""How much speaks for a text to be a line of a postal address, and for a group of print to be one whole address."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
-from cardkeeper.fields.facts import Points, facts_of
+from cardkeeper.fields.context import Clues, host_likeness, local_likeness
+from cardkeeper.fields.facts import Facts, Points, facts_of, postcode_leads
+from cardkeeper.fields.grouping import Group
+from cardkeeper.fields.layout import Piece
 from cardkeeper.fields.words import east_asian
 
 
@@ -44,3 +48,61 @@ def likelihood_of_address(text: str, hint: str) -> Points:
     if facts.letters == 0 and not facts.postcode:
         points.append(("no word", -2.0))
     return tuple(points)
+
+
+def points_of_address(group: Group, members: Sequence[Piece], clues: Clues) -> Points:
+    """Points for a group of print to be one whole address."""
+    points = [*_of_pieces(members), *_of_bounds(group, clues)]
+    facts = [facts_of(piece.text) for piece in members]
+    if not any(each.digits or each.street or each.postcode for each in facts) and len(members) > 2:
+        listed = sum(each.place > 0 or each.country for each in facts)
+        points.append(("a list of places", -2.0 * listed))
+    if len(members) == 1 and facts[0].place and not (facts[0].digits or facts[0].street or facts[0].country):
+        points.append(("a town alone", -1.5))
+    points.append(("one value", 0.5 * (len(members) - 1)))
+    points.append(("unlike in size", 0.5 * group.styled))
+    points.extend((reason, 0.5 * worth) for reason, worth in group.joins if worth < 0)
+    return tuple(points)
+
+
+def _of_pieces(members: Sequence[Piece]) -> Iterator[tuple[str, float]]:
+    facts = [facts_of(piece.text) for piece in members]
+    anchored = any(each.postcode or each.country or each.place or _is_street(each) for each in facts)
+    for piece, each in zip(members, facts, strict=True):
+        yield from likelihood_of_address(piece.text, piece.hint)
+        if anchored and len(members) > 1 and not (each.postcode or each.country or _is_street(each)):
+            if re.match(r"^\W*(?:\d|[A-Z]\d|no\.?\s)", piece.text) and each.letters > 3 and not each.title:
+                yield "a number and words beside a place", 2.2
+            elif not (each.title or each.organisation or each.legal or (each.first and each.last)):
+                yield "beside a place", 2.0 if piece.cut_before else 0.4 if piece is members[0] else 1.1
+
+
+def _of_bounds(group: Group, clues: Clues) -> Iterator[tuple[str, float]]:
+    """Whether it begins and ends where addresses do, and holds no more than one."""
+    rows = [facts_of(row) for row in group.rows]
+    leading = sum(postcode_leads(row) for row in group.rows)
+    trailing = sum(row.postcode for row in rows) - leading
+    if leading > 1 or trailing > 1:
+        yield "a second postcode", -14.0
+    if any(row.country and not row.street for row in rows[:-1]) and any(c.isdigit() for c in group.rows[-1]):
+        yield "goes on after the country", -14.0
+    ends = [_is_town(text, facts) for text, facts in zip(group.rows, rows, strict=True)]
+    if any(end and _is_street(row) for end, row in zip(ends, rows[1:], strict=False)):
+        yield "a second street below a town", -6.0
+    if not (rows[0].street or rows[0].digits or rows[0].postcode):
+        if len(rows) > 1 and _is_street(rows[1]):
+            yield "words above a street", 1.0 + 2.0 * group.styled
+        known = max(host_likeness(group.rows[0], clues.cores), local_likeness(group.rows[0], clues.locals))
+        yield "begins with a name that the card's addresses spell", -4.0 * known
+    if any(row.lstrip().startswith(("@", "#")) for row in group.rows):
+        yield "sign of a handle", -5.0
+
+
+def _is_town(text: str, facts: Facts) -> bool:
+    """Whether an address may end in a row: it holds a country, a postcode that is no house number, or a place."""
+    postcode = facts.postcode and not (facts.street and postcode_leads(text))
+    return postcode or facts.country > 0 or (facts.place > 0 and not facts.street)
+
+
+def _is_street(facts: Facts) -> bool:
+    return facts.street > 0 and facts.digits > 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -68,7 +68,17 @@ def assign(lists: dict[FieldName, list[Candidate]]) -> Assignment:
         points, other = _search(lists, {role: best[role].mask})
         margins[role] = best_points - points
         others[role] = other.get(role)
-    return Assignment(best, best_points, margins, others)
+    return Assignment(_with_places(best), best_points, margins, others)
+
+
+def _with_places(chosen: dict[FieldName, Candidate]) -> dict[FieldName, Candidate]:
+    """The chosen candidates, their reasons with those of the places of the others."""
+    result: dict[FieldName, Candidate] = {}
+    for role, candidate in chosen.items():
+        before = {other.role: other.group for other in result.values() if other.group}
+        places = weighed(role, placed(role, candidate.group, before)) if candidate.group else ()
+        result[role] = replace(candidate, reasons=(*candidate.reasons, *places))
+    return result
 
 
 def _search(

@@ -59,7 +59,9 @@ def _shortlists(pieces: Sequence[Piece], clues: Clues, most: int = KEPT) -> dict
     groups = chains(pieces, 4, LONGEST[FieldName.ADDRESS], lasting)
     return {
         role: shortlist(
-            role, [candidate(role, group, pieces, clues) for group in groups if len(group.pieces) <= LONGEST[role]], most
+            role,
+            [candidate(role, group, pieces, clues) for group in groups if len(group.pieces) <= LONGEST[role]],
+            most,
         )
         for role in ROLES
     }

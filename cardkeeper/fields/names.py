@@ -61,6 +61,7 @@ def _name_words(text: str, core: str, facts: Facts, proper: list[str]) -> list[t
         ("words of organisations", facts.organisation, -2.5 if facts.organisation < len(words) else -3.5),
         ("legal form", facts.legal, -6.0),
         ("street words", bool(facts.street) and "," in text, -1.5),
+        ("words of buildings", 2 * facts.street >= len(words) > 0 and not facts.first, -1.5),
         ("country", facts.country, -3.0),
         ("place", facts.place >= max(1, len(words)), -2.5),
         ("department", bool(facts.department + facts.function), -2.0),

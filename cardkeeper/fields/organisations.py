@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from cardkeeper.fields.context import Clues, host_likeness, local_likeness
 from cardkeeper.fields.facts import Points, facts_of
 from cardkeeper.fields.words import word_list
+
+_OF: Final = frozenset(
+    {"of", "the", "for", "de", "des", "du", "del", "da", "do", "di", "della", "für", "fur", "van", "der"}
+)
 
 
 def likelihood_of_title(text: str, clues: Clues) -> Points:
@@ -26,6 +31,7 @@ def likelihood_of_title(text: str, clues: Clues) -> Points:
         ("legal form", facts.legal, -5.0),
         ("organisation words", facts.organisation > facts.title, -1.2),
         ("department words", facts.department > facts.title, -1.0),
+        ("begins like a department", headed_by_department(facts.words), -2.5),
         ("street words", facts.street > facts.title and facts.digits > 0, -2.0),
         ("postcode", facts.postcode, -4.0),
         ("country", facts.country, -1.0),
@@ -63,7 +69,7 @@ def likelihood_of_department(text: str, clues: Clues) -> Points:
     elif 2 * facts.modifier >= words:
         points.append(("words beside titles", 2.2))
     for reason, present, worth in (
-        ("title words", facts.title > 0, -3.0),
+        ("title words", facts.title > 0 and not headed_by_department(facts.words), -3.0),
         ("legal form", facts.legal, -5.0),
         ("digits", facts.digits > 0, -2.0),
         ("street words", facts.street > 0 and facts.digits > 0, -2.0),
@@ -75,6 +81,15 @@ def likelihood_of_department(text: str, clues: Clues) -> Points:
         if present:
             points.append((reason, worth))
     return tuple(points)
+
+
+def headed_by_department(words: tuple[str, ...]) -> bool:
+    """Whether a unit's word comes first and what it is the unit of follows: "Office of the Registrar"."""
+    start = next(iter(word_list("departments").spans(words)), None)
+    if start is None or start[0] > 0:
+        return False
+    follows = words[start[1] - 1 : start[1]] + words[start[1] : start[1] + 1]
+    return any(word in _OF for word in follows) or not word_list("titles").count(" ".join(words))
 
 
 def headed_by_title(words: tuple[str, ...]) -> bool:

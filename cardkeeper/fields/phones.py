@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import combinations
 from typing import Final
 
 import phonenumbers
@@ -39,6 +40,10 @@ _SEPARATORS: Final = (
     r"\s+(?=1-\d{3}|\(?\d{3}\)?[-.]\d{3}[-.]\d{4})",
 )
 """What may stand between two numbers, surest first."""
+_MOST_CUTS: Final = 5
+_SHORT: Final = 7
+_USUAL: Final = 9
+"""Digits of a number: the fewest, and what most have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +98,28 @@ def _separate(text: str, start: int, end: int) -> list[tuple[int, int]]:
     run = text[start:end]
     if _count(run) < 14:
         return [_trim(text, start, end)]
-    best: tuple[float, list[tuple[int, int]]] = (0.0, [])
-    for separator in _SEPARATORS:
-        cuts = list(re.finditer(separator, run))
-        edges = [0, *(m.end() for m in cuts), len(run)]
-        stops = [*(m.start() for m in cuts), len(run)]
-        parts = list(zip(edges, stops, strict=False))
-        if len(parts) > 1 and all(_count(run[a:b]) >= 7 for a, b in parts):
-            begun = sum(run[a] in "+(0" for a, _ in parts) / len(parts)
-            best = max(best, (begun, parts), key=lambda each: each[0]) if best[1] else (begun, parts)
-    if best[1]:
-        return [_trim(text, start + a, start + b) for a, b in best[1]]
+    best = max((parts for separator in _SEPARATORS for parts in _ways_to_cut(run, separator)), key=_worth, default=[])
+    if best:
+        return [_trim(text, start + a, start + b) for (a, b), _ in best]
     return [_trim(text, start, end)]
+
+
+def _ways_to_cut(run: str, separator: str) -> Iterator[list[tuple[tuple[int, int], str]]]:
+    """The ways to cut a run at some of the places where a separator stands, each part long enough for a number."""
+    cuts = list(re.finditer(separator, run))[:_MOST_CUTS]
+    for count in range(len(cuts), 0, -1):
+        for chosen in combinations(cuts, count):
+            edges = [0, *(cut.end() for cut in chosen)]
+            stops = [*(cut.start() for cut in chosen), len(run)]
+            parts = [((start, stop), run[start:stop]) for start, stop in zip(edges, stops, strict=True)]
+            if all(_count(part) >= _SHORT for _, part in parts):
+                yield parts
+
+
+def _worth(parts: list[tuple[tuple[int, int], str]]) -> tuple[float, int]:
+    """How many of the parts begin as numbers do; then how long the shortest is, up to a usual length."""
+    begun = sum(part[:1] in {"+", "(", "0"} for _, part in parts) / len(parts)
+    return begun, min(_USUAL, *(_count(part) for _, part in parts))
 
 
 def _count(run: str) -> int:

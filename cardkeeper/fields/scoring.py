@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
-from cardkeeper.fields.addresses import likelihood_of_address
+from cardkeeper.fields.addresses import points_of_address
 from cardkeeper.fields.assignment import CUT, Candidate
-from cardkeeper.fields.context import Clues, host_likeness, local_likeness
-from cardkeeper.fields.facts import Facts, Points, facts_of, postcode_leads
+from cardkeeper.fields.context import Clues, host_likeness
+from cardkeeper.fields.facts import Facts, Points, facts_of
 from cardkeeper.fields.grouping import Group
 from cardkeeper.fields.layout import Piece
 from cardkeeper.fields.names import likelihood_of_name
@@ -35,13 +33,16 @@ def candidate(role: FieldName, group: Group, pieces: Sequence[Piece], clues: Clu
     reasons: list[tuple[str, float]] = list(_hints(role, members))
     if group.cuts:
         reasons.append(("cuts a printed line", -CUT * group.cuts.bit_count()))
+    lists = sum(group.cuts >> index & 1 for index, piece in enumerate(pieces) if set("|•·") & set(piece.between))
+    if lists and role in {FieldName.COMPANY, FieldName.NAME}:
+        reasons.append(("cuts a list", -1.2 * lists))
     bars = sum(any(sign in piece.between for sign in "|•·") for piece in members[1:])
     if bars and role in {FieldName.COMPANY, FieldName.NAME}:
         reasons.append(("bars or bullets within", -1.8 * bars))
     if role is FieldName.COMPANY and group.cuts and _beside_title(group, pieces):
         reasons.append(("on one line with a title", 1.6))
     if role is FieldName.ADDRESS:
-        reasons.extend(_address(group, members, clues))
+        reasons.extend(points_of_address(group, members, clues))
     else:
         reasons.extend(_words(role, group, clues))
         if role is FieldName.TITLE and any(piece.cut_before for piece in members):
@@ -212,49 +213,3 @@ def _size(role: FieldName, taller: float) -> float:
             return 1.8 * taller if taller > 0 else 0.8 * taller
         case _:
             return -0.8 * max(0.0, taller)
-
-
-def _is_town(facts: Facts) -> bool:
-    return (facts.postcode or facts.country > 0 or facts.place > 0) and not facts.street
-
-
-def _is_street(facts: Facts) -> bool:
-    return facts.street > 0 and facts.digits > 0
-
-
-def _address(group: Group, members: Sequence[Piece], clues: Clues) -> Points:
-    points: list[tuple[str, float]] = []
-    facts = [facts_of(piece.text) for piece in members]
-    anchored = any(each.postcode or each.country or each.place or (each.street and each.digits) for each in facts)
-    for piece, each in zip(members, facts, strict=True):
-        points.extend(likelihood_of_address(piece.text, piece.hint))
-        if anchored and len(members) > 1 and not (each.postcode or each.country or (each.street and each.digits)):
-            if re.match(r"^\W*(?:\d|[A-Z]\d|no\.?\s)", piece.text) and each.letters > 3 and not each.title:
-                points.append(("a number and words beside a place", 2.2))
-            elif not (each.title or each.organisation or each.legal or (each.first and each.last)):
-                points.append(("beside a place", 2.0 if piece.cut_before else 0.4 if piece is members[0] else 1.1))
-    rows = [facts_of(row) for row in group.rows]
-    leading = sum(postcode_leads(row) for row in group.rows)
-    trailing = sum(row.postcode for row in rows) - leading
-    if leading > 1 or trailing > 1:
-        points.append(("a second postcode", -14.0))
-    if any(row.country and not row.street for row in rows[:-1]) and any(c.isdigit() for c in group.rows[-1]):
-        points.append(("goes on after the country", -14.0))
-    if any(_is_town(before) and _is_street(row) for before, row in pairwise(rows)):
-        points.append(("a second street below a town", -6.0))
-    if len(rows) > 1 and _is_street(rows[1]) and not (rows[0].street or rows[0].digits or rows[0].postcode):
-        points.append(("words above a street", 1.0 + 2.0 * group.styled))
-    if not (rows[0].street or rows[0].digits or rows[0].postcode):
-        known = max(host_likeness(group.rows[0], clues.cores), local_likeness(group.rows[0], clues.locals))
-        points.append(("begins with a name that the card's addresses spell", -4.0 * known))
-    if any(row.lstrip().startswith(("@", "#")) for row in group.rows):
-        points.append(("sign of a handle", -5.0))
-    if not any(each.digits or each.street or each.postcode for each in facts) and len(members) > 2:
-        listed = sum(each.place > 0 or each.country for each in facts)
-        points.append(("a list of places", -2.0 * listed))
-    if len(members) == 1 and facts[0].place and not (facts[0].digits or facts[0].street or facts[0].country):
-        points.append(("a town alone", -1.5))
-    points.append(("one value", 0.5 * (len(members) - 1)))
-    points.append(("unlike in size", 0.5 * group.styled))
-    points.extend((reason, 0.5 * worth) for reason, worth in group.joins if worth < 0)
-    return tuple(points)

@@ -1,8 +1,9 @@
-"""Learns how much each reason counts in each role, from cards whose readings were kept: `… learning READINGS LABELS`.
+"""Learns how much each reason counts in each role, from labelled cards: `python -m tests.benchmarks.learning DIR`.
 
 A model of maximum entropy: of all groups that may hold a role, the right one should score highest, in the places where
 the other roles stand rightly. What is learned is a factor for each reason of `fields`; it is drawn towards 1, which is
-what a person thought the reason to be worth. The factors are written to `resources/learned/roles.json`.
+what a person thought the reason to be worth. The factors are written to `resources/learned/roles.json`. What is read on
+the pictures is kept beside them, since reading takes longer than all the rest.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from cardkeeper.cli.progress import ProgressBar
+from cardkeeper.cli.terminal import out
 from cardkeeper.fields.assignment import ROLES, Candidate
 from cardkeeper.fields.extract import candidates
 from cardkeeper.fields.grouping import Group
@@ -26,6 +29,8 @@ from cardkeeper.fields.values import joined
 from cardkeeper.fields.weights import factors
 from cardkeeper.model.cards import ReadCard, Reading
 from cardkeeper.model.drafts import FieldName
+from cardkeeper.model.progress import CardRead, ReadOptions
+from cardkeeper.workers import WorkerPool
 from tests.benchmarks.scoring import comparable
 
 _Matrix = NDArray[np.float64]
@@ -35,8 +40,10 @@ _MOST: Final = 60
 _PULL: Final = 0.004
 """How strongly a factor is drawn towards 1, for each point of its reason's usual worth, squared."""
 _STEPS: Final = 1500
-_LEAST: Final = 0.0
 _LARGEST: Final = 4.0
+_PARTS: Final = 3
+_TELLING: Final = 0.02
+"""A factor this close to 1 is left out."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,8 +87,8 @@ def choices(reading: Reading, label: Mapping[str, Any], reasons: Reasons) -> Ite
     lists = candidates(reading, "")
     right = rights(lists, label)
     for role, best in right.items():
-        before = ROLES[: ROLES.index(role)]
-        others: dict[FieldName, Group] = {other: right[other].group for other in before if other in right and right[other].group}  # type: ignore[misc]
+        before = [(other, right[other].group) for other in ROLES[: ROLES.index(role)] if other in right]
+        others = {other: group for other, group in before if group}
         rivals = sorted(lists[role], key=lambda each: -each.points)[:_MOST]
         rivals = [best, *(each for each in rivals if each is not best and not _same(role, each, best))]
         rows = [_row(role, each, others, reasons) for each in rivals]
@@ -132,7 +139,7 @@ def learn(examples: Sequence[Choice], columns: int) -> _Matrix:
         slope = slope / len(worths) + _PULL * usual**2 * (factor - 1)
         first, second = 0.9 * first + 0.1 * slope, 0.999 * second + 0.001 * slope**2
         stride = 0.01 * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-9)
-        factor = np.clip(factor - stride, _LEAST, _LARGEST)
+        factor = np.clip(factor - stride, 0.0, _LARGEST)
     return factor
 
 
@@ -145,11 +152,35 @@ def right_share(examples: Sequence[Choice], factor: _Matrix) -> dict[FieldName, 
     return {role: sum(found) / len(found) for role, found in hits.items()}
 
 
-def gather(readings: Path, labels: Path, reasons: Reasons) -> list[list[Choice]]:
+def readings(folder: Path) -> dict[str, list[ReadCard]]:
+    """What is read on the pictures of a folder, read once and kept there."""
+    kept = folder / "readings.json"
+    if kept.is_file():
+        return msgspec.json.decode(kept.read_bytes(), type=dict[str, list[ReadCard]])
+    found: dict[str, list[ReadCard]] = {}
+    files = [folder / str(item["file"]) for item in labels_of(folder)]
+    with ProgressBar(len(files)) as bar, WorkerPool(ReadOptions()) as pool:
+        for file in files:
+            pool.submit(file)
+        while (report := pool.next()) is not None:
+            if isinstance(report.said, CardRead):
+                found.setdefault(report.path.name, []).append(report.said.read)
+            bar.count(report.said)
+    kept.write_bytes(msgspec.json.encode(found))
+    return found
+
+
+def labels_of(folder: Path) -> list[dict[str, Any]]:
+    """What stands on the pictures of a folder."""
+    labels: list[dict[str, Any]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+    return labels
+
+
+def gather(folder: Path, reasons: Reasons) -> list[list[Choice]]:
     """The choices of each card of a folder; pictures of several cards are left out."""
-    kept = msgspec.json.decode(readings.read_bytes(), type=dict[str, list[ReadCard]])
+    kept = readings(folder)
     found = []
-    for item in json.loads(labels.read_text(encoding="utf-8")):
+    for item in labels_of(folder):
         cards = kept.get(item["file"], [])
         if len(cards) == 1 and len(item["cards"]) == 1:
             found.append(list(choices(cards[0].reading, item["cards"][0], reasons)))
@@ -157,25 +188,25 @@ def gather(readings: Path, labels: Path, reasons: Reasons) -> list[list[Choice]]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Learn from what the words name, say what it is worth on cards left out, and write the factors."""
+    """Learn from the folders that the words name, say what it is worth on cards left out, and write the factors."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.learning", description=__doc__)
-    parser.add_argument("readings", type=Path, help="kept by `bench accuracy --keep`")
-    parser.add_argument("labels", type=Path)
+    parser.add_argument("folders", type=Path, metavar="DIR", nargs="+", help="pictures, and labels.json")
     parser.add_argument("--out", type=Path, default=_TARGET)
     options = parser.parse_args(arguments)
     reasons = Reasons()
-    cards = gather(options.readings, options.labels, reasons)
+    cards = [card for folder in options.folders for card in gather(folder, reasons)]
     columns = len(reasons.at)
-    for fold in range(3):
-        train = [each for at, card in enumerate(cards) if at % 3 != fold for each in card]
-        unseen = [each for at, card in enumerate(cards) if at % 3 == fold for each in card]
+    for part in range(_PARTS):
+        train = [each for at, card in enumerate(cards) if at % _PARTS != part for each in card]
+        unseen = [each for at, card in enumerate(cards) if at % _PARTS == part for each in card]
         factor = learn(train, columns)
         before, after = right_share(unseen, np.ones(columns)), right_share(unseen, factor)
-        print(f"part {fold}: " + ", ".join(f"{role} {before[role]:.3f} → {after[role]:.3f}" for role in after))
+        out(f"part {part}: " + ", ".join(f"{role.value} {before[role]:.3f} → {after[role]:.3f}" for role in after))
     factor = learn([each for card in cards for each in card], columns)
     learned: dict[str, dict[str, float]] = {role.value: {} for role in ROLES}
     for (role, reason), column in sorted(reasons.at.items(), key=lambda item: item[1]):
-        learned[role.value][reason] = round(float(factor[column]), 2)
+        if abs(factor[column] - 1) >= _TELLING:
+            learned[role.value][reason] = round(float(factor[column]), 2)
     options.out.write_text(json.dumps(learned, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 

@@ -263,3 +263,37 @@ def test_every_value_says_why() -> None:
     draft = extract(column(("Anna Berg", 40), "CEO", "anna@berg.de"))
     assert all(value.because for value in draft.values)
     assert any("e-mail" in reason for reason in draft.all(FieldName.NAME)[0].because)
+
+
+def test_a_second_office_does_not_join_the_first() -> None:
+    draft = extract(column("5, place Saint-Éloi", "33000 Bordeaux", "6, rue des Tonneliers", "69002 Lyon"))
+    assert draft.text(FieldName.ADDRESS) == "5, place Saint-Éloi, 33000 Bordeaux"
+
+
+def test_a_house_above_its_street_belongs_to_the_address() -> None:
+    draft = extract(
+        column(("Tamvik AG", 50), "", ("Anna Berg", 40), "", "Harbour House", "Seestrasse 18", "4051 Basel")
+    )
+    assert draft.text(FieldName.ADDRESS) == "Harbour House, Seestrasse 18, 4051 Basel"
+
+
+def test_a_company_above_its_address_is_no_part_of_it() -> None:
+    draft = extract(column(("Anna Berg", 40), "", "Tamvik", "Seestrasse 18", "4051 Basel", "anna@tamvik.ch"))
+    assert draft.text(FieldName.ADDRESS) == "Seestrasse 18, 4051 Basel"
+    assert draft.text(FieldName.COMPANY) == "Tamvik"
+
+
+@pytest.mark.parametrize("slogan", ["Reformas en general", "a member of the Ostmark Group", "web platforms"])
+def test_a_slogan_under_a_company_is_no_part_of_it(slogan: str) -> None:
+    draft = extract(column(("Tamvik Interiors", 50), (slogan, 28), "", ("Anna Berg", 40), "anna@tamvikinteriors.com"))
+    assert draft.text(FieldName.COMPANY) == "Tamvik Interiors"
+
+
+def test_a_department_named_after_an_office_is_no_title() -> None:
+    draft = extract(column(("Anna Berg", 40), "Inspector", "Office of the Registrar"))
+    assert (draft.text(FieldName.TITLE), draft.text(FieldName.DEPARTMENT)) == ("Inspector", "Office of the Registrar")
+
+
+def test_what_the_places_of_other_values_are_worth_is_said() -> None:
+    (title,) = extract(column(("Anna Berg", 40), "Head of Sales")).all(FieldName.TITLE)
+    assert any(reason.startswith("right below the name") for reason in title.because)
