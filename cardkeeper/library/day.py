@@ -59,9 +59,10 @@ _RHYTHMS: Final = _STANDINGS.substitute(
         AND (tier IS NOT NULL OR cadence_days IS NOT NULL OR (? AND tags <> ''))"""
 )
 
-_DRAWER: Final = _STANDINGS.substitute(
-    which="steps = 0 OR (open_moved_on <= ? AND (open_due IS NULL OR open_due <= ?))"
-)
+IN_DRAWER: Final = "steps = 0 OR (open_moved_on <= ? AND (open_due IS NULL OR open_due <= ?))"
+"""Of `standings`: who is in the drawer, by the day before which nothing moved, and today."""
+
+_DRAWER: Final = _STANDINGS.substitute(which=IN_DRAWER)
 
 _PARTNERS: Final = """
     SELECT contact_id, sum(came IS NOT NULL), max(came), max(gave) FROM (

@@ -34,11 +34,12 @@ _FOR_PROGRAMS: Final = frozenset({"UID", "REV", "PRODID", "CLASS", "KIND", "MAIL
 _COLUMNS: Final = ("name", "work", "reach", "phones", "words")
 """Of `search`, the telling ones first."""
 
-_FORM: Final = 2
+_FORM: Final = 3
 """Raised when something else is derived than before, so that it is made anew when a library is opened."""
 
 _CONCERNS: Final = (
     ("contacts", "id"),
+    ("cards", "contact_id"),
     *((table, "contact_id") for table in ("positions", "phones", "details", "encounters", "follow_ups")),
     *((table, "contact_id") for table in ("interactions", "promises", "needs", "leads", "favours", "thanks")),
     *(("referrals", column) for column in ("source_id", "receiver_id", "prospect_id")),
@@ -79,9 +80,11 @@ _SAID_OF_THEM: Final = """
         FROM referrals WHERE receiver_id IN (SELECT value FROM json_each(?1))
     UNION ALL SELECT prospect_id, about || ' ' || result
         FROM referrals WHERE prospect_id IN (SELECT value FROM json_each(?1))
+    UNION ALL SELECT k.contact_id, json_extract(l.value, '$.text')
+        FROM cards k, json_each(k.reading, '$.lines') l WHERE k.contact_id IN (SELECT value FROM json_each(?1))
     UNION ALL SELECT first_id, why FROM introductions WHERE first_id IN (SELECT value FROM json_each(?1))
     UNION ALL SELECT second_id, why FROM introductions WHERE second_id IN (SELECT value FROM json_each(?1))"""
-"""What was written of people elsewhere than on themselves: how they were met, what was talked about, what is owed."""
+"""What was written of people elsewhere than on themselves: on their cards, of how they were met, what is owed."""
 
 _STANDING: Final = (
     "id", "added_on", "met_on", "touched_on", "tier", "cadence_days", "tags", "steps", "open_moved_on", "open_due",

@@ -26,6 +26,7 @@ from cardkeeper.library.history import History
 from cardkeeper.library.interactions import Log
 from cardkeeper.library.introductions import Introductions
 from cardkeeper.library.letters import Letters
+from cardkeeper.library.lists import Lists
 from cardkeeper.library.lock import LibraryLock
 from cardkeeper.library.matches import Matches
 from cardkeeper.library.merges import Merges
@@ -72,6 +73,7 @@ class Library:
         self._transactions = Transactions(connection, undo_log, self._derived, now)
         self.history = History(self._transactions, undo_log)
         self.people = People(connection, self._transactions)
+        self.lists = Lists(connection)
         self.searches = Searches(connection, self._transactions)
         self.trash = Trash(connection, self._transactions)
         self.duplicates = Duplicates(connection)

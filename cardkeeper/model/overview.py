@@ -174,6 +174,41 @@ class CompanyRow:
     people: int
 
 
+class SortBy(StrEnum):
+    """By what a list of people is put in order; who has nothing there comes last."""
+
+    NAME = "name"
+    WORK = "work"
+    MET = "met"
+    TALKED = "talked"
+    STEP = "step"
+    OPEN = "open_loops"
+    EMAIL = "email"
+    PHONE = "phone"
+    TIER = "tier"
+    TAGS = "tagged"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One key of an order."""
+
+    by: SortBy = SortBy.NAME
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ViewCounts:
+    """How many people there are, and how many of them each common question finds."""
+
+    everyone: int
+    drawer: int
+    newly_met: int
+    no_step: int
+    unsure: int
+
+
 @dataclass(frozen=True, slots=True)
 class SavedSearch:
     """Words to search for that are worth keeping, under a name."""
