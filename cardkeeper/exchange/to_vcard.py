@@ -63,17 +63,23 @@ def condensed(contact: Contact) -> Contact:
     """The person without what the fields alone would write in the same way: imported files keep most twice."""
     made = defaultdict(list)
     for each in _of_fields(replace(contact, kept=())):
-        made[each.key].append(each)
+        made[each.key].append(_told(each.params, each.value, each.group))
     came = defaultdict(list)
     for kept in contact.kept:
         if kept.stands_for:
-            came[kept.name.upper()].append(Property(kept.name, kept.value, kept.params, kept.group))
+            came[kept.name.upper()].append(_told(kept.params, kept.value, kept.group))
     said = {name for name, properties in came.items() if properties == made[name]}
     if came["N"] and "N" not in said:
         said.discard("FN")
     return replace(
         contact, kept=tuple(each for each in contact.kept if not (each.stands_for and each.name.upper() in said))
     )
+
+
+def _told(params: Params, value: str, group: str) -> tuple[object, ...]:
+    """What a property tells: that a phone is for talking, and a mail goes by the internet, says nothing."""
+    types = {kind.upper() for name, kinds in params if name == "TYPE" for kind in kinds} - {"VOICE", "INTERNET"}
+    return frozenset(types), tuple(param for param in params if param[0] != "TYPE"), value, group
 
 
 def _of_fields(contact: Contact) -> Iterator[Property]:

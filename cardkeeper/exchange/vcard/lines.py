@@ -13,14 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-_MARKS: Final = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_SAMPLE: Final = 512
+from cardkeeper.exchange.encodings import marked
+
 _LINE_END: Final = re.compile(r"\r*\n|\r")
 _BASE64: Final = re.compile(r"[A-Za-z0-9+/=\s]+")
 _CHARSET: Final = re.compile(r'CHARSET="?([A-Za-z0-9_:.-]+)', re.IGNORECASE)
@@ -54,14 +48,10 @@ class Decoded:
 
 def decode(data: bytes) -> Decoded:
     """The text of a file: by its byte order mark, else by the pattern of its zeros, else as UTF-8."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            whole = data.decode(encoding, "replace" if encoding != "utf-8" else "surrogateescape").lstrip("\ufeff")
-            return Decoded(whole, _legacy(data))
-    wide = _without_mark(data)
-    if wide:
-        return Decoded(data.decode(wide, "replace"), "cp1252")
-    return Decoded(data.decode("utf-8", "surrogateescape"), _legacy(data))
+    encoding = marked(data)
+    if encoding.startswith(("utf-16", "utf-32")):
+        return Decoded(data.decode(encoding, "replace").removeprefix("\ufeff"), "cp1252")
+    return Decoded(data.decode("utf-8", "surrogateescape").removeprefix("\ufeff"), _legacy(data))
 
 
 def text_of(data: bytes, charset: str, legacy: str) -> str:
@@ -170,19 +160,6 @@ class _Whole:
             self._mode = "base64"
         else:
             self._mode = "plain"
-
-
-def _without_mark(data: bytes) -> str:
-    """UTF-16 that doesn't say so: a vCard begins with Latin letters, of which every other byte is zero."""
-    sample = data[:_SAMPLE]
-    half = len(sample) // 2
-    if half < 4:
-        return ""
-    if sample[1::2].count(0) > 0.4 * half > sample[::2].count(0):
-        return "utf-16-le"
-    if sample[::2].count(0) > 0.4 * half > sample[1::2].count(0):
-        return "utf-16-be"
-    return ""
 
 
 def _legacy(data: bytes) -> str:

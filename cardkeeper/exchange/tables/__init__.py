@@ -1,0 +1,1 @@
+"""Tables of people: CSV of any program, in any language, encoding and dialect."""

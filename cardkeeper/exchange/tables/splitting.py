@@ -1,0 +1,220 @@
+"""The rows of a CSV file: in which encoding, parted by what, where the headings are, and which rows are broken.
+
+What is decided is told, so that a person can look at it and choose otherwise.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from cardkeeper.exchange.encodings import marked
+from cardkeeper.exchange.tables.headers import is_known
+from cardkeeper.exchange.vcard import Problem
+from cardkeeper.translation import tr
+
+DELIMITERS: Final = (",", ";", "\t", "|")
+ENCODINGS: Final = ("utf-8", "utf-16", "cp1252", "cp1250", "cp1251", "cp932", "gb18030", "mac-roman")
+"""What a person may choose when the choice made by the bytes was wrong."""
+
+_LOCAL: Final = "cp1252"
+"""The page of most Windows computers of Europe and America; every byte of a broken file has some letter in it."""
+
+_FEW: Final = 15
+"""LinkedIn puts a note above the headings; within so many rows they come."""
+
+_MOST_LINES: Final = 200
+"""A cell of more lines than these was opened by a quote that nobody closed (unless its row fits the headings)."""
+
+_OPEN: Final = re.compile(r'(?:\A|[,;\t|])"(?:[^"]|"")*+\Z')
+"""A quote that begins a cell which goes on to the end."""
+
+_MOST_UNCLOSED: Final = 50
+"""After so many quotes that nobody closed, quotes mean nothing in this file."""
+
+_IS_A_VALUE: Final = re.compile(r"@|\d{4}|^https?:")
+"""No heading has such a thing in it."""
+
+_LARGEST_CELL: Final = 10_000_000
+_LINES: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_SAID: Final = re.compile(r"\ufeff?sep=(.)\r?\n?", re.IGNORECASE)
+
+csv.field_size_limit(_LARGEST_CELL)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table and the line of the file at which it begins."""
+
+    line: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A CSV file as rows under headings."""
+
+    header: tuple[str, ...]
+    rows: tuple[Row, ...]
+    encoding: str
+    delimiter: str
+    problems: tuple[Problem, ...] = ()
+    """Rows that could not be read, and why."""
+    remarks: tuple[str, ...] = ()
+    """What is strange about the whole file."""
+
+
+def read_table(data: bytes, encoding: str = "", delimiter: str = "") -> Table:
+    """The table of a file. What is given is taken, the rest is found out."""
+    used, text, remarks = _decoded(data, encoding)
+    said = _SAID.match(text)
+    lines = _LINES.findall(text[said.end() :] if said else text)
+    first = 2 if said else 1
+    chosen = delimiter or (said.group(1) if said else "") or _delimiter(lines)
+    rows, problems = _rows(lines, chosen, first)
+    at = _header_at(rows)
+    header = _named(rows[at].cells) if at >= 0 else _numbers(rows)
+    kept = [row for row in rows[at + 1 :] if any(cell.strip() for cell in row.cells)]
+    return Table(header, tuple(_even(row, len(header)) for row in kept), used, chosen, tuple(problems), tuple(remarks))
+
+
+def _decoded(data: bytes, encoding: str) -> tuple[str, str, list[str]]:
+    """The encoding, the text, and what is to be said of it."""
+    if encoding:
+        return encoding, data.decode(encoding, "replace").removeprefix("\ufeff"), []
+    found = marked(data) or "utf-8"
+    try:
+        return found, data.decode(found).removeprefix("\ufeff"), []
+    except UnicodeDecodeError:
+        if found != "utf-8":
+            return found, data.decode(found, "replace"), [tr("The file ends in the middle of a letter.")]
+    pieces = [_piece(line) for line in data.splitlines(keepends=True)]
+    text = "".join(piece for piece, _ in pieces)
+    if any(mixed for _, mixed in pieces):
+        return _LOCAL, text, [tr("Some lines of the file are in another encoding than others; look at the accents.")]
+    return _LOCAL, text, []
+
+
+def _piece(line: bytes) -> tuple[str, bool]:
+    """A line as text, and whether it is UTF-8 with more than plain letters in it."""
+    try:
+        return line.decode("utf-8"), not line.isascii()
+    except UnicodeDecodeError:
+        return line.decode(_LOCAL, "replace"), False
+
+
+def _delimiter(lines: Sequence[str]) -> str:
+    """What parts the cells: that under which most headings are understood, else what stands in the first line most."""
+    scores = []
+    for delimiter in DELIMITERS:
+        rows, _ = _rows(lines[: 2 * _FEW], delimiter, 1)
+        known = max((_known(row) for row in rows[:_FEW]), default=0)
+        scores.append((known, max((len(row.cells) for row in rows[:_FEW]), default=0)))
+    best = max(scores, default=(0, 0))
+    return DELIMITERS[scores.index(best)]
+
+
+def _header_at(rows: Sequence[Row]) -> int:
+    """Which row holds the headings: the first of those of which most are understood; -1 where there are none."""
+    scores = [_known(row) for row in rows[:_FEW]]
+    best = max(scores, default=0)
+    return scores.index(best) if best or (rows and not any(map(_IS_A_VALUE.search, rows[0].cells))) else -1
+
+
+def _numbers(rows: Sequence[Row]) -> tuple[str, ...]:
+    return tuple(tr("Column {number}", number=at + 1) for at in range(max((len(row.cells) for row in rows), default=0)))
+
+
+def _known(row: Row) -> int:
+    return sum(is_known(cell) for cell in row.cells if 0 < len(cell) < 80)
+
+
+def _named(cells: Sequence[str]) -> tuple[str, ...]:
+    """The headings, each once: a second “Email” is “Email 2”."""
+    named: list[str] = []
+    for cell in cells:
+        heading, number = " ".join(cell.split()), 2
+        name = heading
+        while name and name in named:
+            name, number = f"{heading} {number}", number + 1
+        named.append(name)
+    return tuple(named)
+
+
+def _even(row: Row, width: int) -> Row:
+    """A row with a cell for each heading; what stands further right is kept in the last one."""
+    missing = width - len(row.cells)
+    return Row(row.line, (*row.cells, *[""] * missing)) if missing > 0 else row
+
+
+def _rows(lines: Sequence[str], delimiter: str, first: int) -> tuple[list[Row], list[Problem]]:
+    """The rows and the problems of some lines, of which the first has this number."""
+    rows: list[Row] = []
+    problems: list[Problem] = []
+    at = width = unclosed = 0
+    while at < len(lines):
+        source = _Source(lines, at)
+        start = at
+        for cells in _cells(source, delimiter, quotes=unclosed < _MOST_UNCLOSED):
+            raw = lines[start : source.at]
+            reason = _reason(cells, raw, width, last=source.at == len(lines))
+            if reason:
+                problems.append(Problem(first + start, reason))
+                unclosed += reason == _unclosed()
+            elif cells:
+                rows.append(Row(first + start, tuple(cells)))
+                width = width or (len(cells) if _known(rows[-1]) > 1 else 0)
+            if reason == _unclosed():
+                break
+            start = source.at
+        else:
+            break
+        at = start + 1
+    return rows, problems
+
+
+class _Source:
+    """Hands lines to the reader and knows how many it took."""
+
+    def __init__(self, lines: Sequence[str], at: int) -> None:
+        self._lines = lines
+        self.at = at
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        if self.at >= len(self._lines):
+            raise StopIteration
+        self.at += 1
+        return self._lines[self.at - 1]
+
+
+def _cells(source: _Source, delimiter: str, *, quotes: bool) -> Iterator[list[str] | None]:
+    """The cells of one row after the other; None for a row with a cell that is too large."""
+    while True:
+        reader = csv.reader(source, delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE)
+        try:
+            yield from reader
+        except csv.Error:
+            yield None
+        else:
+            return
+
+
+def _reason(cells: list[str] | None, raw: Sequence[str], width: int, *, last: bool) -> str:
+    """Why a row can't be taken; empty where it can."""
+    if cells is None:
+        return tr("A cell of this row holds more than {size} MB.", size=_LARGEST_CELL // 1_000_000)
+    if (last and _OPEN.search("".join(raw))) or (len(raw) > _MOST_LINES and len(cells) != width):
+        return _unclosed()
+    if any("\0" in line for line in raw):
+        return tr("The row holds a zero byte, which no text has.")
+    return ""
+
+
+def _unclosed() -> str:
+    return tr("A quote is opened in this row and never closed.")
