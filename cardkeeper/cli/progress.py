@@ -55,3 +55,31 @@ class ProgressBar:
         sys.stderr.write(_ERASE + line[: shutil.get_terminal_size().columns - 1])
         sys.stderr.flush()
         self._shown = True
+
+
+class Counter:
+    """How many of how many are done, on one line of standard error; nothing where nobody watches."""
+
+    def __init__(self, word: str) -> None:
+        self._word = word
+        self._shown = -1
+        self._watched = sys.stderr.isatty()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._shown >= 0:
+            sys.stderr.write(_ERASE)
+            sys.stderr.flush()
+
+    def show(self, done: int, of: int) -> None:
+        """Tell how far it is; only what a reader can see is written."""
+        step = 100 * done // max(of, 1)
+        if self._watched and step != self._shown:
+            self._shown = step
+            full = _BAR * done // max(of, 1)
+            sys.stderr.write(f"{_ERASE}{'━' * full}{'─' * (_BAR - full)} {done}/{of} {self._word}")
+            sys.stderr.flush()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import msgspec
@@ -49,6 +49,10 @@ class People:
         """Everyone, in the order in which they were added."""
         ids = [contact_id for (contact_id,) in self._connection.rows("SELECT id FROM contacts ORDER BY id")]
         return tuple(load_contacts(self._connection, ids))
+
+    def some(self, ids: Iterable[int]) -> tuple[Contact, ...]:
+        """The people with these ids, in this order; ids of nobody are left out."""
+        return tuple(load_contacts(self._connection, list(ids)))
 
     def rows(self) -> tuple[PersonRow, ...]:
         """Everyone as a line of a table, by name."""
@@ -106,6 +110,18 @@ class People:
             (msgspec.json.encode(sorted(found_under)).decode(), _MOST_CANDIDATES),
         )
         return tuple(load_contacts(self._connection, [contact_id for (contact_id,) in rows]))
+
+    def under(self, lookup_keys: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
+        """The ids of the people who lie under each of these keys (see `lookup_keys`); keys of nobody are left out.
+
+        A key of very many people, such as the number of a large house, says nothing and is left out too.
+        """
+        rows = self._connection.rows(
+            "SELECT key, json_group_array(contact_id) FROM lookups WHERE key IN (SELECT value FROM json_each(?))"
+            " GROUP BY key HAVING count(*) <= ?",
+            (msgspec.json.encode(sorted(lookup_keys)).decode(), _MOST_CANDIDATES),
+        )
+        return {key: tuple(sorted(msgspec.json.decode(ids))) for key, ids in rows}
 
     def companies(self) -> tuple[CompanyRow, ...]:
         """Every company where somebody known works now, by name, as it is written most often."""

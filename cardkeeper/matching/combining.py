@@ -23,6 +23,8 @@ _SAME: Final[Mapping[str, Callable[[Any], object]]] = {
     "phones": _phone_key,
     "emails": keys.email_key,
     "websites": keys.website_key,
+    "kept": lambda kept: kept,
+    "imported": str,
 }
 """When two values of a field are one; texts without a rule of their own are compared folded."""
 

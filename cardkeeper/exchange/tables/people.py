@@ -105,14 +105,14 @@ def records(table: Table, columns: Sequence[Column], region: str = "") -> Iterat
 
 def _cells(row: Row, header: Sequence[str], columns: Sequence[Column]) -> Iterator[_Cell]:
     for at, cell in enumerate(row.cells):
-        text = _bare(cell).strip()
+        text = bare(cell).strip()
         column = columns[at] if at < len(columns) else Column(What.CUSTOM)
         heading = header[at] if at < len(header) and header[at] else tr("Column {number}", number=at + 1)
         if text and column.what is not What.IGNORED and _UNSAID.get(normalised(heading)) != text.lower():
             yield _Cell(heading, column, text)
 
 
-def _bare(cell: str) -> str:
+def bare(cell: str) -> str:
     """A cell without the apostrophe that an export puts before what a spreadsheet would take for a formula."""
     return cell[1:] if cell[:1] == "'" and cell[1:].lstrip().startswith(_TRIGGERS) else cell
 

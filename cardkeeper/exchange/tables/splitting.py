@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -28,9 +29,6 @@ _FEW: Final = 15
 
 _MOST_LINES: Final = 200
 """A cell of more lines than these was opened by a quote that nobody closed (unless its row fits the headings)."""
-
-_OPEN: Final = re.compile(r'(?:\A|[,;\t|])"(?:[^"]|"")*+\Z')
-"""A quote that begins a cell which goes on to the end."""
 
 _MOST_UNCLOSED: Final = 50
 """After so many quotes that nobody closed, quotes mean nothing in this file."""
@@ -134,14 +132,17 @@ def _known(row: Row) -> int:
 
 def _named(cells: Sequence[str]) -> tuple[str, ...]:
     """The headings, each once: a second “Email” is “Email 2”."""
-    named: list[str] = []
-    for cell in cells:
-        heading, number = " ".join(cell.split()), 2
+    named: dict[str, None] = {}
+    count: Counter[str] = Counter()
+    for at, cell in enumerate(cells):
+        heading = " ".join(cell.split()) or f"\x1f{at}"
+        count[heading] += 1
         name = heading
-        while name and name in named:
-            name, number = f"{heading} {number}", number + 1
-        named.append(name)
-    return tuple(named)
+        while name in named:
+            name = f"{heading} {count[heading]}"
+            count[heading] += name in named
+        named[name] = None
+    return tuple("" if name.startswith("\x1f") else name for name in named)
 
 
 def _even(row: Row, width: int) -> Row:
@@ -154,34 +155,32 @@ def _rows(lines: Sequence[str], delimiter: str, first: int) -> tuple[list[Row], 
     """The rows and the problems of some lines, of which the first has this number."""
     rows: list[Row] = []
     problems: list[Problem] = []
-    at = width = unclosed = 0
-    while at < len(lines):
-        source = _Source(lines, at)
-        start = at
-        for cells in _cells(source, delimiter, quotes=unclosed < _MOST_UNCLOSED):
-            raw = lines[start : source.at]
-            reason = _reason(cells, raw, width, last=source.at == len(lines))
-            if reason:
-                problems.append(Problem(first + start, reason))
-                unclosed += reason == _unclosed()
-            elif cells:
-                rows.append(Row(first + start, tuple(cells)))
-                width = width or (len(cells) if _known(rows[-1]) > 1 else 0)
-            if reason == _unclosed():
-                break
-            start = source.at
-        else:
-            break
-        at = start + 1
+    source = _Source(lines)
+    width = unclosed = 0
+    while source.at < len(lines):
+        start = source.at
+        cells, error = _next(source, delimiter, quotes=unclosed < _MOST_UNCLOSED)
+        raw = lines[start : source.at]
+        if error and "larger" not in error and len(raw) == 1 and "end of data" not in error:
+            cells, error = next(csv.reader(raw, delimiter=delimiter), []), ""
+        reason = _reason(cells, raw, width, error)
+        if reason:
+            problems.append(Problem(first + start, reason))
+        elif cells:
+            rows.append(Row(first + start, tuple(cells)))
+            width = width or (len(cells) if _known(rows[-1]) > 1 else 0)
+        if reason == _unclosed():
+            unclosed += 1
+            source.at = start + 1
     return rows, problems
 
 
 class _Source:
     """Hands lines to the reader and knows how many it took."""
 
-    def __init__(self, lines: Sequence[str], at: int) -> None:
+    def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
-        self.at = at
+        self.at = 0
 
     def __iter__(self) -> Iterator[str]:
         return self
@@ -193,23 +192,20 @@ class _Source:
         return self._lines[self.at - 1]
 
 
-def _cells(source: _Source, delimiter: str, *, quotes: bool) -> Iterator[list[str] | None]:
-    """The cells of one row after the other; None for a row with a cell that is too large."""
-    while True:
-        reader = csv.reader(source, delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE)
-        try:
-            yield from reader
-        except csv.Error:
-            yield None
-        else:
-            return
+def _next(source: _Source, delimiter: str, *, quotes: bool) -> tuple[list[str], str]:
+    """The cells of the next row, or what the reader says against it."""
+    mark = '"' if quotes else None
+    try:
+        return next(csv.reader(source, delimiter=delimiter, quotechar=mark, strict=True), []), ""
+    except csv.Error as error:
+        return [], str(error)
 
 
-def _reason(cells: list[str] | None, raw: Sequence[str], width: int, *, last: bool) -> str:
+def _reason(cells: Sequence[str], raw: Sequence[str], width: int, error: str) -> str:
     """Why a row can't be taken; empty where it can."""
-    if cells is None:
+    if "larger" in error:
         return tr("A cell of this row holds more than {size} MB.", size=_LARGEST_CELL // 1_000_000)
-    if (last and _OPEN.search("".join(raw))) or (len(raw) > _MOST_LINES and len(cells) != width):
+    if error or (len(raw) > _MOST_LINES and len(cells) != width):
         return _unclosed()
     if any("\0" in line for line in raw):
         return tr("The row holds a zero byte, which no text has.")

@@ -1,0 +1,162 @@
+"""A file of people as records: what kind of file it is, what it says of whom, and what could not be read in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from cardkeeper.errors import UnreadableFile, WrongInput
+from cardkeeper.exchange.from_vcard import record_of
+from cardkeeper.exchange.records import Record
+from cardkeeper.exchange.tables.dialects import Dialect, dialect_of, dialect_words
+from cardkeeper.exchange.tables.headers import Column, columns_of
+from cardkeeper.exchange.tables.own import own_records
+from cardkeeper.exchange.tables.people import records
+from cardkeeper.exchange.tables.splitting import Table, read_table
+from cardkeeper.exchange.to_vcard import condensed
+from cardkeeper.exchange.vcard import Problem, read
+from cardkeeper.translation import tr
+
+VCARD: Final = "vcard"
+SUFFIXES: Final = frozenset({".vcf", ".vcard", ".csv", ".tsv"})
+"""Of files of people; a folder is searched for these."""
+
+_LARGEST: Final = {True: 50_000_000, False: 100_000_000}
+"""Bytes of a vCard file (True), of a table (False); larger ones were not written by an address book."""
+
+_MILLION: Final = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a person decided about how a file is to be read; what is empty is found out."""
+
+    dialect: str = ""
+    encoding: str = ""
+    delimiter: str = ""
+    columns: tuple[Column, ...] = ()
+
+
+USUAL: Final = Choice()
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a file holds."""
+
+    name: str
+    dialect: str
+    records: tuple[Record, ...]
+    problems: tuple[Problem, ...] = ()
+    """Rows and lines that are nobody, and why."""
+    remarks: tuple[str, ...] = ()
+    table: Table | None = None
+    columns: tuple[Column, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The kind of file as it is called to a person."""
+        return tr("vCard") if self.dialect == VCARD else dialect_words(Dialect(self.dialect))
+
+
+def dialects() -> tuple[str, ...]:
+    """What `Choice.dialect` may be."""
+    return (VCARD, *(dialect.value for dialect in Dialect))
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file of people. Raises UnreadableFile, also for one that is too large to be any."""
+    try:
+        size = path.stat().st_size
+        if size > max(_LARGEST.values()):
+            raise _too_large(path.name, size)
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(
+            tr("{name} can't be read: {reason}.", name=path.name, reason=error.strerror or type(error).__name__),
+            tr("Check that the file is there and that you may read it."),
+        ) from error
+
+
+def load(
+    name: str, data: bytes, choice: Choice = USUAL, *, region: str = "", remembered: Mapping[str, Sequence[Column]] = {}
+) -> Loaded:
+    """What a file says. `region`: of numbers without a country; `remembered`: columns by `signature`.
+
+    Raises UnreadableFile for a file that holds no people, WrongInput for a dialect that there is none of.
+    """
+    if choice.dialect and choice.dialect not in dialects():
+        raise WrongInput(
+            tr("There is no dialect “{dialect}”.", dialect=choice.dialect),
+            tr("Choose one of {choices}.", choices=", ".join(dialects())),
+        )
+    as_vcard = choice.dialect == VCARD or (not choice.dialect and _is_vcard(name, data))
+    if len(data) > _LARGEST[as_vcard]:
+        raise _too_large(name, len(data))
+    return _of_vcards(name, data, region) if as_vcard else _of_table(name, data, choice, region, remembered)
+
+
+def signature(header: Sequence[str]) -> str:
+    """What tables with the same headings have in common."""
+    return "\x1f".join(header)
+
+
+def _of_vcards(name: str, data: bytes, region: str) -> Loaded:
+    found = [replace(record, contact=condensed(record.contact)) for record in _people(data, region)]
+    if not found:
+        raise UnreadableFile(
+            tr("There is no vCard in {name}.", name=name), tr("Export the contacts again, as vCard or as CSV.")
+        )
+    return Loaded(name, VCARD, tuple(found))
+
+
+def _people(data: bytes, region: str) -> Iterator[Record]:
+    return (record_of(card, region) for card in read(data))
+
+
+def _of_table(
+    name: str, data: bytes, choice: Choice, region: str, remembered: Mapping[str, Sequence[Column]]
+) -> Loaded:
+    if data[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"):
+        raise UnreadableFile(
+            tr("{name} is no CSV file.", name=name), tr("Save it as CSV in the program that it belongs to.")
+        )
+    table = read_table(data, choice.encoding, choice.delimiter)
+    if not table.header:
+        raise UnreadableFile(tr("{name} is empty.", name=name), tr("Export the contacts again."))
+    dialect = Dialect(choice.dialect) if choice.dialect else dialect_of(table.header)
+    columns = choice.columns or tuple(remembered.get(signature(table.header), ())) or columns_of(table.header)
+    own = dialect is Dialect.CARDKEEPER and not choice.columns
+    found = own_records(table) if own else records(table, columns, region)
+    people = tuple(replace(record, contact=condensed(record.contact)) for record in found)
+    nobody = tuple(Problem(record.line, _nobody(dialect)) for record in people if record.empty)
+    return Loaded(
+        name,
+        dialect.value,
+        tuple(record for record in people if not record.empty),
+        tuple(sorted((*table.problems, *nobody), key=lambda problem: problem.line)),
+        table.remarks,
+        table,
+        columns,
+    )
+
+
+def _nobody(dialect: Dialect) -> str:
+    if dialect is Dialect.LINKEDIN:
+        return tr("LinkedIn hides who this is.")
+    return tr("The row says nothing of anybody.")
+
+
+def _is_vcard(name: str, data: bytes) -> bool:
+    if Path(name).suffix.lower() in {".vcf", ".vcard"}:
+        return True
+    return b"BEGIN:VCARD" in data[:1024].replace(b"\0", b"").upper().replace(b" ", b"")
+
+
+def _too_large(name: str, size: int) -> UnreadableFile:
+    return UnreadableFile(
+        tr("{name} has {size} MB, more than any address book.", name=name, size=size // _MILLION),
+        tr("Choose the file that the other program exported."),
+    )
