@@ -11,7 +11,7 @@ from cardkeeper.errors import UnreadableFile, WrongInput
 from cardkeeper.exchange.from_vcard import record_of
 from cardkeeper.exchange.records import Record
 from cardkeeper.exchange.tables.dialects import Dialect, dialect_of, dialect_words
-from cardkeeper.exchange.tables.headers import Column, columns_of
+from cardkeeper.exchange.tables.headers import Column, What, columns_of
 from cardkeeper.exchange.tables.own import own_records
 from cardkeeper.exchange.tables.people import records
 from cardkeeper.exchange.tables.splitting import Table, read_table
@@ -25,6 +25,11 @@ SUFFIXES: Final = frozenset({".vcf", ".vcard", ".csv", ".tsv"})
 
 _LARGEST: Final = {True: 50_000_000, False: 100_000_000}
 """Bytes of a vCard file (True), of a table (False); larger ones were not written by an address book."""
+
+_SAYING_WHO: Final = frozenset(
+    {What.NAME, What.GIVEN, What.FAMILY, What.NICKNAME, What.COMPANY, What.EMAIL, What.PHONE, What.MOBILE, What.WEBSITE}
+)
+"""A table without any of these is none of people."""
 
 _MILLION: Final = 1_000_000
 
@@ -128,14 +133,17 @@ def _of_table(
         raise UnreadableFile(tr("{name} is empty.", name=name), tr("Export the contacts again."))
     dialect = Dialect(choice.dialect) if choice.dialect else dialect_of(table.header)
     columns = choice.columns or tuple(remembered.get(signature(table.header), ())) or columns_of(table.header)
+    if not any(column.what in _SAYING_WHO for column in columns):
+        problem = Problem(1, tr("No column of this table is known: say what its columns hold."))
+        return Loaded(name, dialect.value, (), (problem,), table.remarks, table, columns)
     own = dialect is Dialect.CARDKEEPER and not choice.columns
     found = own_records(table) if own else records(table, columns, region)
     people = tuple(replace(record, contact=condensed(record.contact)) for record in found)
-    nobody = tuple(Problem(record.line, _nobody(dialect)) for record in people if record.empty)
+    nobody = tuple(Problem(record.line, _nobody(dialect)) for record in people if record.nobody)
     return Loaded(
         name,
         dialect.value,
-        tuple(record for record in people if not record.empty),
+        tuple(record for record in people if not record.nobody),
         tuple(sorted((*table.problems, *nobody), key=lambda problem: problem.line)),
         table.remarks,
         table,

@@ -39,9 +39,11 @@ class Record:
     """What was wrong with it, in words; it is taken nevertheless."""
 
     @property
-    def empty(self) -> bool:
-        """Whether it says nothing of anybody."""
-        return self.contact == Contact(self.contact.name) and not self.contact.name.strip()
+    def nobody(self) -> bool:
+        """Whether it says nothing by which somebody could be known."""
+        who = self.contact
+        said = (who.name, who.positions, who.emails, who.phones, who.websites, who.addresses, who.notes)
+        return not any(said) and not any(kept.name.upper() == "NICKNAME" for kept in who.kept)
 
     @property
     def digest(self) -> str:

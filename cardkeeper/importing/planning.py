@@ -98,7 +98,8 @@ class Planner:
 
     def __init__(self, people: People | None) -> None:
         self._people = people
-        self._seen: dict[str, int] = {}
+        self._seen: dict[str, str] = {}
+        """Where each record, by its digest, stood first."""
 
     def steps(self, loaded: Sequence[Loaded]) -> Iterator[tuple[Item, ...]]:
         """The items of some records at a time; those that can't be taken come first."""
@@ -106,25 +107,26 @@ class Planner:
             yield tuple(_refused(problem, file.name) for problem in file.problems)
             for start in range(0, len(file.records), AT_ONCE):
                 some = file.records[start : start + AT_ONCE]
-                yield tuple(replace(item, file=file.name) for item in self._items(some))
+                yield tuple(replace(item, file=file.name) for item in self._items(some, file.name))
 
-    def _items(self, records: Sequence[Record]) -> Iterator[Item]:
+    def _items(self, records: Sequence[Record], file: str) -> Iterator[Item]:
         asked = [_keys(record) for record in records]
         under = self._people.under({key for keys in asked for key in keys}) if self._people else {}
         known = {contact.id: contact for contact in self._people.some(_ids(under))} if self._people else {}
         facts = {contact_id: facts_of(contact) for contact_id, contact in known.items()}
         for record, keys in zip(records, asked, strict=True):
             candidates = [known[each] for each in _ids({key: under[key] for key in keys if key in under})]
-            yield self._item(record, candidates, facts)
+            digest = record.digest
+            if digest in self._seen:
+                yield Item(Outcome.SAME, tr("The same as {where}.", where=self._seen[digest]), record.line, record)
+                continue
+            self._seen[digest] = tr("line {line} of {file}", line=record.line, file=file)
+            yield self._item(record, digest, candidates, facts)
 
-    def _item(self, record: Record, candidates: Sequence[Contact], facts: Mapping[int, Facts]) -> Item:
-        digest = record.digest
+    def _item(self, record: Record, digest: str, candidates: Sequence[Contact], facts: Mapping[int, Facts]) -> Item:
         before = next((known for known in candidates if digest in known.imported), None)
         if before is not None:
             return Item(Outcome.SAME, tr("Imported before."), record.line, record, before)
-        if digest in self._seen:
-            return Item(Outcome.SAME, tr("The same as line {line}.", line=self._seen[digest]), record.line, record)
-        self._seen[digest] = record.line
         match = _best(record.contact, candidates, facts)
         warned = " ".join(record.problems)
         if match is None:
