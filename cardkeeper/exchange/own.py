@@ -5,6 +5,7 @@ So an export for oneself imports again without loss: facts, offers, earlier jobs
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Any, Final
 
@@ -75,19 +76,23 @@ def with_own(contact: Contact, own: OwnFields) -> Contact:
     if len(own.e164) == len(phones):
         phones = tuple(replace(phone, e164=e164) for phone, e164 in zip(phones, own.e164, strict=True))
     mine = own.notes is not None and contact.notes.startswith(own.notes)
-    jobs = {(job.company, job.title) for job in contact.positions}
-    now = {(job.company, job.title) for job in own.positions if job.current}
+    same = _words(contact.positions) == _words(job for job in own.positions if job.current)
     said = msgspec.convert({"name": "", **own.more}, Contact)
     more = {name: getattr(said, name) for name in own.more if name in _UNSAID}
     return replace(
         contact,
-        positions=own.positions if own.positions and now == jobs else contact.positions,
+        positions=own.positions if own.positions and same else contact.positions,
         phones=phones,
         addresses=own.addresses or contact.addresses,
         notes=own.notes or "" if mine else contact.notes,
         kept=tuple(each for each in contact.kept if not (mine and each.name.upper() == "NOTE")),
         **{**more, "other": (*said.other, *(line for line in contact.other if line not in said.other))},
     )
+
+
+def _words(jobs: Iterable[Position]) -> set[str]:
+    """What ORG and TITLE say of some jobs, each once."""
+    return {word for job in jobs for word in (job.title, job.company, job.department) if word}
 
 
 def _obvious(phone: Phone) -> bool:

@@ -42,7 +42,7 @@ def test_look_import_again_and_undo(files: Path, tmp_path: Path, capsys: pytest.
     assert len(Told(capsys, "--library", library, "people").out.splitlines()) == 6
     again = Told(capsys, "--library", library, "import", files)
     assert again.err == "Imported: 0 new people, 0 add to people known, 6 known already, 0 problems.\n"
-    assert Told(capsys, "--library", library, "undo").err == "Undone: Imported 6 people\n"
+    assert Told(capsys, "--library", library, "undo").out == "Undone: Imported 6 people\n"
     assert Told(capsys, "--library", library, "people").err == "There is nobody yet.\n"
 
 
