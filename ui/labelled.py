@@ -13,19 +13,24 @@ class Labelled(QWidget):
 
     def __init__(self, name: str, field: QWidget, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._width = width
+        self._width, self._field = width, field
         column = QVBoxLayout(self)
         # The ring around a field that has the keyboard needs room on all sides.
         column.setContentsMargins(3, 0, 3, 3)
         column.setSpacing(4)
-        label = Label(name, "body", "text2")
-        label.setBuddy(field)
-        column.addWidget(label)
+        self._label = Label(name, "body", "text2")
+        self._label.setBuddy(field)
+        column.addWidget(self._label)
         column.addWidget(field)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(field)
         self._restyle()
         theme.notifier().changed.connect(self._restyle)
+
+    def set_name(self, name: str) -> None:
+        """Call the field something else."""
+        self._label.set_text(name)
+        self._field.setAccessibleName(name)
 
     def _restyle(self) -> None:
         self.setMinimumWidth(theme.px(self._width))

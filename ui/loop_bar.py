@@ -11,7 +11,7 @@ from cardkeeper.relationships.items import Item
 from cardkeeper.relationships.moves import Move, moves_of
 from cardkeeper.translation import tr
 from ui import links
-from ui.loops import asked_after_loop, item_action
+from ui.loops import asked_after_loop, item_action, letter_of
 from ui.parts import Button, IconButton
 from ui.questions import AskingBar, DayQuestion, ReasonQuestion, WordsQuestion, YesQuestion
 from ui.session import Session
@@ -22,7 +22,8 @@ class LoopBar(AskingBar):
     """Acts on one line: reaches the person, notes what happened, puts it off, drops it."""
 
     opens_person = Signal(int)
-    opens_introduction = Signal(int)
+    composes = Signal(object)
+    """A letter is wanted (`Writing`)."""
 
     def __init__(self, session: Session, *, align_right: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(session, align_right=align_right, parent=parent)
@@ -74,12 +75,13 @@ class LoopBar(AskingBar):
                 self.opens_person.emit(self._item.contact_id)
             case Means.OPEN_OTHER:
                 self.opens_person.emit(self._item.other_id)
-            case Means.OPEN_INTRODUCTION:
-                self.opens_introduction.emit(self._item.subject_id)
 
     def write(self) -> None:
-        """Open a mail in the person's mail program, then ask whether it was sent."""
-        if self._item is not None and self._item.email:
+        """Write the letter that the line asks for, else open an empty mail and ask whether it was sent."""
+        letter = letter_of(self._item) if self._item is not None else None
+        if letter is not None:
+            self.composes.emit(letter)
+        elif self._item is not None and self._item.email:
             if not links.open_url(links.mail_url(self._item.email)):
                 QApplication.clipboard().setText(self._item.email)
                 self.session.say(tr("Copied {mail}", mail=self._item.email))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from cardkeeper.model.letters import Form
 from cardkeeper.model.people import Channel, Interaction
-from cardkeeper.model.relationships import Introduction, IntroductionStage, Matter
+from cardkeeper.model.relationships import Consent, Handing, Introduction, IntroductionStage, Matter, Referral
 from cardkeeper.relationships.items import Item
 from cardkeeper.relationships.moves import Move, MoveName, moves_of
 from cardkeeper.translation import tr
+from ui.parts import Writing
 from ui.steps import Action, Means, first_action, icon_of
 
 _ICONS: Final = {
@@ -42,7 +44,7 @@ def item_action(item: Item) -> Action:
         case Matter.NOT_GIVEN:
             return Action(Means.OPEN, tr("Open person"), "arrow-right")
         case Matter.INTRODUCTION if _ready_to_send(item):
-            return Action(Means.OPEN_INTRODUCTION, tr("Write to both"), "email-outline")
+            return Action(Means.WRITE, tr("Write to both"), "email-outline")
         case _:
             return _reach(item, (Means.WRITE, Means.CALL))
 
@@ -54,6 +56,35 @@ def asked_after_loop(item: Item, means: Means) -> tuple[str, Move] | None:
     if usual is None or item.matter is Matter.NEED:
         return None
     return (tr("Did you talk?") if means is Means.CALL else tr("Did you send it?")), moves[usual]
+
+
+def letter_of(item: Item) -> Writing | None:
+    """The letter that a line asks for; None where there is none but the person's own words."""
+    who, subject = (item.contact_id,), item.subject
+    if item.matter is Matter.NEED:
+        return Writing((item.other_id,), Form.NEED, need_id=item.subject_id) if item.other_id else None
+    if isinstance(subject, Introduction):
+        sends = subject.stage is IntroductionStage.BOTH_AGREED
+        asks = subject.stage in (
+            IntroductionStage.TO_ASK,
+            IntroductionStage.FIRST_ASKED,
+            IntroductionStage.FIRST_AGREED,
+        )
+        form = Form.INTRODUCTION if sends else Form.INTRODUCTION_ASK
+        return Writing(who, form, introduction_id=subject.id) if sends or asks else None
+    if isinstance(subject, Referral):
+        return _letter_of_referral(item, subject)
+    return None
+
+
+def _letter_of_referral(item: Item, referral: Referral) -> Writing | None:
+    who = (item.contact_id,)
+    if item.matter is Matter.TELL_SOURCE:
+        return Writing(who, Form.OUTCOME, referral_id=referral.id)
+    if item.matter is Matter.HEADS_UP and referral.heads_up is not Consent.AGREED:
+        received = referral.direction is Handing.RECEIVED
+        return Writing(who, Form.CONFIRM if received else Form.HEADS_UP, referral_id=referral.id)
+    return None
 
 
 _AFTER_REACHING: Final = (

@@ -23,7 +23,6 @@ class Means(StrEnum):
     MARK = "mark"
     OPEN = "open"
     OPEN_OTHER = "open the other person"
-    OPEN_INTRODUCTION = "open the introduction"
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ class MomentField(QDateTimeEdit):
         """Where typing begins in an open field."""
         self._usual = _as_qt(moment)
 
-    def stepBy(self, steps: int) -> None:  # noqa: N802 - Qt's name
+    def stepBy(self, steps: int) -> None:
         """Minutes go by quarters of an hour."""
         quarter = self.currentSection() == QDateTimeEdit.Section.MinuteSection
         super().stepBy(steps * 15 if quarter else steps)

@@ -20,6 +20,7 @@ def entries() -> tuple[Entry, ...]:
         Entry("inbox", tr("Inbox"), "tray-arrow-down"),
         Entry("today", tr("Today"), "calendar-check-outline"),
         Entry("people", tr("People"), "account-group-outline"),
+        Entry("introductions", tr("Introductions"), "handshake-outline"),
     )
 
 
@@ -31,6 +32,7 @@ def makers(session: Session, jobs: ReadingJobs, pictures: Pictures) -> dict[str,
         "today": lambda: _from("today").TodayPage(session, pictures),
         "people": lambda: _from("people").PeoplePage(session),
         "person": lambda: _from("person").PersonPage(session, pictures),
+        "introductions": lambda: _from("introductions").IntroductionsPage(session),
         "composer": lambda: _from("composer").ComposerPage(session, pictures),
         "preferences": lambda: _from("preferences").PreferencesPage(session),
     }

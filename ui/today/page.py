@@ -89,6 +89,7 @@ class TodayPage(Page):
         self.aside.log_box.left.connect(self.view.setFocus)
         self.view.steps.opens_person.connect(self.open_person)
         self.view.loops.opens_person.connect(self.open_person)
+        self.view.loops.composes.connect(self.compose)
         self.view.steps.composes.connect(self.compose)
         self.view.begin.opens_person.connect(self.open_person)
         for keys, do in (

@@ -1,0 +1,68 @@
+"""A line in which somebody known is named: typing finds them, and only who is known counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QCompleter, QWidget
+
+from cardkeeper.keys import fold
+from cardkeeper.model.overview import PersonRow
+from cardkeeper.translation import tr
+from ui.parts import LineField
+
+_MOST_SHOWN: Final = 12
+
+
+class PersonField(LineField):
+    """Finds a person by any part of the name or company. `person` is 0 while nobody is found."""
+
+    found = Signal(int)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(hint=tr("Type a name"), name=name, parent=parent)
+        self._people: Mapping[str, int] = {}
+        self._model = QStringListModel(self)
+        completer = QCompleter(self._model, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setMaxVisibleItems(_MOST_SHOWN)
+        self.setCompleter(completer)
+        completer.activated.connect(self._tell)
+        self.editingFinished.connect(self._tell)
+
+    def set_people(self, rows: Mapping[int, PersonRow]) -> None:
+        """Whom to find."""
+        named: dict[str, int] = {}
+        for row in rows.values():
+            words = tr("{name} ({company})", name=row.name, company=row.company) if row.company else row.name
+            while words in named:
+                words += "\u00a0"
+            named[words] = row.id
+        self._people = named
+        self._model.setStringList(sorted(named, key=fold))
+
+    def person(self) -> int:
+        """Who is named; 0 where nobody of this name is known, or several are."""
+        text = " ".join(self.text().split())
+        if self.text() in self._people:
+            return self._people[self.text()]
+        wanted = fold(text)
+        found = [number for words, number in self._people.items() if fold(words.split(" (")[0]) == wanted]
+        return found[0] if wanted and len(found) == 1 else 0
+
+    def set_person(self, contact_id: int) -> None:
+        """Name somebody."""
+        self.setText(next((words for words, number in self._people.items() if number == contact_id), ""))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.set_state("error" if self.text().strip() and not self.person() else "normal")
+
+    def _tell(self) -> None:
+        if self.person():
+            self.set_state("normal")
+            self.found.emit(self.person())
