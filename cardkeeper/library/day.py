@@ -24,17 +24,17 @@ from cardkeeper.library.promises import Promises
 from cardkeeper.library.put_offs import PutOffs
 from cardkeeper.library.referrals import Referrals
 from cardkeeper.model.overview import DayFacts, NeedMatch, Partner, PersonRow, Standing
-from cardkeeper.model.people import Tier
+from cardkeeper.model.people import Stage, Tier
 from cardkeeper.model.relationships import Matter, Need, PutOff
 from cardkeeper.relationships import cadence
 from cardkeeper.relationships.today import MOST_NEEDS
 from cardkeeper.settings import Settings
 
-_MOST_NEEDS_LOOKED_AT: Final = 3 * MOST_NEEDS
+_MOST_NEEDS_LOOKED_AT: Final = 2 * MOST_NEEDS
 """A need that nobody meets takes no place in the day; of so many the first that are met are shown."""
 
 _SHOWN_FOR_SURE: Final = 60
-"""So many of the next steps come up for sure, or nearly; others are read when they do."""
+"""So many of the invites come up for sure, or nearly; others are read when they do."""
 
 _STANDINGS: Final = Template(
     "SELECT id, added_on, met_on, touched_on, tier, cadence_days, tags, steps, open_moved_on, open_due"
@@ -44,9 +44,10 @@ _STANDINGS: Final = Template(
 _ONE: Final = _STANDINGS.substitute(which="id = ?")
 
 _REACHED: Final = """
-    SELECT DISTINCT i.contact_id FROM standings s JOIN interactions i ON i.contact_id = s.id
-    WHERE s.touched_on >= ?1 AND (s.tier IS NOT NULL OR s.cadence_days IS NOT NULL OR (?3 AND s.tags <> ''))
-        AND i.happened_on BETWEEN ?1 AND ?2 AND i.direction = 'mine' AND i.channel <> 'note'"""
+    SELECT id FROM standings
+    WHERE touched_on >= ?1 AND (tier IS NOT NULL OR cadence_days IS NOT NULL OR (?3 AND tags <> '')) AND EXISTS (
+        SELECT 1 FROM interactions WHERE contact_id = standings.id AND happened_on BETWEEN ?1 AND ?2
+            AND direction = 'mine' AND channel <> 'note')"""
 
 _SILENT: Final = _STANDINGS.substitute(
     which="""met_on BETWEEN ? AND ? AND (steps = 0 OR open_moved_on IS NOT NULL) AND NOT EXISTS (
@@ -55,8 +56,8 @@ _SILENT: Final = _STANDINGS.substitute(
 )
 
 _RHYTHMS: Final = _STANDINGS.substitute(
-    which="""open_moved_on IS NULL AND coalesce(touched_on, added_on) <= ?
-        AND (tier IS NOT NULL OR cadence_days IS NOT NULL OR (? AND tags <> ''))"""
+    which="""open_moved_on IS NULL AND (cadence_days IS NOT NULL OR (? AND tags <> '') OR coalesce(touched_on, added_on)
+        <= CASE tier WHEN 'A' THEN ? WHEN 'B' THEN ? WHEN 'C' THEN ? WHEN 'D' THEN ? END)"""
 )
 
 IN_DRAWER: Final = "steps = 0 OR (open_moved_on <= ? AND (open_due IS NULL OR open_due <= ?))"
@@ -104,7 +105,7 @@ class Day:
         facts = DayFacts(
             _People(self._connection),
             agenda=self._sources.follow_ups.coming_up(today),
-            moved=self._sources.follow_ups.moved_since(monday),
+            set_up=self._sources.follow_ups.set_up(monday, today),
             reached=self._reached(monday, today, settings),
             silent=self._standings(_SILENT, (today - timedelta(days=7)).isoformat(), today.isoformat()),
             rhythms=self._rhythms(today, settings),
@@ -140,11 +141,10 @@ class Day:
         return frozenset(contact_id for (contact_id,) in rows)
 
     def _rhythms(self, today: date, settings: Settings) -> tuple[Standing, ...]:
-        by_tag = cadence.tag_days(settings.tag_cadence)
-        days = [cadence.tier_days(tier, settings) for tier in Tier]
-        shortest = self._connection.value("SELECT min(cadence_days) FROM standings")
-        least = min([*days, *by_tag.values(), shortest or days[0]])
-        return self._standings(_RHYTHMS, (today - timedelta(days=least)).isoformat(), int(bool(by_tag)))
+        """Those who may be fading away: by tier only who is, by a tag or a setting of their own whoever has one."""
+        by_tag = int(bool(cadence.tag_days(settings.tag_cadence)))
+        before = (today - timedelta(days=cadence.tier_days(tier, settings)) for tier in Tier)
+        return self._standings(_RHYTHMS, by_tag, *(day.isoformat() for day in before))
 
     def _drawer(self, today: date, idle_days: int) -> tuple[Standing, ...]:
         return self._standings(_DRAWER, (today - timedelta(days=idle_days)).isoformat(), today.isoformat())
@@ -216,7 +216,11 @@ def _preload(facts: DayFacts) -> None:
     people = facts.people
     if not isinstance(people, _People):
         return
-    ids = [item.follow_up.contact_id for item in facts.agenda[:_SHOWN_FOR_SURE]]
+    ids = [
+        item.follow_up.contact_id
+        for place, item in enumerate(facts.agenda)
+        if place < _SHOWN_FOR_SURE or item.follow_up.stage is not Stage.TO_INVITE
+    ]
     ids += [promise.contact_id for promise in facts.promises]
     ids += [entry.contact_id for entry in facts.calls_back]
     ids += [thank_you.contact_id for thank_you in facts.thanks]

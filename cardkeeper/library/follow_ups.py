@@ -18,7 +18,9 @@ from cardkeeper.translation import tr
 _COLUMNS: Final = "SELECT id, contact_id, kind, stage, due, moved_on, reason, asked, at, place FROM follow_ups"
 
 
-_MOVED: Final = _COLUMNS + " WHERE moved_on >= ? ORDER BY id"
+_SET_UP: Final = """
+    SELECT DISTINCT contact_id FROM follow_ups WHERE moved_on BETWEEN ? AND ?
+        AND kind NOT IN ('call', 'note', 'none') AND stage IN ('invited', 'booked', 'met', 'thanked')"""
 _NEAR: Final = timedelta(days=7)
 
 
@@ -62,9 +64,10 @@ class FollowUps:
         """The open follow-ups that may come up on a day: due by then, or within the days in which one is new."""
         return agenda_of(self._connection.rows(COMING_UP, ((today + _NEAR).isoformat(),)))
 
-    def moved_since(self, day: date) -> tuple[FollowUp, ...]:
-        """All follow-ups of any stage that were moved on that day or later."""
-        return tuple(follow_up_of(row) for row in self._connection.rows(_MOVED, (day.isoformat(),)))
+    def set_up(self, first: date, last: date) -> frozenset[int]:
+        """The people with whom a meeting was set up or held from one day to another, both included."""
+        rows = self._connection.rows(_SET_UP, (first.isoformat(), last.isoformat()))
+        return frozenset(contact_id for (contact_id,) in rows)
 
     def _said(self, follow_up: FollowUp) -> str:
         return tr("Changed the next step with {name}", name=name_of(self._connection, follow_up.contact_id))

@@ -11,7 +11,7 @@ from cardkeeper.model.overview import NeedMatch, Texts, Where
 from cardkeeper.model.relationships import Need
 from cardkeeper.relationships import needs
 
-_MOST_CANDIDATES: Final = 24
+_MOST_CANDIDATES: Final = 16
 _LONGEST_STEM_ASKED: Final = 9
 """The search is asked for a beginning that also finds the short form of a word; the ranking decides."""
 

@@ -139,10 +139,10 @@ class DayFacts:
     """Everybody whom the facts name."""
     agenda: tuple[Agenda, ...] = ()
     """Open follow-ups that may come up: those due, and those with somebody just met."""
-    moved: tuple[FollowUp, ...] = ()
-    """Follow-ups that were moved since Monday, whatever their stage."""
+    set_up: frozenset[int] = frozenset()
+    """People with whom a meeting was set up or held since Monday."""
     reached: frozenset[int] = frozenset()
-    """People whom I reached since Monday, by call, mail, message or in person, as the log says."""
+    """People with a cadence whom I reached since Monday, by call, mail, message or in person, as the log says."""
     silent: tuple[Standing, ...] = ()
     """People met in the last days to whom not a word went out since."""
     rhythms: tuple[Standing, ...] = ()

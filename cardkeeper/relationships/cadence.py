@@ -106,15 +106,16 @@ def next_check_in(standing: Standing, settings: Settings) -> date | None:
 
 def losing_touch(standings: Iterable[Standing], today: date, settings: Settings) -> list[Fading]:
     """With whom it is time to be in touch again: the closest tier first, then those waiting longest."""
+    known: dict[tuple[Tier | None, int | None, tuple[str, ...]], Cadence | None] = {}
     found = []
     for standing in standings:
-        cadence = cadence_of(standing.tier, standing.cadence_days, standing.tags, settings)
-        since = standing.touched_on or standing.added_on
-        if cadence is None or since is None:
+        set_for = (standing.tier, standing.cadence_days, standing.tags)
+        if set_for not in known:
+            known[set_for] = cadence_of(*set_for, settings)
+        cadence, since = known[set_for], standing.touched_on or standing.added_on
+        if cadence is None or since is None or (today - since).days < cadence.days:
             continue
-        due = since + timedelta(days=cadence.days)
-        if due <= today:
-            found.append(Fading(standing, cadence, due))
+        found.append(Fading(standing, cadence, since + timedelta(days=cadence.days)))
     return sorted(found, key=_closest_first)
 
 

@@ -6,10 +6,12 @@ Accents and endings make no difference, in English, German, French and Spanish; 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from types import MappingProxyType
 from typing import Final, Protocol
 
 import snowballstemmer
@@ -20,8 +22,8 @@ from cardkeeper.model.overview import NeedMatch, Texts, Where
 _LANGUAGES: Final = ("english", "german", "french", "spanish")
 _FITS: Final = 0.6
 """So much of a need, weighed by how rare its words are, a person must cover to be named for it."""
-_OPENS_DOORS: Final = 0.3
-"""So much is enough of somebody's circle, where nobody covers the need."""
+_NEARLY: Final = MappingProxyType({Where.DOOR: 0.1, Where.OFFER: 0.3})
+"""So much is enough of a door that somebody can open, or of an offer, where nobody covers the need."""
 _SHORTEST: Final = 3
 _LONGEST_ENDING: Final = 6
 """So many letters may follow a short stem: “engin” finds “engineering”, and “port” not “portfolioholder”."""
@@ -75,12 +77,13 @@ def rank(text: str, candidates: Iterable[Texts], spread: Mapping[str, int], ever
     total = sum(weights.values())
     fitting, doors = [], []
     for person in candidates:
-        best = _best(person, words, weights, total)
+        found = [{word.text for word in words if word.found_in(keys.words(text))} for _, text in person.texts]
+        best = _best(person, found, weights, total)
         if best is None:
             continue
-        if _covered(person, words, weights) / total >= _FITS:
+        if sum(weights[word] for word in set().union(*found)) / total >= _FITS:
             fitting.append(best)
-        elif best.where in (Where.DOOR, Where.OFFER) and best.score >= _OPENS_DOORS:
+        elif best.score >= _NEARLY.get(best.where, 1):
             doors.append(best)
     return tuple(sorted(fitting or doors, key=_order))
 
@@ -92,19 +95,16 @@ def fillers() -> frozenset[str]:
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
-def _best(person: Texts, words: tuple[Word, ...], weights: Mapping[str, float], total: float) -> NeedMatch | None:
+def _best(
+    person: Texts, found: Sequence[AbstractSet[str]], weights: Mapping[str, float], total: float
+) -> NeedMatch | None:
     """The text of a person that says most about the need, the telling places first."""
     best: NeedMatch | None = None
-    for where, text in person.texts:
-        score = sum(weights[word.text] for word in words if word.found_in(keys.words(text))) / total
+    for (where, text), held in zip(person.texts, found, strict=True):
+        score = sum(weights[word] for word in held) / total
         if score > (best.score if best else 0):
             best = NeedMatch(person.contact_id, where, text, round(score, 6))
     return best
-
-
-def _covered(person: Texts, words: tuple[Word, ...], weights: Mapping[str, float]) -> float:
-    every = [word for _, text in person.texts for word in keys.words(text)]
-    return sum(weights[word.text] for word in words if word.found_in(every))
 
 
 def _order(match: NeedMatch) -> tuple[float, int, int]:

@@ -96,7 +96,7 @@ def list_today(facts: DayFacts, today: date, settings: Settings) -> TodayList:
     steps = [item for item in facts.agenda if item.follow_up.open and _comes_up(item, today)]
     invites = [item for item in steps if item.follow_up.stage is Stage.TO_INVITE]
     fading = [each for each in losing_touch(facts.rhythms, today, settings) if _key_of(each) not in held]
-    shared = spread(invites, fading, facts, today, settings.weekly_limit)
+    shared = spread(invites, fading, facts, settings.weekly_limit)
     others = (item for item in steps if item.follow_up.stage is not Stage.TO_INVITE)
     items = [_step_item(item, facts, today) for item in (*shared.invites, *others)]
     items += _capped(item for item in _loops(facts, held, today) if item.key not in held)

@@ -9,11 +9,10 @@ from typing import Final
 
 from cardkeeper.days import monday_of, plain_day
 from cardkeeper.model.overview import Agenda, DayFacts
-from cardkeeper.model.people import How, Stage
+from cardkeeper.model.people import How
 from cardkeeper.relationships.cadence import Fading
 from cardkeeper.translation import tr, trn
 
-_SET_UP: Final = (Stage.INVITED, Stage.BOOKED, Stage.MET, Stage.THANKED)
 _CLOSE: Final = {How.INTRODUCED: 0, How.TALKED: 1, How.EXCHANGED: 2}
 
 
@@ -54,25 +53,14 @@ class Spread:
     done: int
 
 
-def spread(invites: Iterable[Agenda], check_ins: Sequence[Fading], facts: DayFacts, today: date, limit: int) -> Spread:
+def spread(invites: Iterable[Agenda], check_ins: Sequence[Fading], facts: DayFacts, limit: int) -> Spread:
     """Share out the week: invites first, the oldest promise before the closer tie; then check-ins, in their order."""
     ordered = sorted(invites, key=oldest_promise)
-    done = done_this_week(facts, today)
+    done = len(facts.set_up | facts.reached)
     room = max(0, limit - done)
     left = max(0, room - len(ordered))
     waiting: tuple[Agenda | Fading, ...] = (*ordered[room:], *check_ins[left:])
     return Spread(tuple(ordered[:room]), tuple(check_ins[:left]), waiting, done)
-
-
-def done_this_week(facts: DayFacts, today: date) -> int:
-    """With how many people an invite was set up or a check-in done since Monday."""
-    monday = monday_of(today)
-    invited = {
-        step.contact_id
-        for step in facts.moved
-        if step.kind.is_meeting and step.stage in _SET_UP and monday <= step.moved_on <= today
-    }
-    return len(invited | facts.reached)
 
 
 def oldest_promise(item: Agenda) -> tuple[date, str, int, int, date, int]:

@@ -7,7 +7,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.benchmarks import accuracy, duplicates, framing, library, speed, window_stalls
+from tests.benchmarks import accuracy, duplicates, framing, library, speed, start, window_stalls
+from tests.benchmarks import day as day_list
 from tests.cards.scenes import KINDS
 
 
@@ -33,6 +34,8 @@ def main(arguments: Sequence[str]) -> int:
     twice = kinds.add_parser("duplicates", help="how well people who are there twice are found, on a made set")
     twice.add_argument("--people", type=int, default=2000)
     twice.add_argument("--misses", action="store_true", help="name each pair that is wrong or missed")
+    day = kinds.add_parser("day", help="how fast the day's list of a large library is there")
+    day.add_argument("--people", type=int, default=10_000)
     shown = kinds.add_parser("window", help="how long the window stands still while photos are read")
     shown.add_argument("--photos", type=int, default=50)
     shown.add_argument("--seconds", type=float, default=600, help="cancel after so many")
@@ -44,8 +47,11 @@ def main(arguments: Sequence[str]) -> int:
         "accuracy": lambda: accuracy.main(
             options.folders, options.reader, show_misses=options.misses, report=options.report
         ),
+        "framing": lambda: framing.main(options.half, options.pictures, options.seed, options.kinds or list(KINDS)),
         "library": lambda: library.main(options.people),
         "duplicates": lambda: duplicates.main(options.people, show_misses=options.misses),
+        "day": lambda: day_list.main(options.people),
+        "start": lambda: start.main(options.runs, options.people),
         "window": lambda: window_stalls.main(options.photos, options.seconds),
         "speed": lambda: speed.main(options.cards, options.pictures),
     }

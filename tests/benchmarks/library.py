@@ -23,8 +23,8 @@ from cardkeeper.model.people import Channel, Encounter, FollowUp, FollowUpKind, 
 from tests.core.library.samples import BREAKFAST, TODAY, clock, contact
 
 _ROUNDS: Final = 9
-_SYLLABLES: Final = ("ba", "de", "fi", "go", "ku", "la", "me", "ni", "po", "ru", "sa", "te", "vi", "zo")
-_FLOOR: Final = """
+SYLLABLES: Final = ("ba", "de", "fi", "go", "ku", "la", "me", "ni", "po", "ru", "sa", "te", "vi", "zo")
+FLOOR: Final = """
     SELECT c.id, c.name, p.title, p.company, d.text, f.number FROM contacts c
     LEFT JOIN positions p ON p.contact_id = c.id AND p.place = 0
     LEFT JOIN details d ON d.contact_id = c.id AND d.kind = 'email' AND d.place = 0
@@ -36,16 +36,14 @@ def main(people: int) -> int:
     with tempfile.TemporaryDirectory() as folder, Library.open(Path(folder), now=clock) as library:
         fill(library, people)
         bare = Connection(Path(folder) / "library.sqlite", read_only=True)
-        met = [
-            _measure(what, work, lambda: bare.rows(_FLOOR), goal) for what, work, goal in _questions(library, people)
-        ]
+        met = [measure(what, work, lambda: bare.rows(FLOOR), goal) for what, work, goal in _questions(library, people)]
         bare.close()
     return 0 if all(met) else 1
 
 
 def fill(library: Library, people: int) -> None:
     """People with a job, two numbers, an encounter, two entries in the log, and every other one with an open step."""
-    names = product(_SYLLABLES, repeat=4)
+    names = product(SYLLABLES, repeat=4)
     for start in range(0, people, 1000):
         with library.transaction("Filled"):
             for number in range(start, min(people, start + 1000)):
@@ -78,7 +76,7 @@ def _questions(library: Library, people: int) -> list[tuple[str, Callable[[], ob
     ]
 
 
-def _measure(what: str, work: Callable[[], object], floor: Callable[[], object], goal: float) -> bool:
+def measure(what: str, work: Callable[[], object], floor: Callable[[], object], goal: float) -> bool:
     pairs = [(_seconds(work), _seconds(floor)) for _ in range(_ROUNDS)]
     ours, bare = (min(times) for times in zip(*pairs, strict=True))
     met: bool = ours <= goal * bare
