@@ -39,6 +39,8 @@ def people_on(draft: Draft, reading: Reading) -> tuple[Draft, ...]:
     """
     first = draft.first(FieldName.NAME)
     emails = draft.all(FieldName.EMAIL)
+    if first and (both := couple(first.text)) and _each_reached(both, emails):
+        return another(draft)
     if first is None or not first.boxes or not any(spells(email.text, first.text) for email in emails):
         return (draft,)
     people = [_Person(first, _around(first.boxes))]
@@ -57,6 +59,15 @@ def couple(name: str) -> tuple[str, str] | None:
     if not joint or len(other.split()) < 2 or not one[:1].isupper() or not other[:1].isupper():
         return None
     return (one if len(one.split()) > 1 else f"{one} {other.split()[-1]}"), other
+
+
+def _each_reached(both: tuple[str, str], emails: Sequence[DraftValue]) -> bool:
+    """Whether each of a couple has an e-mail that is made of their name and not of the other's."""
+    one, other = (
+        any(spells(email.text, name) and not spells(email.text, without) for email in emails)
+        for name, without in (both, both[::-1])
+    )
+    return one and other
 
 
 def another(draft: Draft) -> tuple[Draft, Draft]:

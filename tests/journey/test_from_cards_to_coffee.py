@@ -5,31 +5,19 @@ from __future__ import annotations
 import csv
 import random
 import shutil
-from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import Qt
 
-from cardkeeper import settings
 from cardkeeper.demo.drawing import draw
 from cardkeeper.demo.people import Crowd
 from cardkeeper.keys import name_key
-from cardkeeper.library import Library
 from cardkeeper.model.cards import CardState
 from cardkeeper.model.people import FollowUpKind
-from cardkeeper.model.progress import ReaderMode
-from cardkeeper.settings import Settings
-from ui.app import Desk
-from ui.inbox import InboxPage
+from tests.journey.somebody import Person
 from ui.jobs import FileState
 from ui.people import PeoplePage
-from ui.review import ReviewPage
 from ui.today import TodayPage
 
 NOW = datetime(2026, 11, 19, 9, 30, tzinfo=UTC)
@@ -48,63 +36,6 @@ def draw_cards(folder: Path, count: int) -> dict[str, str]:
         path.write_bytes(draw(person, chance).jpeg)
         names[path.name] = person.name
     return names
-
-
-class Person:
-    """Somebody before the window: drops files, types, presses keys, waits, and looks."""
-
-    def __init__(self, desk: Desk, qtbot: QtBot) -> None:
-        self.desk, self.qtbot = desk, qtbot
-        self.window, self.library = desk.window, desk.session.library
-
-    def drops(self, *paths: Path) -> None:
-        data = QMimeData()
-        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-        copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-        entering = QDragEnterEvent(QPoint(400, 300), copy, data, left, NONE)
-        QApplication.sendEvent(self.window, entering)
-        assert entering.isAccepted()
-        QApplication.sendEvent(self.window, QDropEvent(QPointF(400, 300), copy, data, left, NONE))
-
-    def waits_until(self, condition: Callable[[], bool], seconds: int = 240) -> None:
-        self.qtbot.waitUntil(condition, timeout=1000 * seconds)
-
-    def types(self, text: str) -> None:
-        QTest.keyClicks(self.keyboard_at(), text)
-
-    def presses(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
-        QTest.keyClick(self.keyboard_at(), key, modifier)
-        QApplication.processEvents()
-
-    def keyboard_at(self) -> QWidget:
-        return QApplication.focusWidget() or self.window
-
-    @property
-    def inbox(self) -> InboxPage:
-        page = self.window.pages.page("inbox")
-        assert isinstance(page, InboxPage)
-        return page
-
-    @property
-    def review(self) -> ReviewPage:
-        page = self.window.pages.page("review")
-        assert isinstance(page, ReviewPage)
-        return page
-
-
-@pytest.fixture
-def person(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Person]:
-    with Library.open(tmp_path / "library", now=lambda: NOW) as library:
-        # One reader is enough here, the one that starts soonest; what both do together is tested where they are.
-        settings.save(library.folder, Settings(reader=ReaderMode.TESSERACT))
-        desk = Desk(qapp, library, lambda: NOW)
-        desk.window.resize(1280, 800)
-        with qtbot.waitActive(desk.window):
-            desk.window.show()
-            desk.window.activateWindow()
-        yield Person(desk, qtbot)
-        desk.window.close()
-        desk.close()
 
 
 def test_a_handful_of_cards_becomes_people_with_coffees_and_a_csv(person: Person, tmp_path: Path) -> None:

@@ -618,14 +618,20 @@ def test_two_cards_that_look_like_one_are_asked_about_and_alt_y_makes_them_one(d
     assert [entry.card.id for entry in desk.page.sitting.entries] == [card.id for card in desk.library.cards.inbox()]
 
 
-def test_saying_yes_on_the_back_goes_on_with_the_whole_card(desk: Desk) -> None:
+@pytest.mark.parametrize("order", [(HAUS, HAUS_BACK), (HAUS_BACK, HAUS)])
+def test_saying_yes_on_the_back_goes_on_with_the_whole_card(
+    desk: Desk, order: tuple[tuple[Print, ...], tuple[Print, ...]]
+) -> None:
     drop = Drop(desk.library)
-    front, back = drop.add(HAUS), drop.add(HAUS_BACK)
+    both = {prints: drop.add(prints) for prints in order}
+    front, back = both[HAUS], both[HAUS_BACK]
     desk.page.show_card(back.id)
     assert desk.page.desk.right.belonging.message().endswith("This looks like the back of the card of Anna Meier.")
     desk.press(Qt.Key.Key_Y, ALT)
     assert desk.card.id == front.id
     assert desk.text(NAME) == "Anna Meier"
+    desk.press(Qt.Key.Key_Return)
+    assert names(desk.library) == ["Anna Meier"]
 
 
 def test_alt_n_says_that_they_are_two_cards_for_good(desk: Desk) -> None:
@@ -846,3 +852,17 @@ def test_the_step_that_was_chosen_waits_with_the_card_when_one_goes_away(desk: D
     desk.page.show()
     desk.session.undo()
     assert desk.page.desk.right.step.step().kind is FollowUpKind.COFFEE
+
+
+def test_an_answer_holds_for_who_presses_enter_at_once(desk: Desk) -> None:
+    """The window shows news a moment after they are stored."""
+    drop = Drop(desk.library)
+    drop.add(HAUS)
+    drop.add(HAUS_BACK)
+    desk.page.show_card(0)
+    desk.session.changed.disconnect(desk.page.refresh)
+    desk.press(Qt.Key.Key_Y, ALT)
+    desk.press(Qt.Key.Key_Return)
+    desk.session.changed.connect(desk.page.refresh)
+    (contact,) = desk.library.people.all()
+    assert (contact.name, [phone.number for phone in contact.phones]) == ("Anna Meier", ["+49 30 5550100"])

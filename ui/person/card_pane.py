@@ -12,10 +12,10 @@ from cardkeeper.model.people import Phone, PhoneKind, Position
 from cardkeeper.review import field_words
 from cardkeeper.translation import tr
 from ui import links
+from ui.both_sides import BothSides
 from ui.paragraph import Paragraph
 from ui.parts import Button, IconLabel, Label, LinkButton, SectionTitle, Separator
 from ui.person.story import Story, look_at, met_sentences
-from ui.picture_label import PictureLabel
 from ui.pictures import Pictures
 from ui.session import Session
 from ui.value_line import ValueLine, empty
@@ -84,11 +84,8 @@ class CardPane(QWidget):
             self._column.addWidget(Paragraph(tr("Nobody said yet where you met."), "body", "text2"))
 
     def _show_cards(self, story: Story) -> None:
-        for stored in list(reversed(story.cards))[:_MOST_CARDS]:
-            picture = PictureLabel(self._pictures)
-            shape = stored.card.height / max(1, stored.card.width)
-            picture.show_picture(stored.card.picture, story.name, shape)
-            self._column.addWidget(picture)
+        for stored in story.cards[:_MOST_CARDS]:
+            self._column.addWidget(BothSides(stored, story.name, self._pictures))
 
     def _show_numbers(self, story: Story) -> None:
         contact = story.contact
@@ -174,5 +171,5 @@ def years_words(position: Position) -> str:
 
 def printed_lines(story: Story) -> tuple[str, ...]:
     """Every line that was read on the newest card, as it was read."""
-    newest = story.cards[-1] if story.cards else None
+    newest = story.cards[0] if story.cards else None
     return tuple(line.text for line in newest.reading.lines) if newest else ()

@@ -26,6 +26,7 @@ class Story:
     contact: Contact
     encounters: tuple[Encounter, ...]
     cards: tuple[StoredCard, ...]
+    """Newest first."""
     follow_ups: tuple[FollowUp, ...]
     log: tuple[Interaction, ...]
 
@@ -145,7 +146,7 @@ def look_at(story: Story, field: FieldName) -> str:
     """Why a field of this person still needs a look; empty when it does not."""
     if field.value not in story.contact.unsure:
         return ""
-    for card in reversed(story.cards):
+    for card in story.cards:
         for value in card.draft.all(field):
             if value.looks:
                 return look_words(value.looks[0], value)

@@ -92,6 +92,11 @@ class Editing(QObject):
             self._next = self._kept_next = card.step
             self.step_changed.emit()
 
+    def shows(self, card: StoredCard) -> bool:
+        """Whether nothing else than what is being typed here differs from a card of the library."""
+        held = self._card
+        return held is not None and held.id == card.id and (card.draft, card.reading) == (self._kept, held.reading)
+
     def close(self) -> None:
         """Keep what was typed and let go of the card."""
         self.keep()
@@ -106,7 +111,7 @@ class Editing(QObject):
         library = self._session.library
         if self._draft != self._kept:
             self._kept = self._draft
-            with library.transaction(self._said(), step=self._undo_name):
+            with library.transaction(tr("Changed the card of {who}", who=self._who()), step=self._undo_name):
                 library.cards.save_draft(card.id, self._draft)
         if self._context != self._kept_context:
             self._kept_context = self._context
@@ -196,9 +201,6 @@ class Editing(QObject):
         if draft != self._draft:
             self._draft = draft
             self.changed.emit()
-
-    def _said(self) -> str:
-        return tr("Changed the card of {who}", who=self._who())
 
     def _who(self) -> str:
         card = self._card

@@ -97,10 +97,22 @@ class ReviewPage(Page):
 
     def accept(self) -> None:
         """Make the card a person and go on."""
+        if not self._catch_up():
+            return
         with self._ending():
             contact_id = self.desk.accept()
         if contact_id:
             self._end()
+
+    def _catch_up(self) -> bool:
+        """See to it that the desk shows what the library has, whose news come a moment later; False where it is gone.
+
+        Who answers a question and presses Enter at once means the card as it is after the answer.
+        """
+        fresh = self._card(self._current)
+        if fresh is None or not self.desk.editing.shows(fresh):
+            self.refresh(None)
+        return fresh is not None and fresh.id == self._current and self._is_open(fresh.id)
 
     def skip(self, reason: str) -> None:
         """Leave the card out on purpose and go on."""

@@ -177,6 +177,18 @@ def test_each_of_a_couple_keeps_their_own_email_and_both_have_the_number() -> No
     assert texts(stays, PHONE) == texts(theirs, PHONE) == ["030 5550100"]
 
 
+def test_a_couple_with_an_email_each_is_two_people_without_asking() -> None:
+    couple = (
+        Print(NAME, "Anna & Bernd Meier"),
+        Print(EMAIL, "anna@meier.example"),
+        Print(EMAIL, "bernd@meier.example"),
+    )
+    read = read_card(couple)
+    assert [draft.text(NAME) for draft in review.people_on(read.draft, read.reading)] == ["Anna Meier", "Bernd Meier"]
+    read = read_card(couple[:2])
+    assert len(review.people_on(read.draft, read.reading)) == 1
+
+
 def test_two_who_are_one_after_all_lose_nothing() -> None:
     anna, bernd = review.people_on(PARTNERS.draft, PARTNERS.reading)
     one = review.one_again(anna, bernd)
