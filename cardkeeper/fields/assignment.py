@@ -9,11 +9,12 @@ from typing import Final
 
 from cardkeeper.fields.facts import Points
 from cardkeeper.fields.grouping import Group
-from cardkeeper.fields.placing import GAINS, placed
-from cardkeeper.fields.weights import factors, weighed
+from cardkeeper.fields.placing import GAINS, LIKE_TITLE, placed
+from cardkeeper.fields.weights import weighed
 from cardkeeper.model.drafts import FieldName
 
 ROLES: Final = (FieldName.NAME, FieldName.COMPANY, FieldName.TITLE, FieldName.ADDRESS, FieldName.DEPARTMENT)
+LEFT_EMPTY: Final = "left empty"
 _EMPTY: Final = {
     FieldName.NAME: -2.0,
     FieldName.COMPANY: -0.6,
@@ -54,7 +55,7 @@ class Assignment:
 
 def shortlist(role: FieldName, candidates: Sequence[Candidate], most: int = KEPT) -> list[Candidate]:
     """The best few candidates of a role, with leaving it empty among them."""
-    empty = Candidate(role, None, _EMPTY[role], (("left empty", _EMPTY[role]),))
+    empty = Candidate(role, None, _EMPTY[role], ((LEFT_EMPTY, _EMPTY[role]),))
     best = sorted((c for c in candidates if c.points > _EMPTY[role] - 3.5), key=lambda c: -c.points)[:most]
     return sorted([*best, empty], key=lambda c: -c.points)
 
@@ -111,8 +112,9 @@ def other_addresses(candidates: Sequence[Candidate], used: int) -> list[Candidat
 @lru_cache(maxsize=8)
 def _most(role: FieldName) -> float:
     """The most that a role can gain by where the others stand."""
-    learned = factors().get(role, {})
-    return max((worth * learned.get(reason, 1.0) for reason, worth in GAINS.get(role, ())), default=0.0)
+    near = max((worth for _, worth in weighed(role, GAINS.get(role, ()))), default=0.0)
+    like = max(0.0, *(worth for _, worth in weighed(role, (LIKE_TITLE,))))
+    return near + (like if role is FieldName.DEPARTMENT else 0.0)
 
 
 class _State:

@@ -31,6 +31,8 @@ class Facts:
     """How many words name countries."""
     place: int
     slogan: int
+    tie: int
+    """How many words say what an organisation belongs to."""
     first: int
     last: int
     honorific: bool
@@ -55,6 +57,7 @@ def facts_of(text: str) -> Facts:
         keyed("countries").terms.count(text),
         word_list("places").count(text),
         word_list("slogans").count(text) + 2 * word_list("pronouns").count(text),
+        word_list("ties").count(text),
         sum(word in names("first") for word in words if len(word) > 1),
         sum(word in names("last") for word in words if len(word) > 1),
         bool(words) and (words[0] in singles("honorifics")),
@@ -127,4 +130,6 @@ def postcode_leads(text: str) -> bool:
 
 def _street_words(text: str, words: tuple[str, ...]) -> int:
     found = word_list("streets").count(text)
+    if any(c.isdigit() for c in text):
+        found += word_list("streets_of_numbers").count(text)
     return found + sum(word.endswith("str") and len(word) > 4 for word in words)

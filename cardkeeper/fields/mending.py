@@ -18,6 +18,7 @@ def mended(value: DraftValue, clues: Clues) -> DraftValue:
             confirmed = local_likeness(text, clues.locals) > local_likeness(value.text, clues.locals)
         case FieldName.COMPANY:
             text = _without_logo(value.text, clues)
+            text = _put_together(text, clues) if len(value.lines) > 1 else text
             confirmed = True
         case _:
             return value
@@ -72,6 +73,13 @@ def _without_mark(text: str, clues: Clues) -> str:
     if any(local.startswith(initial) for local in clues.locals) and _known(rest.split()[0]) is False:
         return text
     return rest if _known(rest.split()[0]) and local_likeness(rest, clues.locals) >= 0.3 else text
+
+
+def _put_together(text: str, clues: Clues) -> str:
+    """A logotype read in parts, one of them a single letter, which its host writes as one word."""
+    parts = text.split()
+    torn = text.isupper() and any(len(part) == 1 and part.isalpha() for part in parts)
+    return "".join(parts) if torn and squeeze(text) in {squeeze(core) for core in clues.cores} else text
 
 
 def _without_logo(text: str, clues: Clues) -> str:

@@ -37,6 +37,8 @@ def likelihood_of_name(text: str, clues: Clues) -> Points:
     likeness = local_likeness(core, clues.locals)
     if likeness:
         points.append(("agrees with the e-mail address", 5.0 * likeness))
+    if not likeness and not (facts.first + facts.last or facts.honorific or facts.degree):
+        points.append(("only its shape says so", -0.8))
     if host_likeness(core, clues.cores) > 0.7 and likeness < 0.5:
         points.append(("is the host's name", -2.0))
     return tuple(points)

@@ -49,6 +49,8 @@ def likelihood_of_title(text: str, clues: Clues) -> Points:
 def stands_alone(text: str) -> bool:
     """Whether a text names a department or field of work by itself, without a word of titles."""
     facts = facts_of(text)
+    if headed_by_department(facts.words):
+        return True
     if facts.title or not facts.words:
         return False
     function_first = word_list("functions").count(facts.words[0]) > 0 and facts.function + facts.modifier >= len(
@@ -119,6 +121,7 @@ def likelihood_of_company(text: str, clues: Clues) -> Points:
         ("department words", facts.department > 0 and not facts.legal, -1.0),
         ("only a field of work", facts.function >= words and not facts.legal and likeness < 0.6, -2.0),
         ("words of slogans", facts.slogan > 0 and not facts.legal, -1.5 * facts.slogan),
+        ("tells what it belongs to", facts.tie > 0, -5.0),
         ("long", words > 7, -0.5 * (words - 7)),
         ("digits", facts.digits > 0, -1.2 if facts.digits < 4 else -3.0),
         ("postcode", facts.postcode, -3.0),

@@ -82,11 +82,14 @@ def find_phones(text: str, *, trusting: bool = False) -> list[FoundPhone]:
         if not any(s < match.end() and match.start() < e for s, e in spans):
             spans.extend(_separate(mended, match.start(), match.end()))
     spans.sort()
-    found = []
+    found: list[FoundPhone] = []
     for index, (start, end) in enumerate(spans):
         before = spans[index - 1][1] if index else 0
         after = spans[index + 1][0] if index + 1 < len(spans) else len(text)
-        phone = _judge(mended, text, (before, start, end, after), trusting=trusting)
+        more = bool(found) and re.fullmatch(r"\s*[,/]\s*", mended[before:start]) is not None
+        phone = _judge(mended, text, (before, start, end, after), trusting=trusting or more)
+        if phone and more and not phone.labels:
+            phone = replace(phone, labels=found[-1].labels)
         if phone:
             found.append(phone)
     return _labels_behind(text, found)

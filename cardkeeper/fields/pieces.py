@@ -10,6 +10,7 @@ from typing import Final
 from cardkeeper.fields import labels
 from cardkeeper.fields.facts import Facts, facts_of, singles
 from cardkeeper.fields.layout import Piece, part_of
+from cardkeeper.fields.spacing import respaced
 from cardkeeper.fields.words import east_asian, plain
 from cardkeeper.model.cards import Reading, TextLine
 
@@ -71,7 +72,7 @@ def _cut(line: TextLine, index: int, start: int, end: int, hint: str) -> list[Pi
         between = whole[pieces[-1].end : first] if pieces else ""
         tagged = labels.leading(part, single=False) if pieces else None
         other = "skip" if tagged and "skip" in tagged.kinds and any(c.isdigit() for c in part) else hint
-        pieces.append(Piece(whole[first:last], box, index, line.confidence, first, last, between, other))
+        pieces.append(Piece(respaced(whole[first:last]), box, index, line.confidence, first, last, between, other))
     return _beside_street(pieces)
 
 

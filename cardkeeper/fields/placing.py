@@ -7,7 +7,7 @@ from typing import Final
 
 from cardkeeper.fields.facts import Points
 from cardkeeper.fields.grouping import Group
-from cardkeeper.fields.layout import below, gap_between, same_row
+from cardkeeper.fields.layout import aligned, below, gap_between, same_row
 from cardkeeper.model.drafts import FieldName
 
 _NEAR: Final = 1.5
@@ -23,6 +23,8 @@ GAINS: Final = {
     FieldName.ADDRESS: (("right below the company", 0.3),),
 }
 """What a role can gain, one at most for each group."""
+LIKE_TITLE: Final = ("set like the title above it", 2.0)
+"""What a department can gain besides."""
 
 
 def placed(role: FieldName, group: Group, others: Mapping[FieldName, Group]) -> Points:
@@ -35,11 +37,19 @@ def placed(role: FieldName, group: Group, others: Mapping[FieldName, Group]) -> 
             return tuple(_company(group, name)) if name else ()
         case FieldName.DEPARTMENT:
             anchor = title or name or company
-            return (_near("title" if title else "name", anchor, group, 1.0),) if anchor else ()
+            like = (LIKE_TITLE,) if title and _continues(title, group) else ()
+            return (_near("title" if title else "name", anchor, group, 1.0), *like) if anchor else ()
         case FieldName.ADDRESS:
             return (("right below the company", 0.3),) if company and below(company.box, group.box) else ()
         case _:
             return ()
+
+
+def _continues(above: Group, group: Group) -> bool:
+    """Whether a group follows another in the same print: right below, as high, both in capitals or neither."""
+    alike = 0.85 < group.height / max(1.0, above.height) < 1.18
+    same_case = above.rows[-1].isupper() == group.rows[0].isupper()
+    return below(above.box, group.box) and alike and same_case and aligned(above.box, group.box)
 
 
 def _company(group: Group, name: Group | None) -> Points:

@@ -8,7 +8,7 @@ from typing import Final
 
 from cardkeeper.fields.addresses import points_of_address
 from cardkeeper.fields.assignment import CUT, Candidate
-from cardkeeper.fields.context import Clues, host_likeness
+from cardkeeper.fields.context import Clues, host_likeness, squeeze
 from cardkeeper.fields.facts import Facts, Points, facts_of
 from cardkeeper.fields.grouping import Group
 from cardkeeper.fields.layout import Piece
@@ -49,8 +49,8 @@ def candidate(role: FieldName, group: Group, pieces: Sequence[Piece], clues: Clu
             alone = sum(stands_alone(piece.text) for piece in members)
             reasons.append(("a department on the same line", -2.0 * alone))
         reasons.extend(_rows(role, group))
-        if role is FieldName.COMPANY and len(group.rows) > 1:
-            reasons.extend(_gain(group.rows, clues))
+        if role is FieldName.COMPANY:
+            reasons.extend(_gain(group.rows, clues) if len(group.rows) > 1 else _in_parts(group, clues))
         reasons.extend(group.joins)
         apart = 0.5 if role is FieldName.COMPANY and len(group.rows) == len(members) else 1.0
         reasons.append(("unlike in size or script", group.styled * apart))
@@ -136,6 +136,8 @@ def _rows(role: FieldName, group: Group) -> Points:
                 points.extend(_company_row(facts, first, alike=_alike(group)))
             case _:
                 pass
+        if facts.tie:
+            points.append(("tells what it belongs to", -4.0))
         if role is not FieldName.DEPARTMENT and facts.slogan and not facts.legal:
             points.append(("words of slogans in the next line", -1.5))
     return tuple(points)
@@ -197,12 +199,23 @@ def _company_row(facts: Facts, first: Facts, *, alike: bool) -> Points:
 
 def _gain(rows: Sequence[str], clues: Clues) -> Points:
     """Whether the rows after the first help to explain the name of the host, or the first does it alone."""
+    last = facts_of(rows[-1])
+    if facts_of(" ".join(rows)).legal and not facts_of(rows[0]).legal and not last.organisation + last.tie:
+        return (("its legal form goes on in the next line", 2.5),)
     first, whole = (host_likeness(text, clues.cores) for text in (rows[0], " ".join(rows)))
     if not max(first, whole):
         return ()
     if whole > first:
         return (("the next line adds to the host's name", 2.0 * (whole - first)),)
     return (("the next line adds nothing to the host's name", -1.0 * first),)
+
+
+def _in_parts(group: Group, clues: Clues) -> Points:
+    """Whether pieces beside each other, of whatever size, together spell the name of the host, as logotypes do."""
+    whole = squeeze(group.text)
+    if len(group.pieces) < 2 or " " not in group.text.strip() or whole not in {squeeze(core) for core in clues.cores}:
+        return ()
+    return (("its parts spell the host's name", 2.0 - group.styled),)
 
 
 def _size(role: FieldName, taller: float) -> float:

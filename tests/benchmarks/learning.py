@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from cardkeeper.cli.progress import ProgressBar
 from cardkeeper.cli.terminal import out
-from cardkeeper.fields.assignment import ROLES, Candidate
+from cardkeeper.fields.assignment import LEFT_EMPTY, ROLES, Candidate
 from cardkeeper.fields.extract import candidates
 from cardkeeper.fields.grouping import Group
 from cardkeeper.fields.placing import placed
@@ -121,8 +121,14 @@ def _dense(rows: Sequence[Mapping[int, float]]) -> _Matrix:
     return matrix
 
 
-def learn(examples: Sequence[Choice], columns: int) -> _Matrix:
-    """The factor of each column."""
+def learn(examples: Sequence[Choice], reasons: Reasons) -> _Matrix:
+    """The factor of each column. How often a role is left empty is a matter of the cards drawn, and is not learned."""
+    columns = len(reasons.at)
+    fixed = [
+        column
+        for (_, reason), column in reasons.at.items()
+        if reason == LEFT_EMPTY or reason.endswith("needs evidence")
+    ]
     worths = [np.pad(each.worth, ((0, 0), (0, columns - each.worth.shape[1]))) for each in examples]
     rows = np.concatenate(worths)
     starts = np.cumsum([0, *(len(each) for each in worths[:-1])])
@@ -140,6 +146,7 @@ def learn(examples: Sequence[Choice], columns: int) -> _Matrix:
         first, second = 0.9 * first + 0.1 * slope, 0.999 * second + 0.001 * slope**2
         stride = 0.01 * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-9)
         factor = np.clip(factor - stride, 0.0, _LARGEST)
+        factor[fixed] = 1.0
     return factor
 
 
@@ -199,10 +206,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for part in range(_PARTS):
         train = [each for at, card in enumerate(cards) if at % _PARTS != part for each in card]
         unseen = [each for at, card in enumerate(cards) if at % _PARTS == part for each in card]
-        factor = learn(train, columns)
+        factor = learn(train, reasons)
         before, after = right_share(unseen, np.ones(columns)), right_share(unseen, factor)
         out(f"part {part}: " + ", ".join(f"{role.value} {before[role]:.3f} → {after[role]:.3f}" for role in after))
-    factor = learn([each for card in cards for each in card], columns)
+    factor = learn([each for card in cards for each in card], reasons)
     learned: dict[str, dict[str, float]] = {role.value: {} for role in ROLES}
     for (role, reason), column in sorted(reasons.at.items(), key=lambda item: item[1]):
         if abs(factor[column] - 1) >= _TELLING:
