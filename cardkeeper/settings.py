@@ -97,6 +97,8 @@ class Settings:
     """Of letters to people of whom nobody knows better."""
     public_place: Line = ""
     """Where one likes to meet."""
+    people_table: str = ""
+    """Which columns the table of people shows, and how it is sorted. Remembered, as is:"""
     window: str = ""
     """Where the window was when it was closed, as Qt writes it. Remembered, not set: the table has no line for it."""
 

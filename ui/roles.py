@@ -8,8 +8,6 @@ from PySide6.QtCore import Qt
 
 OBJECT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """The value behind a line."""
-SORT_ROLE: Final = Qt.ItemDataRole.UserRole + 2
-"""What a line sorts by."""
 TONE_ROLE: Final = Qt.ItemDataRole.UserRole + 3
 """How a text stands out (`wording.Tone`)."""
 CELL_ROLE: Final = Qt.ItemDataRole.UserRole + 4

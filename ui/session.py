@@ -86,9 +86,16 @@ class Session(QObject):
 
     def keep_window(self, place: str) -> None:
         """Remember where the window is; no page needs to hear of that."""
-        if place != self.settings.window:
-            self.settings = replace(self.settings, window=place)
-            settings_file.save(self.library.folder, self.settings)
+        self._remember(replace(self.settings, window=place))
+
+    def keep_table(self, layout: str) -> None:
+        """Remember which columns the table of people shows and how it is sorted."""
+        self._remember(replace(self.settings, people_table=layout))
+
+    def _remember(self, settings: Settings) -> None:
+        if settings != self.settings:
+            self.settings = settings
+            settings_file.save(self.library.folder, settings)
 
     def close(self) -> None:
         """Let go of the library; nothing is heard from it afterwards."""

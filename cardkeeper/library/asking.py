@@ -21,7 +21,9 @@ from cardkeeper.library.day import IN_DRAWER
 from cardkeeper.library.search_words import match_expression
 from cardkeeper.library.sorting import SEPARATOR
 
-_PIECE: Final = re.compile(r'(?P<minus>-?)(?P<field>[^\W\d_]+):(?:"(?P<quoted>[^"]*)"?|(?P<bare>\S*))|(?P<word>\S+)')
+_PIECE: Final = re.compile(
+    r'(?P<minus>-?)(?P<field>[^\W\d_]+):(?:"(?P<quoted>(?:[^"]|"")*)"?|(?P<bare>\S*))|(?P<word>\S+)'
+)
 _LAST: Final = re.compile(r"(>?)(\d{1,4})d")
 _YEAR: Final = re.compile(r"(\d{4})")
 _MONTH: Final = re.compile(r"(\d{4})-(\d{1,2})")
@@ -64,7 +66,8 @@ def understood(typed: str, today: date, drawer_days: int = 30) -> Asked:
     words, matches, conditions, unfinished = [], [], [], False
     for piece in _PIECE.finditer(typed):
         field = keys.fold(piece["field"] or "")
-        said = (piece["quoted"] if piece["quoted"] is not None else piece["bare"] or "").strip()
+        quoted = piece["quoted"]
+        said = (piece["bare"] or "" if quoted is None else quoted.replace('""', '"')).strip()
         if field in _MATCHED and said and not piece["minus"]:
             expression = match_expression(said)
             matches.append(f"{_MATCHED[field]} : ({expression})" if expression else "")
@@ -72,7 +75,8 @@ def understood(typed: str, today: date, drawer_days: int = 30) -> Asked:
             conditions.append(_turned_if(piece["minus"], _in(said, today, drawer_days)))
         elif field in _FIELDS and said:
             conditions.append(_turned_if(piece["minus"], _FIELDS[field](said, today)))
-            if field in _ALSO and not piece["minus"] and (expression := match_expression(said)):
+            part = not (piece["minus"] or said.startswith("="))
+            if part and field in _ALSO and (expression := match_expression(said)):
                 matches.append(f"{_ALSO[field]} : ({expression})")
         elif field == "in" or field in _FIELDS or field in _MATCHED:
             unfinished = True
@@ -219,6 +223,11 @@ _FIELDS: Final[Mapping[str, Callable[[str, date], Condition]]] = {
 
 FIELD_WORDS: Final = tuple(sorted({*_FIELDS, *_MATCHED, "in"} - {"mail"}))
 """All there are, as they are typed before a colon."""
+
+
+def quoted(text: str) -> str:
+    """A text as it is typed after the colon of a field word, whatever it holds."""
+    return '"' + text.replace('"', '""') + '"'
 
 
 # Days

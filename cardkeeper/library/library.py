@@ -15,7 +15,7 @@ from cardkeeper.library.backups import Backups
 from cardkeeper.library.cards import Cards
 from cardkeeper.library.changes import Changes, Kind
 from cardkeeper.library.checking import Checking, CheckReport
-from cardkeeper.library.connection import Connection
+from cardkeeper.library.connection import Connection, connect_read_only
 from cardkeeper.library.day import Day, Sources
 from cardkeeper.library.derived import Derived
 from cardkeeper.library.duplicates import Duplicates
@@ -34,7 +34,7 @@ from cardkeeper.library.migrations import steps
 from cardkeeper.library.needs import Needs
 from cardkeeper.library.opening import open_database, open_read_only
 from cardkeeper.library.people import People
-from cardkeeper.library.places import FILES
+from cardkeeper.library.places import DATABASE, FILES
 from cardkeeper.library.promises import Promises
 from cardkeeper.library.put_offs import PutOffs
 from cardkeeper.library.referrals import Leads, Referrals
@@ -134,6 +134,11 @@ class Library:
         except BaseException:
             lock.release()
             raise
+
+    @classmethod
+    def beside(cls, folder: Path, now: Callable[[], datetime] = local_now) -> Self:
+        """Read a library that this process has open, in another thread: not checked again, and never changed here."""
+        return cls(folder, connect_read_only(folder / DATABASE), None, now)
 
     @property
     def read_only(self) -> bool:

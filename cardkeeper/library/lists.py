@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from string import Template
 from typing import Final
 
@@ -14,7 +14,11 @@ from cardkeeper.library.connection import Connection
 from cardkeeper.library.contact_rows import ids_as_json
 from cardkeeper.model.overview import Order, PersonRow, SortBy, ViewCounts
 
-_WEEK: Final = timedelta(days=7)
+IN_DRAWER: Final = "in:drawer"
+NEWLY_MET: Final = "met:7d"
+NO_STEP: Final = "step:none"
+UNSURE: Final = "has:look"
+"""The common questions, as they would be typed."""
 
 _IN_ORDER: Final = Template("SELECT json_group_array(id) FROM (SELECT id FROM sortings ORDER BY $order)")
 _WHICH: Final = Template("SELECT json_group_array(s.id) FROM sortings s WHERE $conditions")
@@ -22,8 +26,7 @@ _FOUND: Final = "SELECT json_group_array(rowid) FROM search WHERE search MATCH ?
 _LINES: Final = "SELECT person FROM listings WHERE id IN (SELECT value FROM json_each(?))"
 
 _COUNTS: Final = """
-    SELECT count(*), coalesce(sum(met_on >= ? AND met_on <= ?), 0), coalesce(sum(step = '0'), 0),
-        coalesce(sum(unsure > 0), 0) FROM sortings"""
+    SELECT count(*), coalesce(sum(step = '0'), 0), coalesce(sum(unsure > 0), 0) FROM sortings"""
 
 _Ids = msgspec.json.Decoder(list[int])
 _People = msgspec.json.Decoder(list[PersonRow])
@@ -71,10 +74,9 @@ class Lists:
 
     def counts(self, today: date, drawer_days: int) -> ViewCounts:
         """How many people each of the common questions finds."""
-        since = (today - _WEEK).isoformat()
-        everyone, newly_met, no_step, unsure = self._connection.rows(_COUNTS, (since, today.isoformat()))[0]
-        drawer = self.which("in:drawer", today, drawer_days)
-        return ViewCounts(everyone, len(drawer or ()), newly_met, no_step, unsure)
+        everyone, no_step, unsure = self._connection.rows(_COUNTS)[0]
+        drawer, newly_met = (self.which(words, today, drawer_days) or () for words in (IN_DRAWER, NEWLY_MET))
+        return ViewCounts(everyone, len(drawer), len(newly_met), no_step, unsure)
 
     def tags(self) -> tuple[str, ...]:
         """The tags in use, the most frequent first."""

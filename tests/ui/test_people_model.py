@@ -1,18 +1,19 @@
-"""The table of people holds still, sorts by what a column means and keeps check marks while filters change."""
+"""The table of people holds still, reads only what one looks at, and keeps check marks while filters change."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from cardkeeper.model.overview import PersonRow
 from cardkeeper.model.people import FollowUp, FollowUpKind, MetContext, Stage, Tier
-from ui.people.columns import Column
+from ui.people.columns import AT_FIRST, Column, Layout, layout_of
 from ui.people.table_model import PeopleModel
-from ui.roles import OBJECT_ROLE, TONE_ROLE
+from ui.roles import CELL_ROLE, TONE_ROLE
 from ui.wording import Tone
 
 TODAY = date(2026, 11, 19)
@@ -32,10 +33,27 @@ PEOPLE = (
 )  # fmt: skip
 
 
+class Shelf:
+    """Reads the lines of people, and counts how often it was asked."""
+
+    def __init__(self, people: tuple[PersonRow, ...]) -> None:
+        self.people = {row.id: row for row in people}
+        self.asked = 0
+
+    def __call__(self, ids: Sequence[int]) -> dict[int, PersonRow]:
+        self.asked += 1
+        return {person: self.people[person] for person in ids if person in self.people}
+
+
 @pytest.fixture
-def model() -> PeopleModel:
-    model = PeopleModel(lambda: TODAY)
-    model.set_people(PEOPLE)
+def shelf() -> Shelf:
+    return Shelf(PEOPLE)
+
+
+@pytest.fixture
+def model(shelf: Shelf) -> PeopleModel:
+    model = PeopleModel(shelf, lambda: TODAY)
+    model.show_ids([2, 3, 1, 4])
     return model
 
 
@@ -45,18 +63,26 @@ def column(model: PeopleModel, column: Column) -> list[str]:
 
 def test_keeps_the_promises_of_a_model(model: PeopleModel, qtmodeltester: Any) -> None:
     qtmodeltester.check(model)
-    model.narrow(lambda row: row.id > 2)
-    model.sort(Column.TALKED, Qt.SortOrder.DescendingOrder)
+    model.show_ids([4, 3])
     qtmodeltester.check(model)
 
 
-def test_names_are_in_order_with_accents_folded_and_the_nameless_last(model: PeopleModel) -> None:
-    assert column(model, Column.NAME) == ["Élisabeth Maréchal", "Frida Björklund", "Théodor Speer", ""]
+def test_only_lines_that_somebody_looks_at_are_read() -> None:
+    shelf = Shelf(tuple(PersonRow(number, f"Person {number}") for number in range(1, 100_001)))
+    model = PeopleModel(shelf, lambda: TODAY)
+    model.show_ids(range(1, 100_001))
+    assert model.rowCount() == 100_000
+    assert shelf.asked == 0
+    assert [model.index(line, Column.NAME).data() for line in range(50_000, 50_020)][-1] == "Person 50020"
+    assert shelf.asked == 1
+    assert model.row_of(77_777) == 77_776
 
 
-def test_last_talked_puts_those_longest_ago_first(model: PeopleModel) -> None:
-    model.sort(Column.TALKED)
-    assert column(model, Column.TALKED) == ["never", "never", "26 days ago", "9 days ago"]
+def test_who_was_removed_a_moment_ago_leaves_an_empty_line(model: PeopleModel, shelf: Shelf) -> None:
+    shelf.people.clear()
+    model.show_ids([2, 3])
+    assert model.index(0, Column.NAME).data() is None
+    assert model.index(0, Column.NAME).data(CELL_ROLE).text == ""
 
 
 def test_a_late_step_says_so_in_words_and_tone(model: PeopleModel) -> None:
@@ -67,20 +93,15 @@ def test_a_late_step_says_so_in_words_and_tone(model: PeopleModel) -> None:
     assert model.index(model.row_of(2), Column.STEP).data() == "Coffee, 20 Nov"
 
 
-def test_sorting_keeps_the_current_person(model: PeopleModel) -> None:
-    current = QPersistentModelIndex(model.index(model.row_of(3), Column.NAME))
-    model.sort(Column.NAME, Qt.SortOrder.DescendingOrder)
-    assert current.data(OBJECT_ROLE).id == 3
-
-
 def test_check_marks_outlive_a_filter_and_go_with_their_person(model: PeopleModel) -> None:
     model.setData(model.index(model.row_of(1), Column.CHECK), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     assert model.all_checked() is Qt.CheckState.PartiallyChecked
-    model.narrow(lambda row: row.id != 1)
+    model.show_ids([2, 3])
     assert (model.all_checked(), model.checked()) == (Qt.CheckState.Unchecked, frozenset({1}))
-    model.narrow(None)
-    model.set_people(PEOPLE[1:])
-    assert model.checked() == frozenset()
+    model.check((2, 3), on=True)
+    assert model.all_checked() is Qt.CheckState.Checked
+    model.forget_marks([2, 4])
+    assert model.checked() == frozenset({2})
 
 
 def test_a_screen_reader_hears_the_column_with_the_text(model: PeopleModel) -> None:
@@ -88,6 +109,24 @@ def test_a_screen_reader_hears_the_column_with_the_text(model: PeopleModel) -> N
     assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == "How you met: Founders’ Breakfast"
 
 
-def test_a_tool_tip_shows_markup_as_text(model: PeopleModel) -> None:
-    model.set_people((PersonRow(9, "<img src=x> & Sons"),))
+def test_a_tool_tip_shows_markup_as_text() -> None:
+    model = PeopleModel(Shelf((PersonRow(9, "<img src=x> & Sons"),)), lambda: TODAY)
+    model.show_ids([9])
     assert model.index(0, Column.NAME).data(Qt.ItemDataRole.ToolTipRole) == "<qt>&lt;img src=x&gt; &amp; Sons</qt>"
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        Layout(),
+        Layout((Column.CHECK, Column.STEP, Column.NAME), ((Column.TALKED, True), (Column.NAME, False))),
+    ],
+)
+def test_a_layout_is_remembered_as_text(layout: Layout) -> None:
+    assert layout_of(layout.text) == layout
+
+
+@pytest.mark.parametrize("text", ["", ";", "nonsense", "nonsense,work;-nonsense", "work", "check,check"])
+def test_a_layout_that_can_not_be_understood_is_the_usual_one(text: str) -> None:
+    assert layout_of(text).columns == AT_FIRST
+    assert layout_of(text).sorts == Layout().sorts

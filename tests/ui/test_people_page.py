@@ -21,7 +21,7 @@ from ui.people.bulk_bar import LogQuestion, TagQuestion, TierQuestion
 from ui.people.columns import Column
 from ui.people.filter_bar import PickQuestion
 from ui.people.filters import Filters, Talked, View
-from ui.questions import YesQuestion
+from ui.questions import ReasonQuestion, YesQuestion
 from ui.roles import OBJECT_ROLE
 from ui.session import Session
 
@@ -104,6 +104,85 @@ def test_a_click_on_a_heading_sorts_and_a_second_one_turns_it(page: PeoplePage) 
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert names(page)[:2] == ["Morgan Nelson", "Theodor Speer"]
+
+
+def test_a_click_with_shift_sorts_also_those_who_are_equal(page: PeoplePage, session: Session) -> None:
+    header = page.table.headings
+    header.setSectionHidden(Column.TIER, False)
+    for column, keys in (
+        (Column.TALKED, Qt.KeyboardModifier.NoModifier),
+        (Column.NAME, Qt.KeyboardModifier.ShiftModifier),
+    ):
+        at = QPoint(header.sectionViewportPosition(column) + 20, 10)
+        QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, keys, at)
+        QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, keys, at)
+    assert page.table.arrangement().sorts == ((Column.TALKED, True), (Column.NAME, True))
+    never = [page.model.index(row, Column.TALKED).data() for row in range(10)].count("never")
+    assert names(page)[-never:] == sorted(names(page)[-never:], reverse=True)
+    assert never > 2
+    assert session.settings.people_table.endswith(";-talked,-name")
+
+
+def test_columns_and_order_are_there_again_the_next_time(page: PeoplePage, session: Session, qtbot: QtBot) -> None:
+    page.table.sort_by(Column.ADDED, Qt.SortOrder.DescendingOrder)
+    next(action for action in page.table.column_menu().actions() if action.text() == "Phone").trigger()
+    page.table.headings.moveSection(page.table.headings.visualIndex(Column.STEP), 2)
+    again = page_of(session, qtbot)
+    assert again.table.arrangement() == page.table.arrangement()
+    assert again.table.headings.visualIndex(Column.STEP) == 2
+    assert not again.table.isColumnHidden(Column.PHONE)
+    assert names(again) == names(page)
+
+
+def test_field_words_narrow_the_table(page: PeoplePage) -> None:
+    page.search("company:orbit")
+    assert names(page) == ["Dakshesh Batra", "Féline Willemsen"]
+    page.search("-has:phone due:none")
+    assert page.header.state().endswith("of 10")
+
+
+def test_a_search_is_saved_chosen_and_forgotten(page: PeoplePage, session: Session) -> None:
+    assert not page.filter_bar.keep_button.isVisible()
+    page.search("company:orbit")
+    page.filter_bar.narrowed.emit(Filters(talked=Talked.NEVER))
+    shown = names(page)
+    page.filter_bar.keep_button.click()
+    question = page.filter_bar.findChild(ReasonQuestion)
+    assert isinstance(question, ReasonQuestion)
+    QTest.keyClicks(question.reason, "Orbit, never talked")
+    question.do.click()
+    assert session.library.history.can_undo == "Saved the search “Orbit, never talked”"
+    page.show_everyone()
+    assert page.side.searches.isVisible()
+    page.side.searches.setCurrentIndex(page.side.searches.model().index(0, 0))
+    assert page.search_field.text() == "company:orbit talked:never"
+    assert names(page) == shown
+    assert page.filter_bar.keep_button.text() == "Forget search"
+    page.filter_bar.keep_button.click()
+    assert not page.side.searches.isVisible()
+    assert page.filter_bar.keep_button.text() == "Save search"
+
+
+def test_two_marked_people_can_be_merged(page: PeoplePage, ids: dict[str, int], qtbot: QtBot) -> None:
+    mark(page, ids["Jacob Calderon"])
+    assert not page.bulk_bar.merge_button.isEnabled()
+    mark(page, ids["Theodor Speer"])
+    with qtbot.waitSignal(page.compare) as asked:
+        page.bulk_bar.merge_button.click()
+    assert set(asked.args[0]) == {ids["Jacob Calderon"], ids["Theodor Speer"]}
+
+
+def test_of_many_thousand_people_the_table_shows_at_once(tmp_path: Path, qtbot: QtBot) -> None:
+    with open_library(tmp_path / "many") as library:
+        with library.transaction("Filled"):
+            for number in range(5_100):
+                library.people.save(Contact(f"Person {number:05}", (Position("", "", f"Company {number % 40}"),)))
+        page = page_of(session_on(library), qtbot)
+        assert names(page)[:2] == ["Person 00000", "Person 00001"]
+        qtbot.waitUntil(lambda: page.side.companies.model().rowCount() == 40)
+        page.search('company:"company 7"')
+        assert page.header.state() == "128 of 5,100"
+        page.table.scrollToBottom()
 
 
 def test_a_view_a_company_and_a_chip_narrow_the_table(page: PeoplePage) -> None:

@@ -45,6 +45,8 @@ class Page(QWidget):
     """To the person with this id."""
     open_review = Signal(int)
     """To the review of the card with this id; 0 is the first that waits."""
+    compare = Signal(tuple)
+    """Show the people with these ids side by side, to make one of them."""
     compose = Signal(object)
     """Write a letter (`Writing`)."""
     add_files = Signal()

@@ -9,10 +9,11 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from cardkeeper.errors import WorldError, WrongInput
+from cardkeeper.errors import WorldError
 from cardkeeper.exchange.exporting import ExportedPerson
 from cardkeeper.keys import fold
 from cardkeeper.library import Library
+from cardkeeper.library.trash import DAYS_KEPT
 from cardkeeper.model.overview import PersonRow
 from cardkeeper.model.people import Contact, Interaction, Tier
 from cardkeeper.translation import tr, trn
@@ -136,10 +137,10 @@ class Gathering(QObject):
     AT_ONCE: Final = 20
     """People read between two looks at the mouse and the keyboard: some milliseconds."""
 
-    def __init__(self, library: Library, rows: Iterable[PersonRow], parent: QObject | None = None) -> None:
+    def __init__(self, library: Library, ids: Iterable[int], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
-        self._left = list(rows)
+        self._left = list(ids)
         self._found: list[ExportedPerson] = []
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._gather_some)
@@ -149,18 +150,14 @@ class Gathering(QObject):
 
     def _gather_some(self) -> None:
         now, self._left = self._left[: self.AT_ONCE], self._left[self.AT_ONCE :]
-        self._found += [person for row in now if (person := self._one(row))]
+        self._found += [self._one(row) for row in self._library.lists.lines(now).values()]
         if not self._left:
             self._timer.stop()
             self.gathered.emit(tuple(self._found))
             self.deleteLater()
 
-    def _one(self, row: PersonRow) -> ExportedPerson | None:
-        try:
-            contact = self._library.people.get(row.id)
-        except WrongInput:
-            # Removed while the export was being gathered: then it is not to be written.
-            return None
+    def _one(self, row: PersonRow) -> ExportedPerson:
+        contact = self._library.people.get(row.id)
         met = tuple(encounter.context for encounter in reversed(self._library.people.encounters(row.id)))
         return ExportedPerson(contact, met, row.next_step, row.added_on, row.last_talked)
 
@@ -169,10 +166,13 @@ def _tagged(contact: Contact, tag: str) -> bool:
     return fold(tag) in {fold(other) for other in contact.tags}
 
 
-def removal_words(names: list[str]) -> str:
-    """What a person is asked before people are removed."""
-    if len(names) == 1:
-        return tr("Remove {name} and all that is logged?", name=names[0])
+def removal_words(names: list[str], count: int) -> str:
+    """What a person is asked before so many people are removed, of whom some are named."""
+    if count == 1 and names:
+        return tr("Remove {name}? {days} days in the trash.", name=names[0], days=DAYS_KEPT)
     return trn(
-        "Remove {count} person and all that is logged?", "Remove {count} people and all that is logged?", len(names)
+        "Remove {count} person? {days} days in the trash.",
+        "Remove {count} people? {days} days in the trash.",
+        count,
+        days=DAYS_KEPT,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QCompleter, QFileDialog, QHBoxLayout, QSizePolicy,
 
 from cardkeeper.errors import WorldError
 from cardkeeper.exchange.exporting import ExportedPerson, write_csv
-from cardkeeper.model.overview import PersonRow
 from cardkeeper.model.people import Tier
 from cardkeeper.translation import tr, trn
 from ui.jobs.background import Background
@@ -91,12 +90,14 @@ class BulkBar(QWidget):
     """How many are marked, and what can be done with them."""
 
     unmark = Signal()
+    merge = Signal(tuple)
+    """Show these people side by side, to make one of them."""
 
     def __init__(self, session: Session, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._background = session, background
         self._bulk = Bulk(session.library)
-        self._marked: tuple[PersonRow, ...] = ()
+        self._marked: tuple[int, ...] = ()
         self._tags: Callable[[], Sequence[str]] = tuple
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 12, 10)
@@ -113,23 +114,28 @@ class BulkBar(QWidget):
         self._add(tr("Set tier"), "podium", self.ask_tier)
         self._add(tr("Log one talk for all"), "note-text-outline", self.ask_log)
         self._add(tr("Export"), "export-variant", self.ask_export)
+        self.merge_button = self._add(tr("Merge"), "call-merge", lambda: self.merge.emit(self._marked))
         self._add(tr("Remove"), "delete-outline", self.ask_removal)
         self.hide()
 
-    def _add(self, text: str, icon: str, do: Callable[[], None]) -> None:
-        self.bar.add_button(Button(text, "quiet", icon=icon, size="medium"), do)
+    def _add(self, text: str, icon: str, do: Callable[[], None]) -> Button:
+        button = Button(text, "quiet", icon=icon, size="medium")
+        self.bar.add_button(button, do)
+        return button
 
-    def set_marked(self, rows: Sequence[PersonRow], tags: Callable[[], Sequence[str]]) -> None:
+    def set_marked(self, ids: Collection[int], tags: Callable[[], Sequence[str]]) -> None:
         """Offer what can be done with these people; `tags` tells those in use."""
-        if {row.id for row in rows} != {row.id for row in self._marked}:
+        if set(ids) != set(self._marked):
             self.bar.take_back()
-        self._marked, self._tags = tuple(rows), tags
+        self._marked, self._tags = tuple(sorted(ids)), tags
+        self.merge_button.setEnabled(len(ids) == 2)
+        self.merge_button.setToolTip("" if len(ids) == 2 else tr("Mark two people to merge them"))
         if self.bar.isEnabled():
             self._show_count()
-        self.setVisible(bool(rows))
+        self.setVisible(bool(ids))
 
     def ids(self) -> list[int]:
-        return [row.id for row in self._marked]
+        return list(self._marked)
 
     def ask_tag(self) -> None:
         question = TagQuestion(self._tags())
@@ -170,9 +176,11 @@ class BulkBar(QWidget):
 
     def ask_removal(self) -> None:
         """Removing takes a second press, and can be undone."""
-        names = [row.name or row.company for row in self._marked]
+        count = len(self._marked)
+        rows = self._session.library.lists.lines(self._marked[:1])
+        names = [row.name or row.company for row in rows.values()]
         question = YesQuestion(
-            removal_words(names), trn("Remove {count}", "Remove {count}", len(names)), tr("Keep them")
+            removal_words(names, count), trn("Remove {count}", "Remove {count}", count), tr("Keep them")
         )
         question.yes.connect(lambda: self._run(self._bulk.remove(len(self._marked))))
         self.bar.ask(question)

@@ -1,20 +1,18 @@
-"""The columns of the table of people: what each says of a person, and by what it sorts."""
+"""The columns of the table of people: what each says of a person, by what it sorts, and which are shown."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from typing import Any, Final
+from typing import Final
 
 from cardkeeper import days
-from cardkeeper.keys import fold
-from cardkeeper.model.overview import PersonRow
+from cardkeeper.model.overview import Order, PersonRow, SortBy
 from cardkeeper.translation import tr
 from ui import wording
 from ui.wording import Said, Tone
-
-SortKey = tuple[Any, ...]
 
 
 class Column(IntEnum):
@@ -104,25 +102,52 @@ _TEXTS: Final[dict[Column, Callable[[PersonRow, date], str]]] = {
 }
 
 
-def sort_key(column: Column) -> Callable[[PersonRow], SortKey]:
-    """By what a column puts people in order; who has nothing there comes last, equal ones go by name."""
-    keys: dict[Column, Callable[[PersonRow], SortKey]] = {
-        Column.NAME: lambda row: (not row.name, fold(row.name)),
-        Column.WORK: lambda row: (not row.company, fold(row.company), fold(row.title)),
-        Column.TALKED: lambda row: (row.last_talked or date.min,),
-        Column.STEP: _step_key,
-        Column.OPEN: lambda row: (row.open_loops,),
-        Column.TIER: lambda row: (row.tier is None, row.tier or ""),
-        Column.ADDED: lambda row: (row.added_on or date.min,),
-    }
-    if column in keys:
-        return keys[column]
-    return lambda row: (not (text := _plain(column, row, date.min)), fold(text))
+SORTS: Final = {
+    Column.NAME: SortBy.NAME,
+    Column.WORK: SortBy.WORK,
+    Column.MET: SortBy.MET,
+    Column.TALKED: SortBy.TALKED,
+    Column.STEP: SortBy.STEP,
+    Column.OPEN: SortBy.OPEN,
+    Column.EMAIL: SortBy.EMAIL,
+    Column.PHONE: SortBy.PHONE,
+    Column.TIER: SortBy.TIER,
+    Column.TAGS: SortBy.TAGS,
+    Column.ADDED: SortBy.ADDED,
+}
+"""By what each column sorts."""
 
 
-def _step_key(row: PersonRow) -> SortKey:
-    """Who has no next step comes first, then what is due, then what is done or dropped."""
-    step = row.next_step
-    if step is None:
-        return (0, date.min)
-    return (1 if step.open else 2, step.due or date.max)
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Which columns are shown, from left to right, and by which the table is sorted."""
+
+    columns: tuple[Column, ...] = AT_FIRST
+    sorts: tuple[tuple[Column, bool], ...] = ((Column.NAME, False),)
+    """The first sorts, the next ones those who are equal there; with whether it goes down."""
+
+    @property
+    def orders(self) -> tuple[Order, ...]:
+        return tuple(Order(SORTS[column], descending) for column, descending in self.sorts)
+
+    @property
+    def text(self) -> str:
+        """As the settings keep it: “name,work,talked;-talked,name”."""
+        shown = ",".join(column.name.lower() for column in self.columns if column is not Column.CHECK)
+        sorts = ",".join(f"{'-' if down else ''}{column.name.lower()}" for column, down in self.sorts)
+        return f"{shown};{sorts}"
+
+
+def layout_of(text: str) -> Layout:
+    """A layout as the settings keep it; what can't be understood there is left out."""
+    named = {column.name.lower(): column for column in Column if column is not Column.CHECK}
+    shown, _, sorts = text.partition(";")
+    columns = tuple(dict.fromkeys(named[name] for name in shown.split(",") if name in named))
+    orders = tuple(
+        (named[name.removeprefix("-")], name.startswith("-"))
+        for name in sorts.split(",")
+        if name.removeprefix("-") in named
+    )
+    if Column.NAME not in columns:
+        return Layout(sorts=orders or Layout().sorts)
+    return Layout((Column.CHECK, *columns), orders or Layout().sorts)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from cardkeeper.model.overview import PersonRow
 from cardkeeper.model.people import Tier
 from cardkeeper.translation import tr
 from ui.flow import FlowLayout
 from ui.parts import Button, Chip, LineField
 from ui.people.filters import Filters, Talked, talked_words
-from ui.questions import Question
+from ui.questions import Question, ReasonQuestion
 from ui.value_line import empty
 from ui.wording import tier_words
 
@@ -52,11 +50,17 @@ class FilterBar(QWidget):
     """The chips of the filters; `narrowed` tells the new ones."""
 
     narrowed = Signal(object)
+    keep = Signal(str)
+    """Keep what narrows the table now under this name."""
+    forget = Signal()
+    """Don't keep it any more."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._filters = Filters()
-        self._people: Sequence[PersonRow] = ()
+        self._kept = False
+        self._tags: tuple[str, ...] = ()
+        self._events: tuple[str, ...] = ()
         self._question: Question | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
@@ -68,8 +72,12 @@ class FilterBar(QWidget):
         self._chips = FlowLayout(chips)
         self.add_button = Button(tr("Add filter"), "quiet", icon="plus", size="medium")
         self.add_button.clicked.connect(self._show_menu)
+        self.keep_button = Button(tr("Save search"), "quiet", icon="bookmark-outline", size="medium")
+        self.keep_button.clicked.connect(self.ask_name)
+        self.keep_button.hide()
         self.columns_button = Button(tr("Columns"), "quiet", icon="view-column-outline", size="medium")
         row.addWidget(chips, 1)
+        row.addWidget(self.keep_button)
         row.addWidget(self.columns_button)
         self._rebuild()
 
@@ -81,19 +89,15 @@ class FilterBar(QWidget):
         self._filters = filters
         self._rebuild()
 
-    def learn(self, people: Sequence[PersonRow]) -> None:
-        """Know whose tags and events there are to choose from."""
-        self._people = people
+    def learn(self, tags: tuple[str, ...], events: tuple[str, ...]) -> None:
+        """Know which tags and events there are to choose from, the most frequent first."""
+        self._tags, self._events = tags, events
 
     def tags(self) -> tuple[str, ...]:
-        """The tags in use, the most frequent first."""
-        found = Counter(tag for row in self._people for tag in row.tags)
-        return tuple(tag for tag, _ in found.most_common())
+        return self._tags
 
     def events(self) -> tuple[str, ...]:
-        """The events at which people were met, the most frequent first."""
-        found = Counter(row.met.event for row in self._people if row.met.event)
-        return tuple(event for event, _ in found.most_common())
+        return self._events
 
     def chips(self) -> list[tuple[str, str, Filters]]:
         """Each chip: words, icon, and the filters without it."""
@@ -136,6 +140,25 @@ class FilterBar(QWidget):
         question = PickQuestion(tr("Met at"), self.events())
         question.picked.connect(lambda event: self._narrow(replace(self._filters, event=event)))
         self._ask(question)
+
+    def show_keeping(self, *, possible: bool, kept: bool) -> None:
+        """Whether something narrows the table that could be kept, and whether it is kept already."""
+        self._kept = kept
+        self.keep_button.setVisible(possible)
+        self.keep_button.setText(tr("Forget search") if kept else tr("Save search"))
+
+    def ask_name(self) -> None:
+        """Under which name to keep the search; one that is kept is forgotten."""
+        if self._kept:
+            self.forget.emit()
+            return
+        question = ReasonQuestion(tr("Save search"), tr("Its name"), tr("Save"))
+        question.given.connect(self._keep)
+        self._ask(question)
+
+    def _keep(self, name: str) -> None:
+        self._rebuild()
+        self.keep.emit(name)
 
     def _ask(self, question: Question) -> None:
         self._question = question

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QPoint, Qt
@@ -9,11 +11,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from cardkeeper.errors import WorldError
-from cardkeeper.keys import company_key, words
 from cardkeeper.library import Changes, Kind
-from cardkeeper.model.overview import PersonRow
+from cardkeeper.library.lists import kept
+from cardkeeper.model.overview import SavedSearch
 from cardkeeper.model.people import Contact
-from cardkeeper.relationships.drawer import look_into
 from cardkeeper.translation import tr
 from ui import theme
 from ui.ground import Ground
@@ -21,8 +22,10 @@ from ui.jobs.background import Background
 from ui.parts import Button, Command, EmptyState, Page, PageHeader, Separator
 from ui.people.add_form import AddForm
 from ui.people.bulk_bar import BulkBar
+from ui.people.columns import layout_of
+from ui.people.facts import Facts, gather, gather_beside
 from ui.people.filter_bar import FilterBar
-from ui.people.filters import Filters, View, counts, predicate
+from ui.people.filters import Filters, View, view_counts
 from ui.people.search import SearchField
 from ui.people.side import Side
 from ui.people.table import PeopleTable
@@ -32,7 +35,9 @@ from ui.splitter import Splitter
 
 ROOM_FOR_SIDE: Final = 800
 """A page narrower than this (pixels at 100 %) shows the table alone."""
-_CONCERNS: Final = frozenset({Kind.CONTACTS, Kind.FOLLOW_UPS, Kind.INTERACTIONS, Kind.EVENTS})
+_NO_CONCERN: Final = frozenset({Kind.CARDS, Kind.BATCHES, Kind.PUT_OFFS})
+_AT_ONCE: Final = 5_000
+"""Of so many people everything is read at once, in a few milliseconds."""
 
 
 class PeoplePage(Page):
@@ -43,16 +48,18 @@ class PeoplePage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._drawer: frozenset[int] = frozenset()
-        self._found: frozenset[int] | None = None
-        self.model = PeopleModel(session.today, self)
-        self.table = PeopleTable(self.model)
+        self._background = Background(self)
+        self._order: list[int] = []
+        self._gathering, self._gather_again = False, False
+        self._searches: tuple[SavedSearch, ...] = ()
+        self.model = PeopleModel(session.library.lists.lines, session.today, self)
+        self.table = PeopleTable(self.model, layout_of(session.settings.people_table))
         self.header = PageHeader(tr("People"))
         self.search_field = SearchField()
         self.side = Side()
         self.filter_bar = FilterBar()
         self.add_form = AddForm(lambda: session.settings.region)
-        self.bulk_bar = BulkBar(session, Background(self))
+        self.bulk_bar = BulkBar(session, self._background)
         self.nobody = EmptyState("account-group-outline", "", "", self._ways_out())
         self._build()
         self._connect()
@@ -100,36 +107,65 @@ class PeoplePage(Page):
         page.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:
-        self.search_field.asked.connect(self._search)
+        self.search_field.asked.connect(lambda _text: self._show(same_people=True))
         self.search_field.left.connect(self.table.setFocus)
         self.add_button.clicked.connect(self.begin_adding)
         self.add_form.added.connect(self._add)
         self.add_form.cancelled.connect(self._end_adding)
         self.side.view_chosen.connect(lambda view: self._narrow(Filters(View(view))))
+        self.side.search_chosen.connect(self._show_saved)
         self.side.company_chosen.connect(lambda company: self._narrow(Filters(company=company)))
         self.filter_bar.narrowed.connect(self._narrow)
+        self.filter_bar.keep.connect(self._keep_search)
+        self.filter_bar.forget.connect(self._forget_search)
         self.filter_bar.columns_button.clicked.connect(self._show_columns)
         self.table.opened.connect(self.open_person)
+        self.table.rearranged.connect(self._rearranged)
         self.model.checked_changed.connect(self._show_marked)
+        self.bulk_bar.merge.connect(self.compare)
         self.bulk_bar.unmark.connect(lambda: self.model.check(self.model.checked(), on=False))
 
     # What the window asks of a page
 
     def refresh(self, changes: Changes | None) -> None:
-        """Load everyone anew where something about people changed; what is current and marked stays."""
-        if changes is not None and not changes.kinds & _CONCERNS:
+        """Show everyone anew where something about people changed; what is current and marked stays."""
+        if changes is not None and not changes.kinds - _NO_CONCERN:
             return
-        rows = self._session.library.people.rows()
-        today = self._session.today()
-        drawer = look_into(rows, today, self._session.settings.drawer_days)
-        self._drawer = frozenset(item.row.id for item in drawer.people)
-        self.filter_bar.learn(rows)
-        self.side.set_counts(counts(rows, today, self._drawer))
-        self.side.set_companies(self._session.library.people.companies())
-        self._find_again()
-        shown = self.filter_bar.filters()
-        self.side.show_choice(shown.view, shown.company)
-        self._show(rows)
+        self._put_in_order()
+        self._gather()
+        self._show()
+
+    def _put_in_order(self) -> None:
+        self._order = self._session.library.lists.in_order(self.table.arrangement().orders)
+        self.model.forget_marks(self._order)
+
+    def _gather(self) -> None:
+        """Read what stands beside the table; of many people in another thread, while the table shows already."""
+        today, drawer_days = self._session.today(), self._session.settings.drawer_days
+        if len(self._order) <= _AT_ONCE:
+            self._take(gather(self._session.library, today, drawer_days))
+        elif self._gathering:
+            self._gather_again = True
+        else:
+            self._gathering = True
+            job = self._background.run(gather_beside, self._session.library.folder, today, drawer_days)
+            job.done.connect(self._gathered)
+            job.failed.connect(self._session.fail)
+
+    def _gathered(self, facts: Facts) -> None:
+        self._gathering = False
+        self._take(facts)
+        if self._gather_again:
+            self._gather_again = False
+            self._gather()
+
+    def _take(self, facts: Facts) -> None:
+        self._searches = tuple(search for search, _ in facts.searches)
+        self.filter_bar.learn(facts.tags, facts.events)
+        self.side.set_counts(view_counts(facts.counts))
+        self.side.set_searches(facts.searches)
+        self.side.set_companies(facts.companies)
+        self._show_choice()
 
     def start_find(self) -> None:
         self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -157,41 +193,63 @@ class PeoplePage(Page):
     def show_everyone(self) -> None:
         """Take all filters and the search away."""
         self.search_field.clear()
-        self._found = None
         self._narrow(Filters())
 
-    def _search(self, text: str) -> None:
-        self._found = self._ids(text)
-        self._narrow(self.filter_bar.filters())
+    def _show_saved(self, words: str) -> None:
+        """A saved search takes the place of everything that narrowed the table."""
+        self.filter_bar.show_filters(Filters())
+        self.search_field.set_words(words)
 
-    def _find_again(self) -> None:
-        self._found = self._ids(self.search_field.text().strip())
+    def _keep_search(self, name: str) -> None:
+        self._store(lambda: self._session.library.searches.save(SavedSearch(name, self._typed())))
 
-    def _ids(self, text: str) -> frozenset[int] | None:
-        return frozenset(self._session.library.people.find(text)) if text else None
+    def _forget_search(self) -> None:
+        typed = self._typed()
+        for search in self._searches:
+            if search.words == typed:
+                self._store(partial(self._session.library.searches.delete, search.id))
+
+    def _store(self, change: Callable[[], object]) -> None:
+        try:
+            change()
+        except WorldError as error:
+            self._session.fail(error)
+
+    def _typed(self) -> str:
+        """All that narrows the table, as one would type it."""
+        return f"{self.search_field.text().strip()} {self.filter_bar.filters().words}".strip()
 
     def _narrow(self, filters: Filters) -> None:
         self.filter_bar.show_filters(filters)
-        self.side.show_choice(filters.view, filters.company)
-        self._show()
+        self._show(same_people=True)
 
-    def _show(self, people: tuple[PersonRow, ...] | None = None) -> None:
-        """Show whom the filters leave, of these people or of those who are loaded; who is current stays in sight."""
+    def _rearranged(self, order: bool) -> None:
+        if order:
+            self._put_in_order()
+            self._show(same_people=True)
+        try:
+            self._session.keep_table(self.table.arrangement().text)
+        except WorldError as error:
+            self._session.fail(error)
+
+    def _show(self, *, same_people: bool = False) -> None:
+        """Show whom search and filters leave; who is current stays in sight."""
         current = self.table.current_id()
-        filters = self.filter_bar.filters()
-        narrowed = filters != Filters() or self._found is not None
-        everyone = self.model.people() if people is None else people
-        keeps = predicate(filters, self._session.today(), self._drawer, self._found, _spellings(filters, everyone))
-        if people is None:
-            self.model.narrow(keeps if narrowed else None)
-        else:
-            self.model.set_people(people, keeps if narrowed else None)
+        typed = self._typed()
+        which = self._session.library.lists.which(typed, self._session.today(), self._session.settings.drawer_days)
+        self.model.show_ids(kept(self._order, which), same_people=same_people)
         self.table.stand_on(current)
+        self._show_choice()
         self._show_marked()
-        self._show_state(narrowed=narrowed)
+        self._show_state(narrowed=which is not None)
+
+    def _show_choice(self) -> None:
+        filters, typed = self.filter_bar.filters(), self._typed()
+        self.side.show_choice(filters.view, filters.company, typed)
+        self.filter_bar.show_keeping(possible=bool(typed), kept=typed in {search.words for search in self._searches})
 
     def _show_state(self, *, narrowed: bool) -> None:
-        shown, everyone = self.model.rowCount(), len(self.model.people())
+        shown, everyone = self.model.rowCount(), len(self._order)
         of_all = tr("{shown} of {count}", shown=f"{shown:,}", count=f"{everyone:,}")
         self.header.set_state(of_all if narrowed else f"{everyone:,}" * bool(everyone))
         self._stack.setCurrentIndex(0 if shown else 1)
@@ -208,9 +266,7 @@ class PeoplePage(Page):
 
     def _show_marked(self) -> None:
         marked = self.model.checked()
-        self.bulk_bar.set_marked(
-            [row for row in self.model.people() if row.id in marked] if marked else [], self.filter_bar.tags
-        )
+        self.bulk_bar.set_marked(marked, self.filter_bar.tags)
         self.bulk_ground.setVisible(bool(marked))
 
     def _show_columns(self) -> None:
@@ -240,12 +296,3 @@ class PeoplePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.side.setVisible(self.width() >= theme.px(ROOM_FOR_SIDE))
-
-
-def _spellings(filters: Filters, people: tuple[PersonRow, ...]) -> frozenset[str]:
-    """All ways in which a company's name is written: with and without its legal form, with and without accents."""
-    if not filters.company:
-        return frozenset()
-    wanted, key = set(words(filters.company)), company_key(filters.company)
-    near = {row.company for row in people if not wanted.isdisjoint(words(row.company))}
-    return frozenset(name for name in near if company_key(name) == key) | {filters.company}

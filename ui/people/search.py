@@ -14,8 +14,11 @@ from ui.delegates import draw_icon
 from ui.parts import LineField
 from ui.parts.painting import keys_size, paint_keys
 
-_PAUSE_MS: Final = 120
-"""Longer than between two keys of a fast typist, shorter than one notices."""
+_PAUSE_MS: Final = 30
+"""Shorter than one notices; of keys that are held down or come at once only the last one asks."""
+
+_EXAMPLES: Final = "company:lindgate  tag:partner  event:fair  met:2026  due:late  talked:>30d  has:card  -tag:vip"
+"""Field words, as they are typed in every language."""
 
 
 class SearchField(LineField):
@@ -27,6 +30,12 @@ class SearchField(LineField):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(hint=tr("Search everything"), name=tr("Search everything"), parent=parent)
+        self.setToolTip(
+            tr(
+                "Also: {fields}",
+                fields="company:  title:  tag:  event:  met:2026  due:late  talked:>30d  has:card  -tag:",
+            )
+        )
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)

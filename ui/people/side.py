@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from cardkeeper.keys import fold
-from cardkeeper.model.overview import CompanyRow
+from cardkeeper.model.overview import CompanyRow, SavedSearch
 from cardkeeper.translation import tr, trn
 from ui import theme
 from ui.delegates import draw_text, has
@@ -42,6 +42,8 @@ from ui.wording import tool_tip
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT: Final = QModelIndex()
 ROW: Final = 30
+_MOST_SEARCHES: Final = 6
+"""So many saved searches are shown without scrolling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +169,19 @@ class Side(QWidget):
     """Views above, companies below with a field to find one."""
 
     view_chosen = Signal(str)
+    search_chosen = Signal(str)
+    """The words of a saved search."""
     company_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._companies: tuple[Counted, ...] = ()
         self._view_model, self._company_model = CountedModel(self), CountedModel(self)
+        self._search_model = CountedModel(self)
         self.views = CountedList(self._view_model, tr("Views"))
+        self.searches = CountedList(self._search_model, tr("Saved searches"))
+        self._searches_title = Label(tr("Saved searches"), "small_strong", "text2")
+        self._searches_title.setIndent(8)
         self.companies = CountedList(self._company_model, tr("Companies"))
         self.search = LineField(hint=tr("Find a company"), name=tr("Find a company"))
         self.search.setClearButtonEnabled(True)
@@ -181,6 +189,8 @@ class Side(QWidget):
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(4)
         column.addWidget(self.views)
+        column.addWidget(self._searches_title)
+        column.addWidget(self.searches)
         title = Label(tr("Companies"), "small_strong", "text2")
         title.setIndent(8)
         title.setBuddy(self.search)
@@ -189,6 +199,7 @@ class Side(QWidget):
         column.addWidget(self.search)
         column.addWidget(self.companies, 1)
         self.views.chosen.connect(self.view_chosen)
+        self.searches.chosen.connect(self.search_chosen)
         self.companies.chosen.connect(self.company_chosen)
         self.search.textChanged.connect(self._narrow)
         theme.notifier().changed.connect(self._fit)
@@ -199,13 +210,22 @@ class Side(QWidget):
         self._view_model.set_lines([Counted(view.value, view_words(view), counts[view]) for view in shown])
         self._fit()
 
+    def set_searches(self, searches: Sequence[tuple[SavedSearch, int]]) -> None:
+        """The saved searches, each with how many people it finds."""
+        self._search_model.set_lines([Counted(search.words, search.name, count) for search, count in searches])
+        for part in (self._searches_title, self.searches):
+            part.setVisible(bool(searches))
+        self._fit()
+
     def set_companies(self, companies: Sequence[CompanyRow]) -> None:
         self._companies = tuple(Counted(row.name, row.name, row.people) for row in companies)
         self._narrow()
 
-    def show_choice(self, view: View, company: str) -> None:
+    def show_choice(self, view: View, company: str, typed: str = "") -> None:
         """Show what narrows the table now."""
-        self.views.choose("" if company else view.value)
+        saved = self._search_model.row_of(typed) >= 0
+        self.searches.choose(typed)
+        self.views.choose("" if company or saved else view.value)
         self.companies.choose(company)
 
     def _narrow(self) -> None:
@@ -216,5 +236,6 @@ class Side(QWidget):
         self.companies.choose(chosen.key if isinstance(chosen, Counted) else "")
 
     def _fit(self) -> None:
-        """The views take as much height as they need, the companies the rest."""
+        """The views and searches take as much height as they need, the companies the rest."""
         self.views.setFixedHeight(self._view_model.rowCount() * theme.px(ROW) + 4)
+        self.searches.setFixedHeight(min(self._search_model.rowCount(), _MOST_SEARCHES) * theme.px(ROW) + 4)

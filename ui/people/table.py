@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QMenu, QTableView, QWidget
@@ -9,8 +12,10 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderVi
 from cardkeeper.translation import tr
 from ui import theme
 from ui.delegates import TableDelegate, draw_check, draw_icon, draw_text
-from ui.people.columns import AT_FIRST, GROWING, WIDTHS, Column, heading
+from ui.people.columns import GROWING, WIDTHS, Column, Layout, heading
 from ui.people.table_model import Index, PeopleModel
+
+FIRST_LAYOUT: Final = Layout()
 
 
 class PeopleHeader(QHeaderView):
@@ -19,12 +24,20 @@ class PeopleHeader(QHeaderView):
     def __init__(self, model: PeopleModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._people = model
+        self._sorts: dict[Column, tuple[int, bool]] = {}
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setFirstSectionMovable(False)
         self.setHighlightSections(False)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName(tr("Headings of the table"))
+
+    def show_sorts(self, sorts: Sequence[tuple[Column, bool]]) -> None:
+        """Mark the columns that sort, with their rank where there are several."""
+        self._sorts = {column: (rank, down) for rank, (column, down) in enumerate(sorts, start=1)}
+        words = tr("A click sorts, with Shift also those who are equal")
+        self.setToolTip(words)
+        self.viewport().update()
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's
         painter.save()
@@ -38,13 +51,16 @@ class PeopleHeader(QHeaderView):
         painter.restore()
 
     def _paint_words(self, painter: QPainter, area: QRect, column: Column) -> None:
-        sorts = self.sortIndicatorSection() == column and self.isSortIndicatorShown()
-        if sorts:
-            up = self.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
-            arrow = QRect(area.right() - theme.px(14), area.top(), theme.px(14), area.height())
-            taken = draw_text(painter, area.adjusted(0, 0, -theme.px(18), 0), heading(column), "small_strong", "text")
-            arrow.moveLeft(min(area.left() + taken + theme.px(2), arrow.left()))
-            draw_icon(painter, arrow, "arrow-up" if up else "arrow-down", "text", 14)
+        rank, down = self._sorts.get(column, (0, False))
+        if rank:
+            mark = QRect(area.right() - theme.px(14), area.top(), theme.px(14), area.height())
+            room = theme.px(18 if len(self._sorts) == 1 else 28)
+            taken = draw_text(painter, area.adjusted(0, 0, -room, 0), heading(column), "small_strong", "text")
+            mark.moveLeft(min(area.left() + taken + theme.px(2), mark.left()))
+            draw_icon(painter, mark, "arrow-down" if down else "arrow-up", "text", 14)
+            if len(self._sorts) > 1:
+                mark.translate(theme.px(14), 0)
+                draw_text(painter, mark, str(rank), "small", "text2")
             return
         right = column is Column.OPEN
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
@@ -55,10 +71,13 @@ class PeopleTable(QTableView):
     """Enter or a double click opens a person, the space bar marks, Ctrl+A marks everyone who is shown."""
 
     opened = Signal(int)
+    rearranged = Signal(bool)
+    """The columns or the order were chosen anew; with whether it is the order."""
 
-    def __init__(self, model: PeopleModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: PeopleModel, layout: Layout = FIRST_LAYOUT, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._people = model
+        self._sorts = layout.sorts
         self._marked_last = -1
         self._own_widths = False
         self._fitting = False
@@ -81,13 +100,18 @@ class PeopleTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.headings.setStretchLastSection(False)
         self.headings.setSortIndicatorShown(True)
-        self.headings.setSortIndicator(Column.NAME, Qt.SortOrder.AscendingOrder)
         self.headings.sectionClicked.connect(self._heading_clicked)
+        self.headings.sectionMoved.connect(lambda: self.rearranged.emit(False))
         self.headings.sectionResized.connect(self._resized)
         self.doubleClicked.connect(self._open)
         self._fitting = True
         for column in Column:
-            self.setColumnHidden(column, column not in AT_FIRST)
+            self.setColumnHidden(column, column not in layout.columns)
+        self.headings.blockSignals(True)
+        for place, column in enumerate(layout.columns):
+            self.headings.moveSection(self.headings.visualIndex(column), place)
+        self.headings.blockSignals(False)
+        self._show_sorts()
         self._fit()
         theme.notifier().changed.connect(self._fit)
 
@@ -105,21 +129,38 @@ class PeopleTable(QTableView):
             action.toggled.connect(lambda shown, column=column: self._show_column(column, shown=shown))
         return menu
 
+    def arrangement(self) -> Layout:
+        """Which columns are shown, from left to right, and by which the table is sorted."""
+        places = sorted(Column, key=self.headings.visualIndex)
+        return Layout(tuple(column for column in places if not self.isColumnHidden(column)), self._sorts)
+
     def _heading_clicked(self, section: int) -> None:
         if section == Column.CHECK:
             everyone = self._people.all_checked() is not Qt.CheckState.Checked
             self._people.check(self._people.shown_ids(), on=everyone)
             return
-        ascending = not (
-            self.headings.sortIndicatorSection() == section
-            and self.headings.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
-        )
-        self.sort_by(Column(section), Qt.SortOrder.AscendingOrder if ascending else Qt.SortOrder.DescendingOrder)
+        column = Column(section)
+        also = bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
+        known = dict(self._sorts)
+        if also:
+            known[column] = not known[column] if column in known else False
+            self._sort(tuple(known.items()))
+        else:
+            self._sort(((column, self._sorts[0] == (column, False)),))
 
     def sort_by(self, column: Column, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Put the table in the order of a column."""
-        self.headings.setSortIndicator(column, order)
-        self._people.sort(column, order)
+        self._sort(((column, order is Qt.SortOrder.DescendingOrder),))
+
+    def _sort(self, sorts: tuple[tuple[Column, bool], ...]) -> None:
+        self._sorts = sorts
+        self._show_sorts()
+        self.rearranged.emit(True)
+
+    def _show_sorts(self) -> None:
+        column, down = self._sorts[0]
+        self.headings.setSortIndicator(column, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder)
+        self.headings.show_sorts(self._sorts)
 
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme.px(36))
@@ -150,6 +191,7 @@ class PeopleTable(QTableView):
         if self._own_widths:
             self.setColumnWidth(column, theme.px(WIDTHS[column]))
         self._share_width()
+        self.rearranged.emit(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

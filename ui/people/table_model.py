@@ -1,8 +1,8 @@
-"""The people as a table model: all lines are loaded once, then narrowed and sorted as values, without a query."""
+"""The people as a table model: all ids in order, and only the lines that somebody looks at, read some at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -11,59 +11,77 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from cardkeeper.model.overview import PersonRow
 from cardkeeper.translation import tr
 from ui.delegates import Cell
-from ui.people.columns import Column, heading, said, sort_key
-from ui.roles import CELL_ROLE, OBJECT_ROLE, SORT_ROLE, TONE_ROLE
+from ui.people.columns import Column, heading, said
+from ui.roles import CELL_ROLE, OBJECT_ROLE, TONE_ROLE
 from ui.wording import tool_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
 NO_PARENT: Final = QModelIndex()
+_AT_ONCE: Final = 64
+"""More lines than a screen shows; read in less than a millisecond."""
+_MOST_KNOWN: Final = 4_096
+"""So many lines are remembered, some 10 MB."""
+
+Reader = Callable[[Sequence[int]], Mapping[int, PersonRow]]
+"""Reads the lines of some people; those who are gone are left out."""
 
 
 class PeopleModel(QAbstractTableModel):
-    """The people that the filters leave, in the order of one column, with a check mark for each.
-
-    Sorting and narrowing work on the loaded values: one pass over 20,000 people, where a proxy would call Python for
-    each comparison.
-    """
+    """The people whose ids it is given, in that order, with a check mark for each."""
 
     checked_changed = Signal()
 
-    def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
+    def __init__(self, read: Reader, today: Callable[[], date], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._read = read
         self._today = today
-        self._all: tuple[PersonRow, ...] = ()
-        self._kept: Callable[[PersonRow], bool] | None = None
-        self._shown: list[PersonRow] = []
+        self._ids: list[int] = []
+        self._known: dict[int, PersonRow] = {}
         self._checked: set[int] = set()
-        self._sorted_by = Column.NAME
-        self._order = Qt.SortOrder.AscendingOrder
+        self._state: Qt.CheckState | None = None
 
     # What it holds
 
-    def set_people(self, people: Iterable[PersonRow], keeps: Callable[[PersonRow], bool] | None = None) -> None:
-        """Take the people as they are now, show those for whom `keeps` holds; marks of those who are gone go too."""
-        self._all, self._kept = tuple(sorted(people, key=sort_key(Column.NAME))), keeps
-        self._checked &= {row.id for row in self._all}
-        self._show()
-
-    def narrow(self, keeps: Callable[[PersonRow], bool] | None) -> None:
-        """Show only people for whom this holds; None shows everyone."""
-        self._kept = keeps
-        self._show()
-
-    def people(self) -> tuple[PersonRow, ...]:
-        return self._all
+    def show_ids(self, ids: Iterable[int], *, same_people: bool = False) -> None:
+        """Show these people in this order; `same_people`: nothing about anybody has changed since the last time."""
+        self.beginResetModel()
+        self._ids = list(ids)
+        if not same_people:
+            self._known.clear()
+        self._state = None
+        self.endResetModel()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, Column.CHECK, Column.CHECK)
 
     def shown_ids(self) -> tuple[int, ...]:
-        return tuple(row.id for row in self._shown)
+        return tuple(self._ids)
 
     def row_of(self, contact_id: int) -> int:
         """The line on which a person stands, -1 when the filters leave them out."""
-        return next((number for number, row in enumerate(self._shown) if row.id == contact_id), -1)
+        try:
+            return self._ids.index(contact_id)
+        except ValueError:
+            return -1
 
     def person_at(self, line: int) -> PersonRow | None:
-        return self._shown[line] if 0 <= line < len(self._shown) else None
+        if not 0 <= line < len(self._ids):
+            return None
+        person = self._ids[line]
+        if person not in self._known:
+            self._learn(line)
+        return self._known.get(person)
+
+    def lines(self, ids: Sequence[int]) -> list[PersonRow]:
+        """What is shown of these people, wherever they stand."""
+        found = self._read(ids)
+        return [found[person] for person in ids if person in found]
+
+    def _learn(self, line: int) -> None:
+        """Read the lines around one."""
+        if len(self._known) > _MOST_KNOWN:
+            self._known.clear()
+        first = max(0, line - _AT_ONCE // 2)
+        self._known.update(self._read(self._ids[first : first + _AT_ONCE]))
 
     # Check marks
 
@@ -78,24 +96,32 @@ class PeopleModel(QAbstractTableModel):
         if len(self._checked) != before:
             self._marks_changed()
 
+    def forget_marks(self, of_all_but: Iterable[int]) -> None:
+        """Take the marks from everyone who is not among these: they are gone."""
+        if self._checked:
+            self._checked.intersection_update(of_all_but)
+            self._state = None
+
     def _marks_changed(self) -> None:
-        if self._shown:
-            last = self.index(len(self._shown) - 1, self.columnCount() - 1)
+        self._state = None
+        if self._ids:
+            last = self.index(len(self._ids) - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.CheckStateRole])
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, Column.CHECK, Column.CHECK)
         self.checked_changed.emit()
 
     def all_checked(self) -> Qt.CheckState:
         """Whether all, some or none of the shown people are marked."""
-        marked = sum(row.id in self._checked for row in self._shown)
-        if not marked:
-            return Qt.CheckState.Unchecked
-        return Qt.CheckState.Checked if marked == len(self._shown) else Qt.CheckState.PartiallyChecked
+        if self._state is None:
+            marked = sum(person in self._checked for person in self._ids) if self._checked else 0
+            some = Qt.CheckState.Checked if marked == len(self._ids) else Qt.CheckState.PartiallyChecked
+            self._state = some if marked else Qt.CheckState.Unchecked
+        return self._state
 
     # What Qt asks
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._shown)
+        return 0 if parent.isValid() else len(self._ids)
 
     def columnCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(Column)
@@ -109,7 +135,8 @@ class PeopleModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.person_at(index.row()) if index.isValid() else None
         if row is None:
-            return None
+            # Somebody who was removed a moment ago, and will be gone from the table in another.
+            return Cell("") if role == CELL_ROLE else None
         column = Column(index.column())
         if role == CELL_ROLE:
             words = said(column, row, self._today())
@@ -127,8 +154,6 @@ class PeopleModel(QAbstractTableModel):
             return Qt.CheckState.Checked if row.id in self._checked else Qt.CheckState.Unchecked
         if role == OBJECT_ROLE:
             return row
-        if role == SORT_ROLE:
-            return sort_key(column)(row)
         if role == TONE_ROLE:
             return said(column, row, self._today()).tone
         return None
@@ -156,35 +181,6 @@ class PeopleModel(QAbstractTableModel):
                 return self.all_checked()
             case _:
                 return None
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Put the shown people in the order of a column; whoever is current or selected stays so."""
-        self._sorted_by, self._order = Column(column) if column > 0 else Column.NAME, order
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        ids = [self._shown[index.row()].id for index in before]
-        self._shown = self._in_order(self._narrowed())
-        lines = {row.id: line for line, row in enumerate(self._shown)} if before else {}
-        after = [self.index(lines[key], index.column()) for key, index in zip(ids, before, strict=True)]
-        self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit()
-
-    def _show(self) -> None:
-        self.beginResetModel()
-        self._shown = self._in_order(self._narrowed())
-        self.endResetModel()
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, Column.CHECK, Column.CHECK)
-
-    def _narrowed(self) -> Iterable[PersonRow]:
-        kept = self._kept
-        return self._all if kept is None else [row for row in self._all if kept(row)]
-
-    def _in_order(self, rows: Iterable[PersonRow]) -> list[PersonRow]:
-        """The rows, which come by name, in the order of the column; equal ones stay by name."""
-        descending = self._order is Qt.SortOrder.DescendingOrder
-        if self._sorted_by is Column.NAME:
-            return list(rows)[:: -1 if descending else 1]
-        return sorted(rows, key=sort_key(self._sorted_by), reverse=descending)
 
 
 def _spoken(column: Column, row: PersonRow, today: date) -> str:
