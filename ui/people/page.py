@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from cardkeeper.errors import WorldError
 from cardkeeper.library import Changes, Kind
 from cardkeeper.library.lists import kept
-from cardkeeper.model.overview import SavedSearch
 from cardkeeper.model.people import Contact
 from cardkeeper.translation import tr
 from ui import theme
@@ -23,7 +20,7 @@ from ui.parts import Button, Command, EmptyState, Page, PageHeader, Separator
 from ui.people.add_form import AddForm
 from ui.people.bulk_bar import BulkBar
 from ui.people.columns import layout_of
-from ui.people.facts import Facts, gather, gather_beside
+from ui.people.facts import Facts, FactsReader, KeptSearches
 from ui.people.filter_bar import FilterBar
 from ui.people.filters import Filters, View, view_counts
 from ui.people.search import SearchField
@@ -36,8 +33,6 @@ from ui.splitter import Splitter
 ROOM_FOR_SIDE: Final = 800
 """A page narrower than this (pixels at 100 %) shows the table alone."""
 _NO_CONCERN: Final = frozenset({Kind.CARDS, Kind.BATCHES, Kind.PUT_OFFS})
-_AT_ONCE: Final = 5_000
-"""Of so many people everything is read at once, in a few milliseconds."""
 
 
 class PeoplePage(Page):
@@ -50,8 +45,8 @@ class PeoplePage(Page):
         self._session = session
         self._background = Background(self)
         self._order: list[int] = []
-        self._gathering, self._gather_again = False, False
-        self._searches: tuple[SavedSearch, ...] = ()
+        self._facts = FactsReader(session, self._background)
+        self._searches = KeptSearches(session, self)
         self.model = PeopleModel(session.library.lists.lines, session.today, self)
         self.table = PeopleTable(self.model, layout_of(session.settings.people_table))
         self.header = PageHeader(tr("People"))
@@ -116,9 +111,12 @@ class PeoplePage(Page):
         self.side.search_chosen.connect(self._show_saved)
         self.side.company_chosen.connect(lambda company: self._narrow(Filters(company=company)))
         self.filter_bar.narrowed.connect(self._narrow)
-        self.filter_bar.keep.connect(self._keep_search)
-        self.filter_bar.forget.connect(self._forget_search)
-        self.filter_bar.columns_button.clicked.connect(self._show_columns)
+        self._facts.gathered.connect(self._take)
+        self.filter_bar.keep.connect(lambda name: self._searches.keep(name, self._typed()))
+        self.filter_bar.forget.connect(lambda: self._searches.forget(self._typed()))
+        self.filter_bar.columns_button.clicked.connect(
+            lambda: self.table.show_column_menu(self.filter_bar.columns_button)
+        )
         self.table.opened.connect(self.open_person)
         self.table.rearranged.connect(self._rearranged)
         self.model.checked_changed.connect(self._show_marked)
@@ -132,35 +130,15 @@ class PeoplePage(Page):
         if changes is not None and not changes.kinds - _NO_CONCERN:
             return
         self._put_in_order()
-        self._gather()
+        self._facts.gather(len(self._order))
         self._show()
 
     def _put_in_order(self) -> None:
         self._order = self._session.library.lists.in_order(self.table.arrangement().orders)
         self.model.forget_marks(self._order)
 
-    def _gather(self) -> None:
-        """Read what stands beside the table; of many people in another thread, while the table shows already."""
-        today, drawer_days = self._session.today(), self._session.settings.drawer_days
-        if len(self._order) <= _AT_ONCE:
-            self._take(gather(self._session.library, today, drawer_days))
-        elif self._gathering:
-            self._gather_again = True
-        else:
-            self._gathering = True
-            job = self._background.run(gather_beside, self._session.library.folder, today, drawer_days)
-            job.done.connect(self._gathered)
-            job.failed.connect(self._session.fail)
-
-    def _gathered(self, facts: Facts) -> None:
-        self._gathering = False
-        self._take(facts)
-        if self._gather_again:
-            self._gather_again = False
-            self._gather()
-
     def _take(self, facts: Facts) -> None:
-        self._searches = tuple(search for search, _ in facts.searches)
+        self._searches.learn(facts)
         self.filter_bar.learn(facts.tags, facts.events)
         self.side.set_counts(view_counts(facts.counts))
         self.side.set_searches(facts.searches)
@@ -200,21 +178,6 @@ class PeoplePage(Page):
         self.filter_bar.show_filters(Filters())
         self.search_field.set_words(words)
 
-    def _keep_search(self, name: str) -> None:
-        self._store(lambda: self._session.library.searches.save(SavedSearch(name, self._typed())))
-
-    def _forget_search(self) -> None:
-        typed = self._typed()
-        for search in self._searches:
-            if search.words == typed:
-                self._store(partial(self._session.library.searches.delete, search.id))
-
-    def _store(self, change: Callable[[], object]) -> None:
-        try:
-            change()
-        except WorldError as error:
-            self._session.fail(error)
-
     def _typed(self) -> str:
         """All that narrows the table, as one would type it."""
         return f"{self.search_field.text().strip()} {self.filter_bar.filters().words}".strip()
@@ -246,7 +209,7 @@ class PeoplePage(Page):
     def _show_choice(self) -> None:
         filters, typed = self.filter_bar.filters(), self._typed()
         self.side.show_choice(filters.view, filters.company, typed)
-        self.filter_bar.show_keeping(possible=bool(typed), kept=typed in {search.words for search in self._searches})
+        self.filter_bar.show_keeping(possible=bool(typed), kept=self._searches.knows(typed))
 
     def _show_state(self, *, narrowed: bool) -> None:
         shown, everyone = self.model.rowCount(), len(self._order)
@@ -268,12 +231,6 @@ class PeoplePage(Page):
         marked = self.model.checked()
         self.bulk_bar.set_marked(marked, self.filter_bar.tags)
         self.bulk_ground.setVisible(bool(marked))
-
-    def _show_columns(self) -> None:
-        button = self.filter_bar.columns_button
-        menu = self.table.column_menu()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def begin_adding(self) -> None:
         """Type a person by hand."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
@@ -128,6 +128,12 @@ class PeopleTable(QTableView):
             action.setChecked(not self.isColumnHidden(column))
             action.toggled.connect(lambda shown, column=column: self._show_column(column, shown=shown))
         return menu
+
+    def show_column_menu(self, button: QWidget) -> None:
+        """Let a person choose the columns, below a button."""
+        menu = self.column_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def arrangement(self) -> Layout:
         """Which columns are shown, from left to right, and by which the table is sorted."""
