@@ -12,12 +12,14 @@ from cardkeeper.demo.cards import Flaw, read
 from cardkeeper.demo.drawing import draw
 from cardkeeper.demo.lives import Happened, Life, Lives, Step
 from cardkeeper.demo.people import Crowd, MadeUp
+from cardkeeper.demo.ties import Ties
 from cardkeeper.errors import WrongInput
 from cardkeeper.library import Library
 from cardkeeper.model.cards import Scan
 from cardkeeper.model.overview import Accepted
 from cardkeeper.model.people import (
     NOTHING_SAID,
+    Channel,
     Contact,
     Encounter,
     Event,
@@ -91,6 +93,7 @@ class _Filling:
         crowd = Crowd(self._chance)
         people = list(islice(crowd.people(), count))
         lives = Lives(self._chance, self._today)
+        friends: list[int] = []
         told = list(zip(people, lives.lives([person.name for person in people]), strict=True))
         events = {event: replace(event, id=self._library.events.save(event)) for event in lives.events}
         for number, (person, life) in reversed(list(enumerate(told))):
@@ -102,7 +105,10 @@ class _Filling:
                 contact_id = self._from_address_book(contact, life, events)
             for entry in life.log:
                 self._library.log.add(_interaction(contact_id, entry))
+            if any(entry.channel in (Channel.MEETING, Channel.CALL) for entry in life.log):
+                friends.append(contact_id)
         self._clock.at = Clock.on(self._today).at
+        Ties(self._library, self._chance, self._today).tie(friends)
         self._fill_inbox(crowd, people, lives.events[0])
 
     def _from_card(self, person: MadeUp, contact: Contact, life: Life, step: Step) -> int:

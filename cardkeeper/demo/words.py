@@ -281,6 +281,29 @@ LOG_NOTES: Final = (
     "Asked who could take over the stand at the fair.",
     "Told how the merger went. Needs time.",
 )
+NEEDS: Final = (
+    "somebody who can look over a lease",
+    "a lender for a first house",
+    "large prints for an exhibition",
+    "a room for a workshop",
+    "a structural engineer who knows old roofs",
+    "a speaker for a school",
+    "help with export papers",
+    "a builder in Portland",
+)
+REASONS_TO_MEET: Final = (
+    "Both look for space to work in",
+    "One builds pumps, the other repairs mills",
+    "Both move a team this spring",
+    "A roof that needs an engineer",
+    "An exhibition that needs prints",
+)
+PROMISES: Final = (
+    "Send the address of the printer",
+    "Ask the chamber about the room",
+    "Bring the book on bridges",
+    "Call the lender about the rate",
+)
 EVENT_NAMES: Final = (
     "Founders’ Breakfast",
     "Housing Forum",

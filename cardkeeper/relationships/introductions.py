@@ -86,6 +86,12 @@ def next_to_ask(introduction: Introduction) -> int | None:
     return next((person for person, consent, _ in order if consent in (Consent.NOT_ASKED, Consent.ASKED)), None)
 
 
+def to_turn_to(introduction: Introduction) -> int | None:
+    """Whose word it waits for: who was asked and has not answered, else whom to ask next; None: nobody's."""
+    asked = (person for person, consent, _ in introduction.sides if consent is Consent.ASKED)
+    return next(asked, None) or next_to_ask(introduction)
+
+
 def due(introduction: Introduction) -> date | None:
     """The day on which something is to be done about it: now (the day it began or moved), or after a wait."""
     match introduction.stage:

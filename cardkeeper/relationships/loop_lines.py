@@ -233,7 +233,7 @@ def _given_line(referral: Referral, receiver: PersonRow, prospect: PersonRow, du
 
 
 def _asking_line(introduction: Introduction, people: People, due: date, today: date) -> Item | None:
-    asked_id = introductions.next_to_ask(introduction)
+    asked_id = introductions.to_turn_to(introduction)
     if asked_id is None:
         return None
     person, other = people[asked_id], people[introduction.other(asked_id)]

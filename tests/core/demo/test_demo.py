@@ -17,8 +17,10 @@ from cardkeeper.library import Library
 from cardkeeper.matching import find_known
 from cardkeeper.model.cards import StoredCard
 from cardkeeper.model.drafts import FieldName
-from cardkeeper.model.people import Stage
+from cardkeeper.model.people import Direction, Stage
+from cardkeeper.model.relationships import IntroductionStage, Matter, Outcome
 from cardkeeper.relationships.items import SectionName
+from cardkeeper.relationships.referrals import chain
 from cardkeeper.relationships.today import list_today
 from cardkeeper.settings import Settings
 
@@ -57,6 +59,37 @@ def test_the_day_has_something_in_every_part(lived_in: Library) -> None:
     assert day.waiting
     assert day.drawer.count > 3
     assert 0 < day.week.done < day.week.limit
+
+
+def test_every_kind_of_loop_is_open_with_somebody(tmp_path: Path) -> None:
+    with filled(tmp_path, 120) as library:
+        day = list_today(library.day.facts(TODAY, Settings()), TODAY, Settings())
+        loops = {
+            Matter.PROMISE, Matter.CALL_BACK, Matter.HEADS_UP, Matter.THANK_YOU, Matter.INTRODUCTION, Matter.NEED,
+            Matter.LOSING_TOUCH, Matter.NOT_GIVEN,
+        }  # fmt: skip
+        assert loops <= {item.matter for item in (*day.items, *day.waiting)}
+        stages = {introduction.stage for introduction in library.introductions.all()}
+        stage = IntroductionStage
+        assert {
+            stage.FIRST_ASKED,
+            stage.FIRST_AGREED,
+            stage.BOTH_AGREED,
+            stage.SENT,
+            stage.MET,
+            stage.THANKED,
+        } <= stages
+        every = library.referrals.all()
+        assert max(len(chain(referral, every)) for referral in every) == 3
+        assert {referral.outcome for referral in every} == set(Outcome)
+        paid = [
+            thank_you for row in library.people.rows() for thank_you in library.thanks.of(row.id) if thank_you.paid_on
+        ]
+        assert paid
+        assert any(
+            entry.direction is Direction.THEIRS for row in library.people.rows() for entry in library.log.of(row.id)
+        )
+        assert library.check().ok
 
 
 def test_next_steps_stand_at_every_stage(lived_in: Library) -> None:
