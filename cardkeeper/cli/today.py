@@ -13,6 +13,7 @@ from cardkeeper.cli.terminal import DONE, Subparsers, out, say
 from cardkeeper.days import full_day
 from cardkeeper.relationships.items import Item
 from cardkeeper.relationships.today import TodayList, list_today, silent_words
+from cardkeeper.relationships.week import waiting_order_words
 from cardkeeper.translation import tr
 
 
@@ -49,7 +50,7 @@ def _in_words(found: TodayList, today: date) -> Iterator[str]:
             yield from _item_in_words(item)
     if found.waiting:
         yield ""
-        yield found.week.waiting_line
+        yield f"{found.week.waiting_line}. {waiting_order_words()}"
         for item in found.waiting:
             yield from _item_in_words(item)
     if found.silent:

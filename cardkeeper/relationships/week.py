@@ -80,12 +80,9 @@ def oldest_promise(item: Agenda) -> tuple[date, str, int, int, date, int]:
 def why_waiting(place: int, week: Week, today: date) -> str:
     """Why the one at this place of those that wait has no room now, and which week has: from 0 on."""
     monday = monday_of(today) + timedelta(weeks=1 + place // max(1, week.limit))
-    limit = trn(
-        "{count} invite or check-in is the limit for a week", "{count} invites and check-ins are the limit for a week",
-        week.limit,
-    )  # fmt: skip
-    return tr(
-        "Waits for the week of {day}: {limit}, those due longest and the closest first.",
-        day=plain_day(monday, today),
-        limit=limit,
-    )
+    return tr("Waits for the week of {day}: a week holds {count}.", day=plain_day(monday, today), count=week.limit)
+
+
+def waiting_order_words() -> str:
+    """Who of those that wait goes first."""
+    return tr("Waiting for another week: those due longest go first, then the closest")

@@ -14,9 +14,21 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cardkeeper.library import Library
+from cardkeeper.model.letters import Form
 from cardkeeper.model.people import FollowUpKind, Stage
+from cardkeeper.model.relationships import (
+    Consent,
+    Favour,
+    FavourDirection,
+    FavourKind,
+    Need,
+    Outcome,
+    Promise,
+    Referral,
+)
 from cardkeeper.settings import Settings
 from tests.ui.lived_in import BREAKFAST, TODAY, Mailbox, before, fill, open_library, person, session_on
+from ui.paragraph import Paragraph
 from ui.parts import Writing
 from ui.pictures import Pictures
 from ui.questions import DayQuestion, ReasonQuestion, YesQuestion
@@ -232,7 +244,7 @@ def test_invites_over_the_weekly_limit_wait_and_say_why(library: Library, qtbot:
     page.week.why.click()
     assert sum("Invite" in text for text in texts(page)) == 6
     last = page.model.index(page.model.rowCount() - 1).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert "Waits for the week of 30 November: 2 invites and check-ins are the limit for a week" in last
+    assert "Waits for the week of 30 November: a week holds 2." in last
 
 
 def test_the_person_stands_beside_with_number_mail_and_last_talk(page: TodayPage, ids: dict[str, int]) -> None:
@@ -306,3 +318,72 @@ def test_what_is_asked_twice_before_the_list_is_new_is_done_once(
     page.view.steps.invited()
     page.view.steps.invited()
     assert len(session.library.log.of(rebecca)) == 1
+
+
+def test_whoever_was_just_met_and_not_written_to_gets_a_short_note_in_one_go(
+    page: TodayPage, ids: dict[str, int], qtbot: QtBot
+) -> None:
+    new = {ids[name] for name in ("Rebecca Baxter", "Élisabeth Maréchal", "Bobby Perry", "Féline Willemsen")}
+    with qtbot.waitSignal(page.compose) as wanted:
+        page.notes.write.click()
+    assert wanted.args
+    assert (set(wanted.args[0].people), wanted.args[0].form) == (new, Form.NOTE)
+
+
+def test_a_promise_is_kept_put_off_or_dropped_by_key(
+    page: TodayPage, ids: dict[str, int], library: Library, session: Session
+) -> None:
+    morgan = ids["Morgan Nelson"]
+    library.promises.save(Promise(morgan, "Send Morgan the acoustics report", before(8), before(1)))
+    library.promises.save(Promise(morgan, "Find a frame", before(8), TODAY))
+    stand_on(page, morgan)
+    assert texts(page)[1] == "Send Morgan the acoustics report"
+    assert page.view.loops.isVisible()
+    press(page, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert [promise.text for promise in library.promises.open()] == ["Find a frame"]
+    session.undo()
+    assert len(library.promises.open()) == 2
+    stand_on(page, morgan)
+    press(page, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+    question = page.view.loops.question
+    assert isinstance(question, DayQuestion)
+    question.choices[0].click()
+    assert library.promises.of(morgan)[1].due == before(-1)
+    page.view.stand_on(None, page.model.row_about(morgan))
+    page.view.ask_drop()
+    why = page.view.loops.question
+    assert isinstance(why, ReasonQuestion)
+    QTest.keyClicks(why.reason, "He has one")
+    why.do.click()
+    assert {promise.reason for promise in library.promises.of(morgan)} == {"He has one", ""}
+
+
+def test_a_line_that_needs_words_asks_for_them_in_the_page(
+    page: TodayPage, ids: dict[str, int], library: Library
+) -> None:
+    theodor, rebecca = ids["Theodor Speer"], ids["Rebecca Baxter"]
+    library.referrals.save(
+        Referral(theodor, None, rebecca, before(40), heads_up=Consent.AGREED, heads_up_on=before(39))
+    )
+    row = next(row for row in range(page.model.rowCount()) if texts(page)[row].startswith("Note what came of"))
+    page.view.stand_on(None, row)
+    page.view.done()
+    question = page.view.loops.question
+    assert isinstance(question, ReasonQuestion)
+    QTest.keyClicks(question.reason, "became a client")
+    question.do.click()
+    (referral,) = library.referrals.of(rebecca)
+    assert (referral.outcome, referral.result) == (Outcome.SUCCEEDED, "became a client")
+    assert "Thank Theodor Speer again" in texts(page)
+
+
+def test_needs_favours_and_questions_stand_beside(page: TodayPage, ids: dict[str, int], library: Library) -> None:
+    jacob = ids["Jacob Calderon"]
+    library.needs.save(Need(jacob, "a bilingual site manager", before(16)))
+    library.favours.save(Favour(jacob, FavourDirection.GIVEN, FavourKind.ADVICE, before(30), "on permits"))
+    stand_on(page, jacob)
+    page.refresh(None)
+    shown = [label.text() for label in page.aside.findChildren(Paragraph)]
+    assert "a bilingual site manager (for 16 days)" in shown
+    assert "You gave 1, asked 0" in shown
+    assert page.aside.ask.text().splitlines()[0] == "Have they found a bilingual site manager?"

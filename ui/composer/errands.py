@@ -111,7 +111,9 @@ class Errands:
         question, yes, stage = _asked_after(step, form)
 
         def sent() -> None:
-            self._move(step, stage, today)
+            self._move(
+                step, stage, today, tr("Sent a short note") if form is Form.NOTE else tr("Wrote about the meeting")
+            )
 
         return Errand(
             contact, form, situation, _title(form, contact), _due_words(step, today), question, yes, sent,
@@ -139,11 +141,10 @@ class Errands:
             choosable=True,
         )  # fmt: skip
 
-    def _move(self, step: FollowUp, stage: Stage | None, today: date) -> None:
+    def _move(self, step: FollowUp, stage: Stage | None, today: date, text: str) -> None:
         if self._library.follow_ups.get(step.id) != step:
             return
         if stage is None:
-            text = tr("Wrote about the meeting")
             self._library.log.add(Interaction(step.contact_id, today, Channel.MAIL, text=text))
             return
         if stage is Stage.INVITED and step.stage is Stage.INVITED:
@@ -233,7 +234,7 @@ def somebody(contact: Contact) -> Somebody:
 
 def _asked_after(step: FollowUp, form: Form) -> tuple[str, str, Stage | None]:
     """What to ask once the mail program has opened, the answer yes, and the stage it leads to."""
-    if form is Form.BOOKED or step.stage is Stage.BOOKED:
+    if form is Form.BOOKED or step.stage is Stage.BOOKED or (form is Form.NOTE and step.kind is not FollowUpKind.NOTE):
         return tr("Did you send it?"), tr("Yes, sent"), None
     words = {
         Stage.TO_INVITE: (tr("Yes, invited"), Stage.INVITED),

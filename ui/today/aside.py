@@ -12,6 +12,9 @@ from cardkeeper import days
 from cardkeeper.library import Library
 from cardkeeper.model.cards import StoredCard
 from cardkeeper.model.people import Contact, Encounter, Interaction
+from cardkeeper.model.relationships import Favour, Need, Promise
+from cardkeeper.relationships.asking import could_ask
+from cardkeeper.relationships.balance import balance_of
 from cardkeeper.relationships.step_lines import met_line
 from cardkeeper.translation import tr
 from ui import links, theme
@@ -33,6 +36,9 @@ class Known:
     cards: tuple[StoredCard, ...]
     encounters: tuple[Encounter, ...]
     log: tuple[Interaction, ...]
+    needs: tuple[Need, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    favours: tuple[Favour, ...] = ()
 
 
 def know(library: Library, contact_id: int) -> Known:
@@ -41,6 +47,9 @@ def know(library: Library, contact_id: int) -> Known:
         library.cards.of_contact(contact_id),
         library.people.encounters(contact_id),
         library.log.of(contact_id),
+        tuple(need for need in library.needs.of(contact_id) if need.open),
+        tuple(promise for promise in library.promises.of(contact_id) if promise.open),
+        library.favours.of(contact_id),
     )
 
 
@@ -79,6 +88,8 @@ class Aside(QScrollArea):
         self.log_box = LogBox(session.today())
         self.log_box.logged.connect(self.logged)
         self.log_box.hide()
+        self.ask_title = Paragraph(tr("You could ask"), "small_strong", "text2")
+        self.ask = Paragraph("")
         self.open = Button(tr("Open person"), size="medium")
         self.open.clicked.connect(lambda: self.opens_person.emit(self._contact_id))
         column.addWidget(self.name)
@@ -90,6 +101,9 @@ class Aside(QScrollArea):
         column.addWidget(self.talked_title)
         column.addWidget(self.talked)
         column.addLayout(self._facts)
+        column.addWidget(Separator())
+        column.addWidget(self.ask_title)
+        column.addWidget(self.ask)
         column.addWidget(self.open, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self._inside.hide()
@@ -113,6 +127,8 @@ class Aside(QScrollArea):
         self._show_numbers(contact)
         self._show_talk(known.log, today)
         self._show_facts(known, today)
+        met_contexts = (encounter.context for encounter in known.encounters)
+        self.ask.set_text("\n".join(could_ask(known.needs, known.log, met_contexts, today)))
         self.log_box.set_person(contact.id, today)
         self._inside.show()
 
@@ -154,12 +170,20 @@ class Aside(QScrollArea):
         about = [encounter.context.about for encounter in known.encounters if encounter.context.about]
         contact = known.contact
         rows = (
+            (tr("Needs"), "\n".join(_need_words(need, today) for need in known.needs)),
+            (tr("Promised"), "\n".join(promise.text for promise in known.promises)),
+            (tr("Offers"), "\n".join((*contact.offers, *contact.doors))),
+            (tr("Facts"), "\n".join(contact.facts)),
+            (tr("Favours"), balance_of(known.favours).words if known.favours else ""),
             (tr("Met"), "\n".join(met)),
             (tr("About"), "\n".join(about)),
-            (tr("Offers"), "\n".join(contact.offers)),
-            (tr("Facts"), "\n".join(contact.facts)),
             (tr("Notes"), contact.notes),
         )
         for number, (title, text) in enumerate((title, text) for title, text in rows if text.strip()):
             self._facts.addWidget(Label(title, "small", "text2"), number, 0, Qt.AlignmentFlag.AlignTop)
             self._facts.addWidget(Paragraph(text), number, 1)
+
+
+def _need_words(need: Need, today: date) -> str:
+    """“A bilingual site manager (for 16 days)”."""
+    return tr("{what} (for {days})", what=need.text, days=days.span(max(0, (today - need.since).days)))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from cardkeeper.relationships.drawer import Drawer, InDrawer
 from cardkeeper.relationships.items import Item
 from cardkeeper.relationships.today import TodayList
+from cardkeeper.relationships.week import waiting_order_words
 from cardkeeper.translation import tr
 from ui.roles import OBJECT_ROLE
 
@@ -126,7 +127,7 @@ class TodayModel(QAbstractListModel):
         for section in self._list.sections:
             lines += [Heading(section.title), *section.items]
         if self._show_waiting and self._list.waiting:
-            lines += [Heading(tr("Waiting for another week")), *self._list.waiting]
+            lines += [Heading(waiting_order_words()), *self._list.waiting]
         drawer = self._list.drawer
         if drawer.count:
             listed = {contact_of(line) for line in lines}

@@ -6,22 +6,24 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from cardkeeper import days
 from cardkeeper.library import Changes
+from cardkeeper.model.letters import Form
 from cardkeeper.model.people import Interaction
 from cardkeeper.relationships.drawer import InDrawer
 from cardkeeper.relationships.today import TodayList
 from cardkeeper.translation import tr
 from ui import theme
-from ui.parts import Button, Command, EmptyState, Page, PageHeader
+from ui.parts import Button, Command, EmptyState, Page, PageHeader, Writing
 from ui.pictures import Pictures
 from ui.roles import OBJECT_ROLE
 from ui.session import Session
 from ui.splitter import Splitter
 from ui.today.aside import Aside, know
 from ui.today.model import TodayModel, contact_of
+from ui.today.notes_bar import NotesBar
 from ui.today.view import TodayView
 from ui.today.week_bar import WeekBar
 
@@ -41,6 +43,7 @@ class TodayPage(Page):
         self.model = TodayModel(self)
         self.header = PageHeader(tr("Today"))
         self.week = WeekBar()
+        self.notes = NotesBar()
         self.view = TodayView(session, self.model)
         self.aside = Aside(session, pictures)
         self.empty = EmptyState("calendar-check-outline", "", "", (self._button_to_inbox(),))
@@ -60,9 +63,11 @@ class TodayPage(Page):
         self.header.add(self.log_button)
         column.addWidget(self.header)
         holder = QWidget()
-        row = QHBoxLayout(holder)
+        row = QVBoxLayout(holder)
         row.setContentsMargins(24, 0, 24, 8)
         row.addWidget(self.week)
+        row.addWidget(self.notes)
+        row.setSpacing(8)
         column.addWidget(holder)
         left = QWidget()
         self._stack = QStackedLayout(left)
@@ -84,6 +89,7 @@ class TodayPage(Page):
         self.view.line_changed.connect(self._show_person)
         self.view.drawer_turned.connect(self._turn_drawer)
         self.week.see_why.connect(self._turn_waiting)
+        self.notes.wanted.connect(lambda people: self.compose.emit(Writing(people, Form.NOTE)))
         self.aside.opens_person.connect(self.open_person)
         self.aside.logged.connect(self._log)
         self.aside.log_box.left.connect(self.view.setFocus)
@@ -116,6 +122,7 @@ class TodayPage(Page):
         self.view.stand_on(line, at)
         self.view.blockSignals(False)
         self.week.set_week(day.week, opened=self.model.shows_waiting and bool(day.waiting))
+        self.notes.set_people(day.silent)
         self.header.set_state(days.full_day(today, today))
         self._show_emptiness(day)
         self._show_person()

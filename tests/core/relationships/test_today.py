@@ -151,8 +151,8 @@ class TestTheWeek:
         assert len(day.waiting) == day.week.waiting == 40
         assert {item.day for item in day.sections[0].items} == {days_ago(4)}
         assert day.waiting[0].line == (
-            "Waits for the week of 23 November: 10 invites and check-ins are the limit for a week, those due longest "
-            "and the closest first. Met yesterday at Founders’ Breakfast. You talked about first-time buyers."
+            "Waits for the week of 23 November: a week holds 10. "
+            "Met yesterday at Founders’ Breakfast. You talked about first-time buyers."
         )
         assert day.waiting[-1].waits.startswith("Waits for the week of 14 December")
         assert day.week.waiting_line == "40 wait for another week"
