@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from cardkeeper.model.cards import StoredCard
 from cardkeeper.model.drafts import Draft, FieldName, Look
 from cardkeeper.translation import tr, trn
 from ui.wording import Said, Tone
+
+_UNSEEN: Final = " \t\n\u200b\u200e\u200f\u2060\ufeff"
+"""What takes no room at the ends of a text: blanks, and marks without width."""
 
 
 def who(card: StoredCard) -> str:
     """Whose card it is: the name, else the best there is to tell it by."""
     draft = card.draft
     known = (FieldName.NAME, FieldName.COMPANY, FieldName.EMAIL, FieldName.PHONE)
-    return next((text for field in known if (text := draft.text(field).strip())), "") or tr("No name yet")
+    return next((text for field in known if (text := draft.text(field).strip(_UNSEEN))), "") or tr("No name yet")
 
 
 def where(card: StoredCard) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from ui import theme
@@ -30,6 +30,26 @@ class Splitter(QSplitter):
             self.setStretchFactor(number, int(number == stretch))
         if sizes:
             self.setSizes([theme.px(size) for size in sizes])
+        self._shares: tuple[float, ...] = ()
+        # A pane that was just put in gets its size a moment later, and would get what it hints at.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._give)
+        self.splitterMoved.connect(lambda *_: self.share())
+
+    def share(self, *shares: float) -> None:
+        """Give each pane its share of the room, until a person drags the line; none: as they are."""
+        self._shares = shares
+        self._soon.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give()
+
+    def _give(self) -> None:
+        across = self.orientation() is Qt.Orientation.Horizontal
+        extent = (self.width() if across else self.height()) - self.handleWidth()
+        if self._shares:
+            self.setSizes([round(extent * share) for share in self._shares])
 
     def createHandle(self) -> QSplitterHandle:
         return _Line(self.orientation(), self)

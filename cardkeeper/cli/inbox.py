@@ -44,4 +44,6 @@ def _json_line(card: StoredCard) -> str:
     line: dict[str, object] = {"id": card.id, "batch": card.batch_id, "file": card.scan.name}
     line |= card_fields(ReadCard(card.card, card.reading, card.draft))
     del line["seconds"]
+    if card.back is not None:
+        line["back"] = card.back.scan.name
     return msgspec.json.encode(line | {"met": met_as_json(card.context)}).decode()

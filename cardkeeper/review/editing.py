@@ -127,9 +127,9 @@ def with_typed(read: Draft, before: Draft) -> Draft:
 
 
 def unused_lines(draft: Draft, reading: Reading) -> tuple[int, ...]:
-    """The lines of the card that stand in no field but the other text, in the order of the card."""
+    """The lines of the card that say something and stand in no field but the other text, in the order of the card."""
     used = {line for value in draft.values if value.field is not FieldName.OTHER for line in value.lines}
-    return tuple(line for line in range(len(reading.lines)) if line not in used)
+    return tuple(at for at, line in enumerate(reading.lines) if at not in used and line.text.strip())
 
 
 def _typed(draft: Draft, value: DraftValue, text: str, region: str) -> DraftValue:
@@ -160,6 +160,8 @@ def _value_of_line(reading: Reading, line: int, field: FieldName) -> DraftValue:
 def _with_rest(draft: Draft, reading: Reading, found: DraftValue) -> Draft:
     """The draft with what stands in the line beside the value that was taken out of it, unless that is a label."""
     (line,) = found.lines
+    if not found.text:
+        return draft
     before, _, after = reading.lines[line].text.partition(found.text)
     rest = " ".join(f"{before} {after}".split()).strip(" :;,|–-")
     if any(line in value.lines for value in draft.values) or not _says_something(rest):

@@ -149,7 +149,6 @@ class BelongingNotice(Panel):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._icon = IconLabel("card-multiple-outline", "accent", 20)
         self._picture = PictureLabel(pictures)
-        self._picture.setFixedWidth(theme.px(96))
         self._strong = Label("", "strong", wrap=True)
         self._text = Label("", "small", "text2", wrap=True)
         self.yes_button = Button("", keys="Alt+Y", size="medium", shortcut=False)
@@ -167,6 +166,8 @@ class BelongingNotice(Panel):
         row.addWidget(self._picture, alignment=Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
         self.hide()
+        theme.notifier().changed.connect(self._restyle)
+        self._restyle()
 
     def show_question(self, question: Question | None, card: StoredCard | None) -> None:
         """Ask; None: there is nothing to ask."""
@@ -189,6 +190,9 @@ class BelongingNotice(Panel):
             )
         self._icon.set_icon("card-multiple-outline" if sides else "account-multiple-outline", "accent")
         self.setAccessibleName(self.message())
+
+    def _restyle(self) -> None:
+        self._picture.setFixedWidth(theme.px(96))
 
     def message(self) -> str:
         return f"{self._strong.text()} {self._text.text()}".strip()

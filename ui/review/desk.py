@@ -232,18 +232,16 @@ class Desk(QWidget):
         wide = self.width() >= theme.px(_SIDE_BY_SIDE)
         within = not wide and self.height() < theme.px(_ABOVE_FROM)
         arrangement = (wide, within)
-        if arrangement == self._arrangement:
-            return
-        self._arrangement = arrangement if self.isVisible() else None
-        if within:
-            self.right.take_in(self.left)
-            return
-        self.right.let_go(self.left)
-        self._split.insertWidget(0, self.left)
-        self._split.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
-        extent = self.width() if wide else self.height()
-        share = _CARD_BESIDE if wide else _CARD_ABOVE
-        self._split.setSizes([round(extent * share), round(extent * (1 - share))])
+        if arrangement != self._arrangement:
+            self._arrangement = arrangement
+            if within:
+                self.right.take_in(self.left)
+            else:
+                self.right.let_go(self.left)
+                self._split.insertWidget(0, self.left)
+                self._split.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+                share = _CARD_BESIDE if wide else _CARD_ABOVE
+                self._split.share(share, 1 - share)
 
     # How it is put together
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QPolygonF
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from cardkeeper.model.geometry import Point, Quad
 from cardkeeper.translation import tr
@@ -184,15 +184,11 @@ class EdgesPane(QWidget):
         self.cancel_button = Button(tr("Cancel"), "quiet", keys="Esc", size="medium", shortcut=False)
         self.read_button.clicked.connect(lambda: self.taken.emit(self.view.quad()))
         self.cancel_button.clicked.connect(self.left)
-        words = Label(tr("Drag the corners to the edges of the card."), "body", "text2", wrap=True)
-        words.setMinimumWidth(theme.px(160))
-        foot = QHBoxLayout()
-        foot.addWidget(words, 1)
-        foot.addWidget(flowing(self.cancel_button, self.read_button, spacing=6, align_right=True))
+        words = Label(tr("Drag the corners to the edges of the card."), "body", "text2")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view, 1)
-        column.addLayout(foot)
+        column.addWidget(flowing(words, self.cancel_button, self.read_button, spacing=6, align_right=True))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the edges and Escape leaves them, whatever these keys do elsewhere on the page."""

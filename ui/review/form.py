@@ -189,13 +189,9 @@ class Form(QWidget):
         self.add_button = Button(tr("Add a field"), "quiet", icon="plus", size="medium")
         self.add_button.clicked.connect(self._offer_fields)
         self.person_button = Button(
-            tr("Another person on this card"),
-            "quiet",
-            icon="account-plus-outline",
-            keys="Alt+P",
-            size="medium",
-            shortcut=False,
+            tr("Another person"), "quiet", icon="account-plus-outline", keys="Alt+P", size="medium", shortcut=False
         )
+        self.person_button.setToolTip(tr("One more person is on this card"))
         under = QHBoxLayout()
         under.setContentsMargins(label_width() + 12, 0, 0, 0)
         under.addWidget(flowing(self.add_button, self.person_button, spacing=4), 1)

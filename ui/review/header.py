@@ -73,7 +73,7 @@ class ReviewHeader(QWidget):
         row.addStretch(1)
         row.addWidget(self._place)
         row.addWidget(self._done)
-        row.addWidget(self._left, 1)
+        row.addWidget(self._left, 2)
         row.addStretch(1)
         row.addWidget(self.previous)
         row.addWidget(self.next)

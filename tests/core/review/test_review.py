@@ -38,6 +38,7 @@ PRINTED = (
     "1 Joseph Burgs",
     "Kempton TQ1 4WD",
 )
+from tests.ui.waiting_cards import Print, read_card
 
 
 def reading_of(*texts: str) -> Reading:
@@ -439,3 +440,10 @@ class TestSamePersonNewJob:
         once = review.propose(DRAFT, BREAKFAST, TODAY, self.KNOWN).contact
         twice = review.propose(DRAFT, BREAKFAST, TODAY, once).contact
         assert twice == once
+
+
+def test_a_line_without_any_text_is_not_offered_and_does_no_harm() -> None:
+    read = read_card((Print(FieldName.NAME, "Anna Meier"), Print(FieldName.OTHER, "  ")))
+    assert review.unused_lines(read.draft, read.reading) == ()
+    draft = review.assign_line(read.draft, read.reading, 1, FieldName.TITLE)
+    assert draft.text(FieldName.NAME) == "Anna Meier"
