@@ -25,6 +25,7 @@ from cardkeeper.model.people import (
     Position,
     Tier,
 )
+from tests.ui.waiting_cards import Print, read_card
 
 TODAY = date(2026, 11, 19)  # a Thursday
 BREAKFAST = MetContext(event="Founders’ Breakfast", on=date(2026, 11, 18), about="first-time buyers")
@@ -38,7 +39,6 @@ PRINTED = (
     "1 Joseph Burgs",
     "Kempton TQ1 4WD",
 )
-from tests.ui.waiting_cards import Print, read_card
 
 
 def reading_of(*texts: str) -> Reading:
