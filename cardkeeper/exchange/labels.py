@@ -1,0 +1,39 @@
+"""What kind of phone, mail or address a property of a vCard is, in the words of Google and of Outlook."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from cardkeeper.exchange.vcard import Property, VCard
+
+_OF_APPLE: Final = re.compile(r"^_\$!<(.*)>!\$_$")
+_WORDS: Final = (
+    ({"work", "fax"}, "Work Fax"),
+    ({"home", "fax"}, "Home Fax"),
+    ({"fax"}, "Other Fax"),
+    ({"work", "cell"}, "Work Mobile"),
+    ({"cell"}, "Mobile"),
+    ({"pager"}, "Pager"),
+    ({"main"}, "Main"),
+    ({"work"}, "Work"),
+    ({"home"}, "Home"),
+    ({"other"}, "Other"),
+)
+"""Labels as Google writes them, the more telling first."""
+
+
+def label_of(each: Property, card: VCard) -> str:
+    """The label of a property: what Apple and Google wrote beside it, else what its types say; empty for neither."""
+    if each.group:
+        beside = next((label.text for label in card.all("X-ABLABEL") if label.group == each.group), "")
+        if beside:
+            return _OF_APPLE.sub(r"\1", beside)
+    types = set(each.types)
+    return next((words for kinds, words in _WORDS if kinds <= types), "")
+
+
+def in_order(found: Sequence[Property]) -> list[Property]:
+    """The preferred ones first."""
+    return sorted(found, key=lambda each: "pref" not in each.types)

@@ -1,0 +1,144 @@
+"""People as Google Contacts takes them: its own headings, as many numbered columns as the people need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from cardkeeper.exchange.dates import as_property
+from cardkeeper.exchange.from_vcard import SYSTEM_GROUPS, name_parts, phone_number
+from cardkeeper.exchange.labels import in_order, label_of
+from cardkeeper.exchange.people import ExportedPerson, met_words
+from cardkeeper.exchange.tables.people import CUSTOM, LABEL
+from cardkeeper.exchange.to_vcard import whole_card
+from cardkeeper.exchange.vcard import VCard
+
+_SINGLE: Final = (
+    ("First Name", "Middle Name", "Last Name")
+    + ("Phonetic First Name", "Phonetic Middle Name", "Phonetic Last Name")
+    + ("Name Prefix", "Name Suffix", "Nickname", "File As")
+    + ("Organization Name", "Organization Title", "Organization Department", "Birthday", "Notes", "Photo", "Labels")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """Numbered columns of one kind: "Phone 1 - Label", "Phone 1 - Value"."""
+
+    thing: str
+    parts: tuple[str, ...]
+    entries: Callable[[VCard], list[tuple[str, ...]]]
+    least: int = 1
+    """So many are always written, as Google's own exports mostly have them."""
+
+
+def google_rows(people: Iterable[ExportedPerson]) -> Iterator[list[str]]:
+    """The headings, then a row a person. How somebody was met stands at the end of the notes."""
+    cards = [whole_card(person.contact, met_words=met_words(person.met)) for person in people]
+    widths = [
+        max(section.least, max((len(section.entries(card)) for card in cards), default=0)) for section in _SECTIONS
+    ]
+    yield [*_SINGLE, *_numbered(widths)]
+    for card in cards:
+        yield [*_single(card), *_sections(card, widths)]
+
+
+def _numbered(widths: Sequence[int]) -> Iterator[str]:
+    for section, width in zip(_SECTIONS, widths, strict=True):
+        for number in range(1, width + 1):
+            yield from (f"{section.thing} {number} - {part}" for part in section.parts)
+
+
+def _single(card: VCard) -> Iterator[str]:
+    name = card.first("N")
+    parts = name_parts(name) if name else None
+    org = card.first("ORG")
+    units = org.parts if org else ("",)
+    yield from (parts.given, parts.additional, parts.family) if parts else ("", "", "")
+    yield from (_text(card, f"X-PHONETIC-{which}-NAME") for which in ("FIRST", "MIDDLE", "LAST"))
+    yield from (parts.prefix, parts.suffix) if parts else ("", "")
+    yield ", ".join(item for each in card.all("NICKNAME") for item in each.items)
+    yield _text(card, "X-FILE-AS")
+    yield units[0]
+    yield _text(card, "TITLE") or _text(card, "ROLE")
+    yield ", ".join(unit for unit in units[1:] if unit)
+    yield as_property(_text(card, "BDAY")) or _text(card, "BDAY")
+    yield "\n\n".join(each.text for each in card.all("NOTE"))
+    yield next((each.text for each in card.all("PHOTO") if each.text.startswith("http")), "")
+    tags = [tag for each in card.all("CATEGORIES") for tag in each.items if tag.lower() not in SYSTEM_GROUPS]
+    yield " ::: ".join([*tags, "* myContacts"])
+
+
+def _sections(card: VCard, widths: Sequence[int]) -> Iterator[str]:
+    for section, width in zip(_SECTIONS, widths, strict=True):
+        entries = section.entries(card)
+        for entry in entries:
+            yield from entry
+        yield from ("",) * (len(section.parts) * (width - len(entries)))
+
+
+def _labelled(name: str) -> Callable[[VCard], list[tuple[str, ...]]]:
+    def entries(card: VCard) -> list[tuple[str, ...]]:
+        found = in_order(card.all(name))
+        return [
+            (f"{'* ' if len(found) > 1 and 'pref' in each.types else ''}{label_of(each, card)}", _value(each.text, name))
+            for each in found
+            if each.text
+        ]
+
+    return entries
+
+
+def _value(text: str, name: str) -> str:
+    return " ".join(text.split()) if name != "TEL" else text
+
+
+def _phones(card: VCard) -> list[tuple[str, ...]]:
+    return [(label_of(each, card), phone_number(each)) for each in in_order(card.all("TEL")) if each.text]
+
+
+def _addresses(card: VCard) -> list[tuple[str, ...]]:
+    found = []
+    for each in card.all("ADR"):
+        box, extended, street, city, region, code, country = (*each.parts, *("",) * 7)[:7]
+        place = " ".join(part for part in (code, city) if part)
+        lines = [part for part in (street, extended, box, place, region, country) if part]
+        found.append((label_of(each, card), "\n".join(lines), street, city, box, region, code, country, extended))
+    return found
+
+
+def _relations(card: VCard) -> list[tuple[str, ...]]:
+    related = [(next(iter(each.param("TYPE")), "").capitalize(), each.text) for each in card.all("RELATED")]
+    apple = [(label_of(each, card), each.text) for each in card.all("X-ABRELATEDNAMES")]
+    return [*related, *apple]
+
+
+def _events(card: VCard) -> list[tuple[str, ...]]:
+    days = [("Anniversary", each.text) for each in card.all("ANNIVERSARY", "X-ANNIVERSARY")]
+    apple = [(label_of(each, card), each.text) for each in card.all("X-ABDATE")]
+    return [*days, *apple]
+
+
+def _custom(card: VCard) -> list[tuple[str, ...]]:
+    return [(next(iter(each.param(LABEL)), ""), each.text) for each in card.all(CUSTOM)]
+
+
+def _text(card: VCard, name: str) -> str:
+    found = card.first(name)
+    return found.text if found else ""
+
+
+_SECTIONS: Final = (
+    _Section("E-mail", ("Label", "Value"), _labelled("EMAIL"), least=2),
+    _Section("Phone", ("Label", "Value"), _phones, least=2),
+    _Section(
+        "Address",
+        ("Label", "Formatted", "Street", "City", "PO Box", "Region", "Postal Code", "Country", "Extended Address"),
+        _addresses,
+    ),
+    _Section("Relation", ("Label", "Value"), _relations),
+    _Section("Website", ("Label", "Value"), _labelled("URL")),
+    _Section("Event", ("Label", "Value"), _events),
+    _Section("Custom Field", ("Label", "Value"), _custom),
+)
