@@ -214,12 +214,17 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Raises StorageFull or LibraryError.
     """
+    write_pieces(path, (data,))
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """As `write_whole`, of bytes that come piece by piece."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=_INCOMING, dir=path.parent)
         temporary = Path(name)
         try:
-            _write(handle, (data,))
+            _write(handle, pieces)
             temporary.replace(path)
             sync_folder(path.parent)
         finally:

@@ -67,7 +67,8 @@ def _contact(card: VCard, region: str) -> Contact:
         notes=_notes(card, stands),
         other=unique(card.stray),
     )
-    kept = tuple(_kept(each, stands.get(place, "")) for place, each in enumerate(card.properties))
+    said = ((place, each) for place, each in enumerate(card.properties) if not _says_nothing(each))
+    kept = tuple(_kept(each, stands.get(place, "")) for place, each in said)
     return replace(contact, kept=kept)
 
 
@@ -200,6 +201,11 @@ def _notes(card: VCard, stands: Stands) -> str:
     notes = "\n\n".join(text for _, text in found)
     stands.update((place, notes) for place, _ in found)
     return notes
+
+
+def _says_nothing(each: Property) -> bool:
+    """Whether it is a name without a letter, which stands in a card only since there must be one."""
+    return each.key in {"FN", "N"} and each.data is None and not each.value.strip("; ")
 
 
 def _kept(each: Property, stands_for: str) -> Kept:

@@ -11,10 +11,13 @@ from typing import Any, Final
 
 import msgspec
 
-from cardkeeper.exchange.vcard import Property, VCard, escape
+from cardkeeper.exchange.vcard import Params, Property, VCard, escape
 from cardkeeper.model.people import Contact, FollowUp, MetContext, Phone, Position
 
 NAME: Final = "X-CARDKEEPER"
+
+OF_A_CARD: Final[Params] = ((NAME, ("card",)),)
+"""Marks a PHOTO that is the picture of somebody's business card, which the library has among its cards."""
 
 
 class OwnFields(msgspec.Struct, frozen=True, omit_defaults=True):

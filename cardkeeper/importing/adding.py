@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final, TypeVar
 
 from cardkeeper import keys
+from cardkeeper.exchange.own import OF_A_CARD
 from cardkeeper.model.people import Contact, Kept, Phone, PhoneKind, Position
 
 _T = TypeVar("_T")
@@ -92,8 +93,10 @@ def _kept(known: Contact, added: Contact, record: Contact) -> tuple[Kept, ...]:
     brought = []
     for each in record.kept:
         name = each.name.upper()
-        if name in _ALWAYS_NEW or (name in _ONCE and (name in had or each.stands_for)):
+        if name in _ALWAYS_NEW or (name in _ONCE and (name in had or each.stands_for)) or each.params == OF_A_CARD:
             continue
+        if name == "CATEGORIES" and not each.stands_for:
+            continue  # groups of a program, which say nothing of a person
         if (name, each.value, each.file) in there or (each.stands_for and not _is_new(each, known, added)):
             continue
         group = f"{each.group}.{len(known.kept)}" if each.group in groups else each.group

@@ -47,7 +47,7 @@ def _apply(library: Library, item: Item, now: datetime) -> None:
         return
     for file in record.files:
         library.files.keep_bytes(file.data, file.suffix)
-    imported = (record.digest,)
+    imported = (item.digest,)
     if item.outcome is Outcome.MERGES and item.known is not None:
         known = library.people.get(item.known.id)
         added = with_missing(known, record.contact)

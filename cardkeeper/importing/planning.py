@@ -12,10 +12,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from cardkeeper.exchange.loading import Loaded
+from cardkeeper.exchange.exporting import Format, pieces
+from cardkeeper.exchange.loading import Loaded, load
+from cardkeeper.exchange.people import ExportedPerson, met_words
 from cardkeeper.exchange.records import Record
 from cardkeeper.exchange.vcard import Problem
 from cardkeeper.importing.adding import with_missing
+from cardkeeper.keys import fold
 from cardkeeper.library.lookup_keys import contact_keys
 from cardkeeper.library.people import People
 from cardkeeper.matching import Certainty, Facts, compare, facts_of
@@ -55,6 +58,8 @@ class Item:
     known: Contact | None = None
     """Who it may be, whether it is added to them or not."""
     file: str = ""
+    digest: str = ""
+    """Of the record as it stands in the file."""
 
     @property
     def name(self) -> str:
@@ -106,38 +111,61 @@ class Planner:
         for file in loaded:
             yield tuple(_refused(problem, file.name) for problem in file.problems)
             for start in range(0, len(file.records), AT_ONCE):
-                some = file.records[start : start + AT_ONCE]
-                yield tuple(replace(item, file=file.name) for item in self._items(some, file.name))
+                yield tuple(self._items(file.records[start : start + AT_ONCE], file))
 
-    def _items(self, records: Sequence[Record], file: str) -> Iterator[Item]:
-        asked = [_keys(record) for record in records]
+    def _items(self, records: Sequence[Record], file: Loaded) -> Iterator[Item]:
+        digests = [record.digest for record in records]
+        asked = [_keys(record, digest) for record, digest in zip(records, digests, strict=True)]
         under = self._people.under({key for keys in asked for key in keys}) if self._people else {}
         known = {contact.id: contact for contact in self._people.some(_ids(under))} if self._people else {}
         facts = {contact_id: facts_of(contact) for contact_id, contact in known.items()}
-        for record, keys in zip(records, asked, strict=True):
+        for record, digest, keys in zip(records, digests, asked, strict=True):
             candidates = [known[each] for each in _ids({key: under[key] for key in keys if key in under})]
-            digest = record.digest
-            if digest in self._seen:
-                yield Item(Outcome.SAME, tr("The same as {where}.", where=self._seen[digest]), record.line, record)
-                continue
-            self._seen[digest] = tr("line {line} of {file}", line=record.line, file=file)
-            yield self._item(record, digest, candidates, facts)
+            item = Item(Outcome.NEW, " ".join(record.problems), record.line, record, None, file.name, digest)
+            yield self._seen_before(item) or self._item(item, record, candidates, facts, file.dialect)
 
-    def _item(self, record: Record, digest: str, candidates: Sequence[Contact], facts: Mapping[int, Facts]) -> Item:
-        before = next((known for known in candidates if digest in known.imported), None)
+    def _seen_before(self, item: Item) -> Item | None:
+        """The record is twice in what is imported."""
+        if item.digest in self._seen:
+            return replace(item, outcome=Outcome.SAME, why=tr("The same as {where}.", where=self._seen[item.digest]))
+        self._seen[item.digest] = tr("line {line} of {file}", line=item.line, file=item.file)
+        return None
+
+    def _item(
+        self, item: Item, record: Record, candidates: Sequence[Contact], facts: Mapping[int, Facts], dialect: str
+    ) -> Item:
+        before = next((known for known in candidates if item.digest in known.imported), None)
         if before is not None:
-            return Item(Outcome.SAME, tr("Imported before."), record.line, record, before)
-        match = _best(record.contact, candidates, facts)
-        warned = " ".join(record.problems)
+            return replace(item, outcome=Outcome.SAME, why=tr("Imported before."), known=before)
+        contact = self._without_met(record.contact, candidates)
+        match = _best(contact, candidates, facts)
         if match is None:
-            return Item(Outcome.NEW, warned, record.line, record)
+            return item
         known, words, sure = match
-        item = Item(Outcome.NEW, words, record.line, record, known)
-        if with_missing(known, record.contact) == known and not self._met_anew(known, record):
+        item = replace(item, known=known, record=replace(record, contact=contact))
+        news = with_missing(known, contact) != known or self._met_anew(known, record)
+        if not news or self._is_our_export(record.contact, known, dialect):
             return replace(item, outcome=Outcome.SAME, why=tr("All of it is known."))
         if sure:
-            return replace(item, outcome=Outcome.MERGES, why=f"{_adds_words(item)} {warned}".strip())
-        return replace(item, why=f"{tr('May be {name}: {words}.', name=_name(known), words=words)} {warned}".strip())
+            return replace(item, outcome=Outcome.MERGES, why=f"{_adds_words(item)} {item.why}".strip())
+        return replace(item, why=f"{tr('May be {name}: {words}.', name=_name(known), words=words)} {item.why}".strip())
+
+    def _is_our_export(self, contact: Contact, known: Contact, dialect: str) -> bool:
+        """Whether the record is what we wrote of this person for another program, which holds less than we know."""
+        form = _OURS.get(dialect)
+        if form is None or self._people is None:
+            return False
+        person = ExportedPerson(known, self._people.met([known.id]).get(known.id, ()))
+        (written,) = load("", b"".join(pieces([person], form, lambda _: None))).records
+        return _numbers_bare(written.contact) == _numbers_bare(contact)
+
+    def _without_met(self, contact: Contact, candidates: Sequence[Contact]) -> Contact:
+        """The person without the words that our exports put at the end of the note, how one met."""
+        if not contact.notes or self._people is None:
+            return contact
+        met = self._people.met([known.id for known in candidates])
+        words = next((said for each in met.values() if (said := met_words(each)) and contact.notes.endswith(said)), "")
+        return replace(contact, notes=contact.notes.removesuffix(words).rstrip()) if words else contact
 
     def _met_anew(self, known: Contact, record: Record) -> bool:
         if not record.met or self._people is None:
@@ -167,7 +195,8 @@ def _best(
     mine = facts_of(contact)
     order = list(Certainty)
     found = [(twins, known) for known in candidates if (twins := compare(mine, facts[known.id]))]
-    nothing_new = [known for _, known in found if with_missing(known, contact) == known]
+    alike = [*(known for _, known in found), *(known for known in candidates if fold(known.name) == fold(contact.name))]
+    nothing_new = [known for known in alike if with_missing(known, contact) == known]
     if nothing_new:
         return nothing_new[0], "", True
     if not found:
@@ -176,10 +205,19 @@ def _best(
     return known, twins.words[:1].lower() + twins.words[1:], twins.certainty is Certainty.SURE
 
 
-def _keys(record: Record) -> set[str]:
+_OURS: Final = {Format.GOOGLE.value: Format.GOOGLE, Format.OUTLOOK.value: Format.OUTLOOK}
+"""Forms that we write and that hold less than we know, by the dialect as which they are read."""
+
+
+def _numbers_bare(contact: Contact) -> Contact:
+    """Without the international form of numbers, which depends on the country that is set."""
+    return replace(contact, phones=tuple(replace(phone, e164="") for phone in contact.phones))
+
+
+def _keys(record: Record, digest: str) -> set[str]:
     """Keys under which the person would lie; those of a word and one letter only would bring half the library."""
     found = {key for key in contact_keys(record.contact) if not (key.startswith("name:") and " " in key)}
-    return found | {f"import:{record.digest}"}
+    return found | {f"import:{digest}"}
 
 
 def _ids(under: Mapping[str, Sequence[int]]) -> list[int]:

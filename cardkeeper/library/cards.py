@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -13,6 +13,7 @@ from cardkeeper.library.accepting import Accepting
 from cardkeeper.library.batches import Batches
 from cardkeeper.library.card_rows import CardRows, json_text, read_values
 from cardkeeper.library.connection import Connection
+from cardkeeper.library.contact_rows import ids_as_json
 from cardkeeper.library.events import Events
 from cardkeeper.library.follow_ups import FollowUps
 from cardkeeper.library.people import People
@@ -130,6 +131,15 @@ class Cards:
     def of_contact(self, contact_id: int) -> tuple[StoredCard, ...]:
         """The cards of a person, newest first."""
         return self._rows.find("k.contact_id = ?", (contact_id,), order="k.id DESC")
+
+    def newest_pictures(self, ids: Iterable[int]) -> Mapping[int, str]:
+        """The hash of the picture of the newest card of each of these people; those without a card are left out."""
+        rows = self._connection.rows(
+            "SELECT contact_id, picture, max(id) FROM cards WHERE picture <> ''"
+            " AND contact_id IN (SELECT value FROM json_each(?)) GROUP BY contact_id",
+            (ids_as_json(list(ids)),),
+        )
+        return {contact_id: picture for contact_id, picture, _ in rows}
 
     def counts(self) -> Mapping[CardState, int]:
         """How many cards there are in each state; front and back are one."""

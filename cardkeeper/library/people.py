@@ -9,7 +9,7 @@ import msgspec
 
 from cardkeeper.errors import WrongInput
 from cardkeeper.library.connection import Connection, Row, Value
-from cardkeeper.library.contact_rows import contact_values, day_of, day_text, load_contacts, write_children
+from cardkeeper.library.contact_rows import contact_values, day_of, day_text, ids_as_json, load_contacts, write_children
 from cardkeeper.library.listing import PEOPLE, people_of
 from cardkeeper.library.lookup_keys import draft_keys
 from cardkeeper.library.search_words import match_expression
@@ -28,6 +28,11 @@ _ENCOUNTER: Final = """
     SELECT m.id, m.contact_id, m.event_id, m.card_id, coalesce(e.name, m.event), coalesce(m.met_on, e.held_on),
         coalesce(nullif(m.place, ''), e.place, ''), m.how, m.through, m.about
     FROM encounters m LEFT JOIN events e ON e.id = m.event_id"""
+
+
+_OF_MANY: Final = """
+    WHERE m.contact_id IN (SELECT value FROM json_each(?))
+    ORDER BY coalesce(m.met_on, e.held_on) IS NULL, 6, m.id"""
 
 
 class People:
@@ -138,6 +143,14 @@ class People:
             (contact_id,),
         )
         return tuple(_encounter(row) for row in rows)
+
+    def met(self, ids: Iterable[int]) -> Mapping[int, tuple[MetContext, ...]]:
+        """How each of these people was met, the first time first; those without a date last."""
+        rows = self._connection.rows(_ENCOUNTER + _OF_MANY, (ids_as_json(list(ids)),))
+        found: dict[int, tuple[MetContext, ...]] = {}
+        for encounter in map(_encounter, rows):
+            found[encounter.contact_id] = (*found.get(encounter.contact_id, ()), encounter.context)
+        return found
 
     def save_encounter(self, encounter: Encounter) -> int:
         """Store how a person was met; return the id. Raises WrongInput when the person or the encounter is not there.

@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cardkeeper.errors import WorldError
-from cardkeeper.exchange.exporting import ExportedPerson
+from cardkeeper.exchange.people import ExportedPerson
 from cardkeeper.keys import fold
 from cardkeeper.library import Library
 from cardkeeper.library.trash import DAYS_KEPT

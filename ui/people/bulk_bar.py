@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QFileDialog, QHBoxLayout, QSizePolicy, QWidget
 
 from cardkeeper.errors import WorldError
-from cardkeeper.exchange.exporting import ExportedPerson, write_csv
+from cardkeeper.exchange.exporting import Format
+from cardkeeper.exchange.people import ExportedPerson
 from cardkeeper.model.people import Tier
+from cardkeeper.outgoing import files_of, write_file
 from cardkeeper.translation import tr, trn
 from ui.jobs.background import Background
 from ui.log_box import LogBox
@@ -201,7 +203,8 @@ class BulkBar(QWidget):
         gathering.start()
 
     def _write(self, people: tuple[ExportedPerson, ...], target: Path) -> None:
-        job = self._background.run(write_csv, people, target)
+        file_of = files_of(self._session.library.files)
+        job = self._background.run(write_file, people, Format.CSV, target, file_of)
         job.done.connect(
             lambda count: self._session.say(
                 trn("Wrote {count} person to {name}", "Wrote {count} people to {name}", count, name=target.name)

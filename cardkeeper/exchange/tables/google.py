@@ -15,10 +15,9 @@ from cardkeeper.exchange.to_vcard import whole_card
 from cardkeeper.exchange.vcard import VCard
 
 _SINGLE: Final = (
-    ("First Name", "Middle Name", "Last Name")
-    + ("Phonetic First Name", "Phonetic Middle Name", "Phonetic Last Name")
-    + ("Name Prefix", "Name Suffix", "Nickname", "File As")
-    + ("Organization Name", "Organization Title", "Organization Department", "Birthday", "Notes", "Photo", "Labels")
+    *("First Name", "Middle Name", "Last Name", "Phonetic First Name", "Phonetic Middle Name", "Phonetic Last Name"),
+    *("Name Prefix", "Name Suffix", "Nickname", "File As", "Organization Name", "Organization Title"),
+    *("Organization Department", "Birthday", "Notes", "Photo", "Labels"),
 )
 
 
@@ -80,18 +79,11 @@ def _sections(card: VCard, widths: Sequence[int]) -> Iterator[str]:
 
 def _labelled(name: str) -> Callable[[VCard], list[tuple[str, ...]]]:
     def entries(card: VCard) -> list[tuple[str, ...]]:
-        found = in_order(card.all(name))
-        return [
-            (f"{'* ' if len(found) > 1 and 'pref' in each.types else ''}{label_of(each, card)}", _value(each.text, name))
-            for each in found
-            if each.text
-        ]
+        found = [each for each in in_order(card.all(name)) if each.text]
+        marks = ["* " if len(found) > 1 and "pref" in each.types else "" for each in found]
+        return [(mark + label_of(each, card), each.text) for mark, each in zip(marks, found, strict=True)]
 
     return entries
-
-
-def _value(text: str, name: str) -> str:
-    return " ".join(text.split()) if name != "TEL" else text
 
 
 def _phones(card: VCard) -> list[tuple[str, ...]]:
@@ -99,7 +91,7 @@ def _phones(card: VCard) -> list[tuple[str, ...]]:
 
 
 def _addresses(card: VCard) -> list[tuple[str, ...]]:
-    found = []
+    found: list[tuple[str, ...]] = []
     for each in card.all("ADR"):
         box, extended, street, city, region, code, country = (*each.parts, *("",) * 7)[:7]
         place = " ".join(part for part in (code, city) if part)

@@ -27,7 +27,7 @@ COLUMNS: Final = (
     *("Organizational ID Number", "Other Address PO Box", "Priority", "Private", "Profession", "Referred By"),
     *("Sensitivity", "Spouse", "User 1", "User 2", "User 3", "User 4", "Web Page"),
 )
-_PHONES: Final = (
+_PHONES: Final[tuple[tuple[set[str], tuple[str, ...]], ...]] = (
     ({"x-assistant"}, ("Assistant's Phone",)),
     ({"x-callback"}, ("Callback",)),
     ({"x-radio"}, ("Radio Phone",)),

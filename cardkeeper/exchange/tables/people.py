@@ -26,6 +26,7 @@ CUSTOM: Final = "X-CUSTOM"
 """The property for such a value."""
 
 _TRIGGERS: Final = tuple("=+-@\t\r\n\0＝＋－＠")
+_UNSEEN: Final = "\ufeff\u200b\u2060"
 _SCIENTIFIC: Final = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
 _SEVERAL: Final = re.compile(r"\s*:::\s*")
 """Google's mark between values of one label in one cell."""
@@ -114,7 +115,10 @@ def _cells(row: Row, header: Sequence[str], columns: Sequence[Column]) -> Iterat
 
 def bare(cell: str) -> str:
     """A cell without the apostrophe that an export puts before what a spreadsheet would take for a formula."""
-    return cell[1:] if cell[:1] == "'" and cell[1:].lstrip().startswith(_TRIGGERS) else cell
+    if not cell.startswith("'"):
+        return cell
+    seen = cell.lstrip("'").lstrip(_UNSEEN).lstrip().lstrip(_UNSEEN)
+    return cell[1:] if cell.lstrip("'").startswith(_TRIGGERS) or seen.startswith(_TRIGGERS) else cell
 
 
 class _Person:
@@ -158,7 +162,7 @@ class _Person:
             yield Property("FN", escape(whole))
         if parts != NameParts():
             yield Property("N", structure((parts.family, given, middle, prefix, suffix)))
-        nicknames = [cell.text for cell in self._by[What.NICKNAME]]
+        nicknames = [part.strip() for cell in self._by[What.NICKNAME] for part in cell.text.split(",") if part.strip()]
         if nicknames:
             yield Property("NICKNAME", listed(nicknames))
 

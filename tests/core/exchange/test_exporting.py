@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from cardkeeper.errors import LibraryError, WrongInput
-from cardkeeper.exchange.exporting import ExportedPerson, csv_bytes, csv_text, safe, write_csv
+from cardkeeper.exchange.exporting import Format, pieces
+from cardkeeper.exchange.people import ExportedPerson
+from cardkeeper.exchange.tables.writing import safe
 from cardkeeper.model.people import (
     Contact,
     FollowUp,
@@ -23,6 +26,7 @@ from cardkeeper.model.people import (
     Stage,
     Tier,
 )
+from cardkeeper.outgoing import write_file
 
 THEODOR = ExportedPerson(
     Contact(
@@ -50,6 +54,18 @@ THEODOR = ExportedPerson(
     date(2026, 11, 10),
 )
 BARE = ExportedPerson(Contact("Ann"))
+
+
+def csv_bytes(people: Sequence[ExportedPerson], form: Format = Format.CSV) -> bytes:
+    return b"".join(pieces(people, form, lambda _: None))
+
+
+def csv_text(people: Sequence[ExportedPerson]) -> str:
+    return csv_bytes(people).decode("utf-8-sig")
+
+
+def write_csv(people: Sequence[ExportedPerson], target: Path) -> int:
+    return write_file(people, Format.CSV, target, lambda _: None)
 
 
 def table(*people: ExportedPerson) -> list[dict[str, str]]:

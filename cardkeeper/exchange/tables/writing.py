@@ -1,0 +1,169 @@
+"""People as our own table: one row each, every field, in the form that spreadsheets open rightly and safely."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from cardkeeper.exchange.people import ExportedPerson
+from cardkeeper.model.people import Contact
+from cardkeeper.translation import tr
+
+_TRIGGERS: Final = frozenset("=+-@\t\r\n\0＝＋－＠")
+"""First characters that make a spreadsheet take a text for a formula (OWASP, CSV injection), and their wide forms."""
+
+_UNSEEN: Final = "\ufeff\u200b\u2060"
+"""Marks without width, which may stand before a formula as blanks may."""
+
+_PHONE: Final = re.compile(r"\+?[0-9][0-9 ()./-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Columns that belong together and repeat as often as someone has entries: a number, its kind, its E.164 form.
+
+    `{n}` in a heading is empty for the first entry, then " 2", " 3" and so on.
+    """
+
+    name: str
+    headings: tuple[str, ...]
+    entries: Callable[[ExportedPerson], Sequence[tuple[str, ...]]]
+    phone: bool = False
+    """Whether its cells may be phone numbers, which begin with a plus and are no formulas."""
+
+
+def own_rows(
+    people: Iterable[ExportedPerson], columns: Collection[str] = (), *, guarded: bool = True
+) -> Iterator[list[str]]:
+    """The headings, then a row a person, in the given order.
+
+    Lists get numbered columns ("E-mail", "E-mail 2") as far as the data needs them. With `guarded`, cells that a
+    spreadsheet would take for a formula begin with an apostrophe; phone numbers stay as they are. `columns` names the
+    groups to write (see `column_groups`); none: all.
+    """
+    rows = tuple(people)
+    groups = [group for group in _GROUPS if not columns or group.name in columns]
+    widths = [max((len(group.entries(person)) for person in rows), default=1) or 1 for group in groups]
+    yield list(_headings(groups, widths))
+    for person in rows:
+        yield list(_cells(person, groups, widths, guarded=guarded))
+
+
+def column_groups() -> tuple[tuple[str, str], ...]:
+    """What may be chosen to be written: its name, and in words."""
+    words = {
+        "name": tr("Name"),
+        "jobs": tr("Titles and companies"),
+        "emails": tr("E-mails"),
+        "phones": tr("Phones"),
+        "websites": tr("Websites"),
+        "addresses": tr("Addresses"),
+        "about": tr("Tags, facts, offers, notes"),
+        "met": tr("How you met"),
+        "step": tr("Next step"),
+        "dates": tr("Last talked, added on"),
+    }
+    return tuple((group.name, words[group.name]) for group in _GROUPS)
+
+
+def safe(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: with an apostrophe before it where one would.
+
+    A text that begins so by itself gets a second one, so that taking one away gives the text again.
+    """
+    bare = text.lstrip("'")
+    seen = bare.lstrip(_UNSEEN).lstrip().lstrip(_UNSEEN)
+    return f"'{text}" if bare[:1] in _TRIGGERS or seen[:1] in _TRIGGERS else text
+
+
+def _headings(groups: Sequence[_Group], widths: Sequence[int]) -> Iterator[str]:
+    for group, width in zip(groups, widths, strict=True):
+        for number in range(1, width + 1):
+            yield from (heading.format(n=f" {number}" if number > 1 else "") for heading in group.headings)
+
+
+def _cells(person: ExportedPerson, groups: Sequence[_Group], widths: Sequence[int], *, guarded: bool) -> Iterator[str]:
+    for group, width in zip(groups, widths, strict=True):
+        entries = group.entries(person)
+        for entry in entries:
+            yield from (
+                text if not guarded or (group.phone and _PHONE.fullmatch(text)) else safe(text) for text in entry
+            )
+        yield from ("",) * (len(group.headings) * (width - len(entries)))
+
+
+def _names(person: ExportedPerson) -> tuple[tuple[str]]:
+    return ((person.contact.name,),)
+
+
+def _jobs(person: ExportedPerson) -> Sequence[tuple[str, ...]]:
+    """Jobs, current ones first, otherwise in the order of the person."""
+    jobs = sorted(person.contact.positions, key=lambda position: not position.current)
+    return [(job.title, job.department, job.company, _day(job.since), _day(job.until)) for job in jobs]
+
+
+def _phones(person: ExportedPerson) -> Sequence[tuple[str, ...]]:
+    return [(phone.number, phone.kind.value, phone.e164) for phone in person.contact.phones]
+
+
+def _about(person: ExportedPerson) -> Sequence[tuple[str, ...]]:
+    contact = person.contact
+    return [
+        (
+            "; ".join(contact.tags),
+            contact.tier.value if contact.tier else "",
+            "\n".join(contact.facts),
+            "\n".join(contact.offers),
+            "\n".join(contact.doors),
+            contact.notes,
+            "\n".join(contact.other),
+            "; ".join(contact.unsure),
+        )
+    ]
+
+
+def _meetings(person: ExportedPerson) -> Sequence[tuple[str, ...]]:
+    return [
+        (met.event, _day(met.on), met.place, met.how.value if met.how else "", met.through, met.about)
+        for met in person.met
+    ]
+
+
+def _step(person: ExportedPerson) -> Sequence[tuple[str, ...]]:
+    step = person.next_step
+    return [(step.kind.value, step.stage.value, _day(step.due), step.reason)] if step else []
+
+
+def _dates(person: ExportedPerson) -> Sequence[tuple[str, ...]]:
+    return [(_day(person.last_talked), _day(person.added_on))]
+
+
+def _singly(values: Callable[[Contact], tuple[str, ...]]) -> Callable[[ExportedPerson], Sequence[tuple[str, ...]]]:
+    return lambda person: [(value,) for value in values(person.contact)]
+
+
+def _day(day: date | None) -> str:
+    """ISO 8601, which every spreadsheet and program reads alike."""
+    return day.isoformat() if day else ""
+
+
+_GROUPS: Final = (
+    _Group("name", ("Name",), _names),
+    _Group("jobs", ("Title{n}", "Department{n}", "Company{n}", "Since{n}", "Until{n}"), _jobs),
+    _Group("emails", ("E-mail{n}",), _singly(lambda contact: contact.emails)),
+    _Group("phones", ("Phone{n}", "Phone{n} kind", "Phone{n} E.164"), _phones, phone=True),
+    _Group("websites", ("Website{n}",), _singly(lambda contact: contact.websites)),
+    _Group("addresses", ("Address{n}",), _singly(lambda contact: contact.addresses)),
+    _Group("about", ("Tags", "Tier", "Facts", "Offers", "Doors", "Notes", "Other text", "Needs a look"), _about),
+    _Group(
+        "met",
+        ("Met at event{n}", "Met on{n}", "Met at place{n}", "Met how{n}", "Met through{n}", "Talked about{n}"),
+        _meetings,
+    ),
+    _Group("step", ("Next step", "Next step stage", "Next step due", "Next step reason"), _step),
+    _Group("dates", ("Last talked", "Added on"), _dates),
+)
+"""All columns in their order; headings are part of the format and not translated."""

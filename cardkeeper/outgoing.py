@@ -1,0 +1,93 @@
+"""People out of the library into files: gathered in few queries, written whole or not at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from cardkeeper.errors import WrongInput
+from cardkeeper.exchange.exporting import Format, card_of, pieces
+from cardkeeper.exchange.people import ExportedPerson, FileOf
+from cardkeeper.exchange.vcard import Version, write
+from cardkeeper.files import FileStore, write_pieces, write_whole
+from cardkeeper.library import Library
+from cardkeeper.model.overview import PersonRow
+from cardkeeper.translation import tr
+
+AT_ONCE: Final = 500
+_UNFIT: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
+_RESERVED: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+"""Names that Windows keeps for devices."""
+
+
+def gather(library: Library, rows: Sequence[PersonRow]) -> Iterator[tuple[ExportedPerson, ...]]:
+    """The people of these lines with all that an export tells of them, some at a time, in their order."""
+    for start in range(0, len(rows), AT_ONCE):
+        some = rows[start : start + AT_ONCE]
+        ids = [row.id for row in some]
+        met, pictures = library.people.met(ids), library.cards.newest_pictures(ids)
+        lines = {row.id: row for row in some}
+        yield tuple(
+            ExportedPerson(
+                contact,
+                met.get(contact.id, ()),
+                lines[contact.id].next_step,
+                lines[contact.id].added_on,
+                lines[contact.id].last_talked,
+                pictures.get(contact.id, ""),
+            )
+            for contact in library.people.some(ids)
+        )
+
+
+def files_of(store: FileStore) -> FileOf:
+    """The bytes of files of a library; for any thread."""
+
+    def read(sha256: str) -> bytes | None:
+        path = store.path_of(sha256)
+        return path.read_bytes() if path is not None else None
+
+    return read
+
+
+def write_file(
+    people: Sequence[ExportedPerson], form: Format, target: Path, file_of: FileOf, columns: Collection[str] = ()
+) -> int:
+    """Write the people to a file, which holds the old bytes or all of the new ones; return how many they are.
+
+    Raises StorageFull or LibraryError when the file can't be written, WrongInput when its name is a folder's.
+    """
+    if target.is_dir():
+        raise WrongInput(
+            tr("{path} is a folder.", path=target), tr("Name a file in it, such as people{suffix}.", suffix=form.suffix)
+        )
+    write_pieces(target, pieces(people, form, file_of, columns))
+    return len(people)
+
+
+def write_each(people: Sequence[ExportedPerson], form: Format, folder: Path, file_of: FileOf) -> int:
+    """Write a vCard file for each person into a folder, named for them; return how many they are.
+
+    Raises StorageFull or LibraryError; WrongInput when the folder is a file.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise WrongInput(tr("{path} is no folder.", path=folder), tr("Name a folder for the vCards."))
+    version = Version.V4 if form is Format.VCARD4 else Version.V3
+    taken: set[str] = set()
+    for person in people:
+        name = file_name(person.contact.name or person.contact.company or tr("No name"), taken.__contains__)
+        taken.add(name.lower())
+        write_whole(folder / f"{name}.vcf", write([card_of(person, file_of)], version).encode("utf-8"))
+    return len(people)
+
+
+def file_name(name: str, is_taken: Callable[[str], bool]) -> str:
+    """A name for a file on any system: no path, no device, not too long, and not taken yet (asked in small letters)."""
+    plain = " ".join(_UNFIT.sub(" ", name).split()).strip(". ")[:80] or "_"
+    base = f"{plain}_" if _RESERVED.fullmatch(plain) else plain
+    number, found = 2, base
+    while is_taken(found.lower()):
+        found, number = f"{base} {number}", number + 1
+    return found
