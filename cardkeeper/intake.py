@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
 from cardkeeper.library import Library
 from cardkeeper.model.cards import ReadCard, Scan
-from cardkeeper.model.people import NOTHING_SAID, MetContext
+from cardkeeper.model.overview import Accepted
+from cardkeeper.model.people import NOTHING_SAID, Encounter, FollowUpKind, MetContext
 from cardkeeper.model.progress import CardRead, Done, Opened, Report, Seen
+from cardkeeper.relationships import followups
 from cardkeeper.translation import tr, trn
 
 
@@ -101,3 +104,18 @@ class Intake:
         """The one undo step of this drop, told by how many cards are in by now."""
         said = trn("Added {count} card", "Added {count} cards", cards) if cards else tr("Added files")
         return self._library.transaction(said, step=self._step_name)
+
+
+def add_person(library: Library, decided: Accepted, today: date) -> int:
+    """Keep somebody of whom there is no card: the person, how they were met, and the next step; returns their id.
+
+    `none` as a next step without a reason means that it is not decided yet. Raises StorageFull or LibraryError.
+    """
+    name = decided.contact.name or decided.contact.company
+    with library.transaction(tr("Added {name}", name=name)):
+        contact_id = library.people.save(decided.contact)
+        if decided.context != NOTHING_SAID:
+            library.people.save_encounter(Encounter(contact_id, decided.context))
+        if decided.step.kind is not FollowUpKind.NONE or decided.step.reason:
+            library.follow_ups.save(followups.begin(contact_id, decided.step, today))
+    return contact_id

@@ -28,6 +28,9 @@ TagCadences = Annotated[str, msgspec.Meta(pattern=r"^([^,]*\S +[0-9]{1,4} *(, *[
 Line = Annotated[str, msgspec.Meta(max_length=200)]
 Weekday = Annotated[int, msgspec.Meta(ge=1, le=7)]
 Weekdays = Annotated[tuple[Weekday, ...], msgspec.Meta(min_length=1, max_length=7)]
+Recent = Annotated[
+    tuple[Annotated[str, msgspec.Meta(pattern="^(person [0-9]+|page [a-z ]+)$")], ...], msgspec.Meta(max_length=50)
+]
 Folder = Annotated[str, msgspec.Meta(max_length=4096, extra={"folder": True})]
 
 
@@ -97,6 +100,10 @@ class Settings:
     """Of letters to people of whom nobody knows better."""
     public_place: Line = ""
     """Where one likes to meet."""
+    watched_folder: Folder = ""
+    """Whose new files are read by themselves; empty: none."""
+    recent: Recent = ()
+    """Where one was last, newest first: “person 12”, “page today”. Remembered, as is the window's place."""
     people_table: str = ""
     """Which columns the table of people shows, and how it is sorted. Remembered, as is:"""
     window: str = ""
@@ -319,6 +326,10 @@ def _words() -> Mapping[str, tuple[str, str]]:
             tr("A next step that nobody moved for so many days lies in the drawer."),
         ),
         "working_days": (tr("Working days"), tr("Next steps are proposed for these.")),
+        "watched_folder": (
+            tr("Watched folder"),
+            tr("What arrives in it from now on is read, as soon as it is whole."),
+        ),
         "next_step": (
             tr("Next step"),
             tr("What a review proposes for somebody new. Any card can have another."),

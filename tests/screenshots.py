@@ -93,7 +93,7 @@ def drop_some(desk: Desk, folder: Path, photos: int) -> None:
 def palette(desk: Desk, typed: str) -> None:
     """Open the palette and type."""
     if not desk.window.palette_box.isVisible():
-        desk.window.open_palette()
+        desk.window.everywhere.open_palette()
     desk.window.palette_box.line.clear()
     QTest.keyClicks(desk.window.palette_box.line, typed)
 

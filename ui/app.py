@@ -31,6 +31,7 @@ from ui.main_window import MainWindow
 from ui.parts import FocusRings
 from ui.pictures import Pictures
 from ui.session import Session
+from ui.watching import WatchedFolder
 
 APP_ID: Final = "io.github.cardkeeper.Cardkeeper"
 """What desktops know the program by: the name of its .desktop file and of its icon."""
@@ -56,6 +57,7 @@ class Desk(QObject):
         self.jobs = ReadingJobs(self.session, parent=self)
         self.pictures = Pictures(library.files, self)
         self.background = Background(self)
+        self.watched = WatchedFolder(self.session, self.jobs.start, self)
         self.window = self._make_window()
         self.session.settings_changed.connect(self._apply_look)
         self.session.settings_changed.connect(self._apply_language)
@@ -80,6 +82,7 @@ class Desk(QObject):
         self._app.styleHints().colorSchemeChanged.disconnect(self._apply_look)
         self._renewal.stop()
         self.rings.close()
+        self.watched.close()
         self.jobs.close()
         self.background.close()
         self.pictures.close()

@@ -84,8 +84,12 @@ class Session(QObject):
             self.settings = settings
             self.settings_changed.emit()
 
+    def remember_recent(self, recent: tuple[str, ...]) -> None:
+        """Remember where one was last; kept on disk with the window's place. No page needs to hear of that."""
+        self.settings = replace(self.settings, recent=recent)
+
     def keep_window(self, place: str) -> None:
-        """Remember where the window is; no page needs to hear of that."""
+        """Remember where the window is, and where one was last."""
         self._remember(replace(self.settings, window=place))
 
     def keep_table(self, layout: str) -> None:
@@ -93,9 +97,9 @@ class Session(QObject):
         self._remember(replace(self.settings, people_table=layout))
 
     def _remember(self, settings: Settings) -> None:
-        if settings != self.settings:
-            self.settings = settings
+        if settings != settings_file.load(self.library.folder).settings:
             settings_file.save(self.library.folder, settings)
+        self.settings = settings
 
     def close(self) -> None:
         """Let go of the library; nothing is heard from it afterwards."""

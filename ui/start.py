@@ -16,7 +16,7 @@ from typing import Final
 from cardkeeper import paths
 from cardkeeper.cli.terminal import DONE, WRONG_USAGE, say
 from cardkeeper.translation import tr
-from cardkeeper.workers import WORKER_FLAG
+from cardkeeper.workers import FINDER_FLAG, WORKER_FLAG
 
 _LIBRARY: Final = "--library"
 
@@ -36,6 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _leave_no_trace()
     if words[:1] == [WORKER_FLAG]:
         import_module("cardkeeper.worker_main").main(Path(words[1]))
+        return DONE
+    if words[:1] == [FINDER_FLAG]:
+        import_module("cardkeeper.finder_main").serve(sys.stdin.buffer, sys.stdout.buffer)
         return DONE
     wanted = opening(words)
     if wanted is None:

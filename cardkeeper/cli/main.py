@@ -11,6 +11,7 @@ from typing import Final, Protocol
 
 from cardkeeper import __version__
 from cardkeeper.cli import (
+    about,
     accept,
     add,
     backups,
@@ -64,6 +65,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     check,
     settings,
     demo,
+    about,
 )
 """Modules of commands, in the order in which `--help` lists them."""
 

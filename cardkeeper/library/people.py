@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -66,6 +66,19 @@ class People:
     def count(self) -> int:
         """How many people there are."""
         return int(self._connection.value("SELECT count(*) FROM contacts"))
+
+    def rows_of(self, ids: Sequence[int]) -> tuple[PersonRow, ...]:
+        """Some of them, in the order of their ids here; those who are not there are left out."""
+        wanted = msgspec.json.encode(ids).decode()
+        rows = people_of(
+            self._connection.rows("SELECT person FROM listings WHERE id IN (SELECT value FROM json_each(?))", (wanted,))
+        )
+        found = {row.id: row for row in rows}
+        return tuple(found[contact_id] for contact_id in ids if contact_id in found)
+
+    def names(self) -> tuple[tuple[int, str], ...]:
+        """Everybody's id and name."""
+        return tuple(self._connection.rows("SELECT id, name FROM contacts"))
 
     def save(self, contact: Contact) -> int:
         """Store a person and return the id; one with id 0 is new. Raises WrongInput for one who is not there."""

@@ -30,7 +30,7 @@ OTHER = Settings(
 
 
 def test_what_was_set_is_there_again(tmp_path: Path) -> None:
-    remembered = replace(OTHER, window="AAEC")
+    remembered = replace(OTHER, window="AAEC", recent=("person 12", "page today"))
     save(tmp_path / "new", remembered)
     assert load(tmp_path / "new") == Loaded(remembered)
 
@@ -83,8 +83,8 @@ def test_settings_that_can_not_be_kept_are_said_in_words(tmp_path: Path) -> None
 
 
 def test_the_table_tells_of_every_setting() -> None:
-    remembered = {"window", "people_table"}
-    assert [line.name for line in table()] == [field.name for field in fields(Settings) if field.name not in remembered]
+    remembered = {"window", "people_table", "recent"}
+    assert {line.name for line in table()} == {field.name for field in fields(Settings)} - remembered
     for line in table():
         assert line.title
         assert line.meaning
@@ -117,6 +117,6 @@ def test_what_can_not_be_set_is_said_with_what_can(name: str, text: str, remedy:
     with pytest.raises(WrongInput, match=text) as caught:
         changed(Settings(), name, text)
     assert remedy in caught.value.remedy
-    for unknown in ("colour", "window"):
+    for unknown in ("colour", "window", "recent"):
         with pytest.raises(WrongInput, match=unknown):
             changed(Settings(), unknown, text)

@@ -96,4 +96,6 @@ def test_the_package_holds_the_program_its_window_and_its_data(tmp_path: Path) -
     assert "ui/app.py" in names
     shipped = {path.relative_to(ROOT).as_posix() for path in (ROOT / "resources").rglob("*") if path.is_file()}
     assert {name for name in shipped if "__pycache__" not in name} <= set(names)
+    assert "resources/guide/first-steps.md" in names
+    assert "resources/pictures/review-light.png" in names
     assert not any(name.startswith("tests/") for name in names)

@@ -59,6 +59,10 @@ class Pages(QObject):
             self.made.emit(page)
         return self._pages[name]
 
+    def names(self) -> tuple[str, ...]:
+        """Every page there is, made or not."""
+        return tuple(self._makers)
+
     def has(self, name: str) -> bool:
         return name in self._makers
 

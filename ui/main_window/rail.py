@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from cardkeeper.translation import tr, trn
 from ui import theme
 from ui.jobs import Progress
-from ui.main_window.rail_buttons import DrawerButton, ReadingButton, SearchButton, SettingsButton
+from ui.main_window.rail_buttons import DrawerButton, PageButton, RailButton, ReadingButton, SearchButton
 from ui.parts import Separator
 from ui.parts.painting import fill, paint_focus
 
@@ -184,7 +184,8 @@ class Rail(QWidget):
         self.search_button = SearchButton(self)
         self.reading_button = ReadingButton(self)
         self.drawer_button = DrawerButton(self)
-        self.settings_button = SettingsButton(self)
+        self.settings_button = PageButton("cog-outline", tr("Settings"), self)
+        self.help_button = PageButton("help-circle-outline", tr("Help"), self)
         self._lines = (Separator(self), Separator(self))
         self._arrange()
         self.pages.clicked.connect(self._take)
@@ -193,6 +194,7 @@ class Rail(QWidget):
         self.reading_button.clicked.connect(lambda: self.chosen.emit("inbox"))
         self.drawer_button.clicked.connect(self.drawer)
         self.settings_button.clicked.connect(lambda: self.chosen.emit("preferences"))
+        self.help_button.clicked.connect(lambda: self.chosen.emit("help"))
         self.set_progress(None)
         self.set_drawer(0, 0)
         self._restyle()
@@ -210,6 +212,7 @@ class Rail(QWidget):
         selection.blockSignals(False)
         self.pages.viewport().update()
         self.settings_button.set_chosen(name == "preferences")
+        self.help_button.set_chosen(name == "help")
 
     def set_count(self, name: str, count: int) -> None:
         self._model.set_count(name, count)
@@ -259,6 +262,7 @@ class Rail(QWidget):
         column.addWidget(self._lines[1])
         column.addWidget(self.drawer_button)
         column.addWidget(self.settings_button)
+        column.addWidget(self.help_button)
 
     def _take(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -268,7 +272,14 @@ class Rail(QWidget):
         # Icons need no wider rail at a larger text size; words do.
         self.setFixedWidth(max(NARROW, theme.px(NARROW)) if self._narrow else theme.px(WIDE))
         self.pages.rows.narrow = self._narrow
-        for button in (self.search_button, self.reading_button, self.drawer_button, self.settings_button):
+        buttons: tuple[RailButton, ...] = (
+            self.search_button,
+            self.reading_button,
+            self.drawer_button,
+            self.settings_button,
+            self.help_button,
+        )
+        for button in buttons:
             button.set_narrow(self._narrow)
         self.pages.refit()
         self.update()

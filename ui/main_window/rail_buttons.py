@@ -157,12 +157,12 @@ class DrawerButton(RailButton):
             painter.drawText(corner, Qt.AlignmentFlag.AlignCenter, str(self.count))
 
 
-class SettingsButton(RailButton):
-    """Leads to the settings; marked while they are shown."""
+class PageButton(RailButton):
+    """Leads to a page that is not in the list of pages; marked while it is shown."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, icon: str, text: str, parent: QWidget) -> None:
         self._chosen = False
-        super().__init__("cog-outline", tr("Settings"), parent)
+        super().__init__(icon, text, parent)
 
     def set_chosen(self, chosen: bool) -> None:
         self._chosen = chosen

@@ -34,6 +34,9 @@ def makers(session: Session, jobs: ReadingJobs, pictures: Pictures) -> dict[str,
         "person": lambda: _from("person").PersonPage(session, pictures),
         "introductions": lambda: _from("introductions").IntroductionsPage(session),
         "composer": lambda: _from("composer").ComposerPage(session, pictures),
+        "camera": lambda: _from("sources").CameraPage(),
+        "scanner": lambda: _from("sources").ScannerPage(),
+        "help": lambda: _from("help").HelpPage(),
         "preferences": lambda: _from("preferences").PreferencesPage(session),
     }
 

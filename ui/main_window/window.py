@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QByteArray
@@ -11,16 +10,13 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from cardkeeper.translation import tr
 from ui import theme
 from ui.jobs import Background, ReadingJobs
 from ui.main_window.backup_watch import BackupWatch
@@ -29,13 +25,13 @@ from ui.main_window.coming_in import ComingIn, local_files
 from ui.main_window.counts import Counts
 from ui.main_window.day_watch import DayWatch
 from ui.main_window.drop_cover import DropCover
+from ui.main_window.everywhere import Everywhere
 from ui.main_window.opening import Opening
 from ui.main_window.pages import Pages
 from ui.main_window.rail import Rail
 from ui.main_window.routes import entries, makers
 from ui.main_window.status import StatusLine
-from ui.palette import Palette, Place
-from ui.parts import Command, Notice, Page
+from ui.parts import Notice, Page
 from ui.pictures import Pictures
 from ui.session import Session
 
@@ -65,14 +61,16 @@ class MainWindow(QWidget):
         self.pages = Pages(session, makers(session, jobs, pictures), self.stack)
         self.coming_in = ComingIn(session, jobs, background, self)
         self._opening = Opening(self.pages, self._entries, self)
-        self.palette_box = Palette(session, self)
+        self.everywhere = Everywhere(
+            self, background, self._entries, session=session, pages=self.pages, coming_in=self.coming_in, go=self.go
+        )
+        self.palette_box, self.quick = self.everywhere.palette, self.everywhere.quick
         self._cover = DropCover(self)
         self._counts = Counts(session, self.rail)
         self.backups = BackupWatch(session, background, self.status)
         self.days = DayWatch(session.today, self)
         self._arrange()
         self._route()
-        self._bind_keys()
         self._counts.count_all()
         self.pages.show("inbox")
 
@@ -85,6 +83,7 @@ class MainWindow(QWidget):
     def open_person(self, contact_id: int) -> None:
         """All that is known of this person; from there one can go on through the list of the page before."""
         among = self.pages.current.listed() if self.pages.current else ()
+        self.palette_box.recents.saw_person(contact_id)
         page = cast("PersonPage", self.pages.show("person"))
         page.show_person(contact_id, among)
         page.take_focus()
@@ -95,8 +94,14 @@ class MainWindow(QWidget):
         page.take_focus()
         page.open_drawer()
 
+    def log_talk(self, contact_id: int) -> None:
+        """Where one writes down what was talked about with this person."""
+        self.open_person(contact_id)
+        cast("PersonPage", self.pages.current).log_talk()
+
     def go(self, name: str) -> None:
         """To a page, with the keyboard where one begins there."""
+        self.palette_box.recents.went_to(name)
         self.pages.show(name).take_focus()
 
     def show_error(self, message: str, remedy: str) -> None:
@@ -110,7 +115,7 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_rail()
-        self.palette_box.refit()
+        self.everywhere.refit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if local_files(event.mimeData()):
@@ -168,7 +173,7 @@ class MainWindow(QWidget):
         self.pages.made.connect(self._opening.listen_to)
         self.pages.shown.connect(self._show_place)
         self.rail.chosen.connect(self._go_from_rail)
-        self.rail.search.connect(self.open_palette)
+        self.rail.search.connect(self.everywhere.open_palette)
         self.rail.drawer.connect(self.open_drawer)
         self.status.undo.connect(session.undo)
         self.status.redo.connect(session.redo)
@@ -185,6 +190,8 @@ class MainWindow(QWidget):
         theme.notifier().changed.connect(self._fit_rail)
         self.palette_box.open_person.connect(self.open_person)
         self.palette_box.go.connect(self.go)
+        self.palette_box.log_talk.connect(self.log_talk)
+        self.quick.open_person.connect(self.open_person)
 
     def _listen_to(self, page: Page) -> None:
         page.go.connect(self.go)
@@ -192,46 +199,7 @@ class MainWindow(QWidget):
         page.open_review.connect(self.open_review)
         page.add_files.connect(self.coming_in.choose)
         page.paste.connect(self.coming_in.paste)
-
-    def _bind_keys(self) -> None:
-        keys: Mapping[str, Callable[[], object]] = {
-            "Ctrl+K": self.open_palette,
-            "Ctrl+F": self._find,
-            "Ctrl+O": self.coming_in.choose,
-            "Ctrl+V": self.coming_in.paste,
-            "Ctrl+Z": self.session.undo,
-            "Ctrl+Shift+Z": self.session.redo,
-            "Ctrl+Y": self.session.redo,
-            "Ctrl+,": lambda: self.go("preferences"),
-            "Ctrl+Q": self.close,
-        }
-        for combination, action in keys.items():
-            QShortcut(QKeySequence(combination), self, action)
-        for number, entry in enumerate(self._entries, start=1):
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda name=entry.name: self.go(name))
-
-    def open_palette(self) -> None:
-        """Ctrl+K: from here one gets anywhere."""
-        page = self.pages.current
-        places = tuple(
-            Place(entry.text, entry.icon, entry.name, f"Ctrl+{number}")
-            for number, entry in enumerate(self._entries, start=1)
-        )
-        settings = Place(tr("Settings"), "cog-outline", "preferences", "Ctrl+,")
-        self.palette_box.open((*places, settings), (*(page.commands() if page else ()), *self._commands()))
-
-    def _commands(self) -> tuple[Command, ...]:
-        undo = self.session.library.history.can_undo
-        always = (
-            Command(tr("Add files"), "plus", self.coming_in.choose, "Ctrl+O"),
-            Command(tr("Paste a card"), "clipboard-outline", self.coming_in.paste, "Ctrl+V"),
-        )
-        back = Command(tr("Undo: {what}", what=undo), "undo", self.session.undo, "Ctrl+Z")
-        return (*always, back) if undo else always
-
-    def _find(self) -> None:
-        if self.pages.current is not None:
-            self.pages.current.start_find()
+        page.brought.connect(self.coming_in.take)
 
     def _go_from_rail(self, name: str) -> None:
         """The keyboard stays in the rail, so that arrow keys go on."""

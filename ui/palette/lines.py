@@ -41,7 +41,7 @@ class Lines(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return line.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (line.text, line.detail, line.keys) if part)
+            return ", ".join(part for part in (line.text + line.more, line.detail, line.keys) if part)
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -114,8 +114,10 @@ class LineDelegate(QStyledItemDelegate):
         """Word by word, so that what was typed can be marked: underlined and in the accent colour."""
         role = "strong" if line.detail else "body"
         left = area.left()
-        for piece, found in marked(line.text, self.words):
-            font = theme.font(role)
+        pieces = [(piece, found, role) for piece, found in marked(line.text, self.words)]
+        pieces += [(piece, found, "body") for piece, found in marked(line.more, self.words)]
+        for piece, found, weight in pieces:
+            font = theme.font(weight)
             font.setUnderline(found)
             painter.setFont(font)
             painter.setPen(theme.color("accent" if found else "text"))

@@ -53,6 +53,8 @@ class Page(QWidget):
     """Let a person choose files with cards."""
     paste = Signal()
     """Take the cards that are on the clipboard."""
+    brought = Signal(object)
+    """Files (paths) that this page itself has taken, to be read as one drop."""
 
     name: ClassVar[str] = ""
     mini_rail: ClassVar[bool] = False
@@ -101,6 +103,9 @@ class PageHeader(QWidget):
 
     def set_title(self, title: str) -> None:
         self._title.set_text(title)
+
+    def title(self) -> str:
+        return self._title.text()
 
     def set_state(self, state: str) -> None:
         self._state.set_text(state)

@@ -91,6 +91,10 @@ class ProgressLine(QWidget):
         self.setFixedHeight(6)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    @property
+    def fraction(self) -> float:
+        return self._fraction
+
     def set_fraction(self, fraction: float) -> None:
         """From 0 to 1."""
         self._fraction = min(1.0, max(0.0, fraction))

@@ -1,0 +1,33 @@
+"""The user guide as it lies beside the program: which chapters there are, and where they and their pictures are."""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+from typing import Final
+
+from cardkeeper.translation import tr
+
+CHAPTERS: Final = (
+    "first-steps", "adding-cards", "reviewing", "following-up", "people", "your-data", "when-something-goes-wrong",
+)  # fmt: skip
+
+
+def guide_folder() -> Path:
+    """Where the chapters are: in an installed program among its resources, in the source beside them in docs."""
+    folder = Path(str(resources.files("resources")))
+    installed = folder / "guide"
+    return installed if installed.is_dir() else folder.parent / "docs" / "guide"
+
+
+def chapter_title(name: str) -> str:
+    """What a chapter is called."""
+    return {
+        "first-steps": tr("First steps"),
+        "adding-cards": tr("Bringing cards in"),
+        "reviewing": tr("Reviewing"),
+        "following-up": tr("Following up"),
+        "people": tr("People"),
+        "your-data": tr("Your data"),
+        "when-something-goes-wrong": tr("When something goes wrong"),
+    }[name]
