@@ -133,7 +133,8 @@ class LinesView(QTableView):
         self.blockSignals(True)
         self.lines.show(head, lines)
         for column in range(len(head)):
-            mode = QHeaderView.ResizeMode.Stretch
+            number = bool(lines) and lines[0].cells[column].right
+            mode = QHeaderView.ResizeMode.ResizeToContents if number else QHeaderView.ResizeMode.Stretch
             self.horizontalHeader().setSectionResizeMode(column, mode)
         self.stand_on(at)
         self.blockSignals(False)

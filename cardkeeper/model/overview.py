@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from cardkeeper.model.people import NOTHING_SAID, Contact, FollowUp, Interaction, MetContext, NextStep, Tier
+from cardkeeper.model.people import NOTHING_SAID, Contact, Event, FollowUp, Interaction, MetContext, NextStep, Tier
 from cardkeeper.model.relationships import Introduction, Need, Promise, PutOff, Referral, ThankYou
 
 
@@ -164,6 +164,39 @@ class DayFacts:
     """What is not to come up on that day."""
     next_due: date | None = None
     """The first day after that one on which something is due."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventFunnel:
+    """What came of an event: how many were met there, and how many of them went each step further."""
+
+    event: Event
+    waiting: int = 0
+    """Cards that lie in the inbox unreviewed."""
+    reviewed: int = 0
+    """People met there who are in the library."""
+    invited: int = 0
+    """Those of them to whom one reached out."""
+    booked: int = 0
+    met: int = 0
+    """Those with whom one talked since, over coffee or on the phone."""
+    referrals: int = 0
+    """Referrals that came from them."""
+    succeeded: int = 0
+    to_invite: int = 0
+    """Those whose invite, call or note is still to be made."""
+    no_step: int = 0
+    """Those without a next step."""
+
+    @property
+    def cards(self) -> int:
+        """Everybody who was met there, reviewed or not."""
+        return self.waiting + self.reviewed
+
+    @property
+    def left(self) -> int:
+        """How many still wait for something: a review, a first word, a next step."""
+        return self.waiting + self.to_invite + self.no_step
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def test_before_somebody_is_named_the_page_asks_whether_they_were_asked(
     guard = page.guard
     assert guard.title.text() == "Before you name Bobby Perry"
     assert "Their details stay hidden from Rebecca Baxter until they agree." in guard.lead.text()
-    assert "You met once" in guard.knowing.message()
+    assert "You met once" in guard.knowing_words.text()
     assert not guard.send.isEnabled()
     assert guard.hint.text() == "You can send it once both have agreed."
     assert "Rebecca Baxter (Loan officer, Prismworks)" in guard.reads.text()

@@ -22,7 +22,7 @@ from ui.ground import Ground
 from ui.introductions.reading import CONSENT_ICONS, Known
 from ui.loop_bar import LoopBar
 from ui.paragraph import Paragraph
-from ui.parts import Button, IconLabel, Label, Notice, Separator
+from ui.parts import Button, IconLabel, Label, Panel, Separator
 from ui.session import Session
 from ui.value_line import empty
 
@@ -42,7 +42,8 @@ class GuardPanel(QScrollArea):
         self.title = Paragraph("", "section")
         self.lead = Paragraph("", "body", "text2")
         self._sides = QVBoxLayout()
-        self.knowing = Notice("warn")
+        self.knowing = Panel(ground="warn_soft", edge="warn_line", margin=12)
+        self.knowing_words = Paragraph("")
         self.loops = LoopBar(session)
         self.send = Button(tr("Send to both"), size="medium")
         self.hint = Paragraph("", "small", "text2")
@@ -109,6 +110,12 @@ class GuardPanel(QScrollArea):
         column.setContentsMargins(20, 14, 20, 16)
         column.setSpacing(10)
         self._sides.setSpacing(4)
+        asks = QHBoxLayout()
+        asks.addWidget(IconLabel("alert", "warn", 18))
+        asks.addWidget(Label(tr("Would they know your name?"), "strong"), 1)
+        self.knowing.body.setSpacing(4)
+        self.knowing.body.addLayout(asks)
+        self.knowing.body.addWidget(self.knowing_words)
         column.addWidget(self.title)
         column.addWidget(self.lead)
         column.addLayout(self._sides)
@@ -137,7 +144,7 @@ class GuardPanel(QScrollArea):
         knowing = referrals.would_they_know(person, today) if person else None
         self.knowing.setVisible(knowing is not None and knowing.thin)
         if knowing is not None and knowing.thin:
-            self.knowing.set_message(tr("Would they know your name?"), f"{knowing.facts} {knowing.warning}")
+            self.knowing_words.set_text(f"{knowing.facts} {knowing.warning}")
 
     def _act(self, item: Item | None) -> None:
         self.loops.setVisible(item is not None)

@@ -21,6 +21,7 @@ def entries() -> tuple[Entry, ...]:
         Entry("today", tr("Today"), "calendar-check-outline"),
         Entry("people", tr("People"), "account-group-outline"),
         Entry("introductions", tr("Introductions"), "handshake-outline"),
+        Entry("events", tr("Events"), "ticket-outline"),
     )
 
 
@@ -33,6 +34,7 @@ def makers(session: Session, jobs: ReadingJobs, pictures: Pictures) -> dict[str,
         "people": lambda: _from("people").PeoplePage(session),
         "person": lambda: _from("person").PersonPage(session, pictures),
         "introductions": lambda: _from("introductions").IntroductionsPage(session),
+        "events": lambda: _from("events").EventsPage(session),
         "composer": lambda: _from("composer").ComposerPage(session, pictures),
         "camera": lambda: _from("sources").CameraPage(),
         "scanner": lambda: _from("sources").ScannerPage(),
