@@ -34,7 +34,8 @@ def key_table() -> tuple[KeySection, ...]:
         KeySection("today", tr("Today"), _steps()),
         KeySection("people", tr("People"), (Keys(("Ctrl+F",), tr("Search everything")),)),
         KeySection("person", tr("A person"), _person()),
-        KeySection("composer", tr("Letters"), (Keys(("Ctrl+Enter",), tr("Open in mail")),)),
+        KeySection("introductions", tr("Introductions"), _introductions()),
+        KeySection("composer", tr("Letters"), _letters()),
     )
 
 
@@ -52,6 +53,19 @@ def _anywhere() -> tuple[Keys, ...]:
         Keys(("F1",), tr("Help for this page")),
         Keys(("?",), tr("This table")),
         Keys(("Ctrl+Q",), tr("Close the window")),
+    )
+
+
+def _introductions() -> tuple[Keys, ...]:
+    return (Keys(("Ctrl+Shift+Right",), tr("Move the card to the next stage")),)
+
+
+def _letters() -> tuple[Keys, ...]:
+    return (
+        Keys(("Ctrl+Enter",), tr("Open in mail")),
+        Keys(("Alt+1",), tr("The first form: coffee; Alt+2 the second, and so on")),
+        Keys(("Alt+Up", "Alt+Down"), tr("The letter before, or the next")),
+        Keys(("Ctrl+S",), tr("Keep the template that is changed")),
     )
 
 

@@ -15,6 +15,7 @@ from cardkeeper.library.backups import Backups
 from cardkeeper.library.cards import Cards
 from cardkeeper.library.changes import Changes, Kind
 from cardkeeper.library.checking import Checking, CheckReport
+from cardkeeper.library.companies import Companies
 from cardkeeper.library.connection import Connection, connect_read_only
 from cardkeeper.library.day import Day, Sources
 from cardkeeper.library.derived import Derived
@@ -104,6 +105,7 @@ class Library:
         )
         self.day = Day(connection, sources)
         self.letters = Letters(connection, self._transactions)
+        self.companies = Companies(connection)
         self.cards = Cards(connection, self._transactions, self.people, self.events, self.follow_ups)
         if not connection.read_only:
             self._transactions.install()

@@ -200,6 +200,15 @@ class EventFunnel:
 
 
 @dataclass(frozen=True, slots=True)
+class CompanyPerson:
+    """Somebody at a company: as what, and until when where they left."""
+
+    contact_id: int
+    title: str
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CompanyRow:
     """A company and how many known people work there."""
 

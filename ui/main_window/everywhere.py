@@ -110,7 +110,7 @@ class Everywhere(QObject):
             ("F1", self.help_here),
             ("?", lambda: self.help("keys")),
             ("Ctrl+Q", to.close),
-            *((place.keys, lambda name=place.name: to.go(name)) for place in self._places()),
+            *((place.keys, lambda name=place.name: to.go(name)) for place in self._places() if place.keys),
         )
 
     def _places(self) -> tuple[Place, ...]:
@@ -118,7 +118,8 @@ class Everywhere(QObject):
             Place(entry.text, entry.icon, entry.name, f"Ctrl+{number}")
             for number, entry in enumerate(self._entries, start=1)
         )
-        return (*pages, Place(tr("Settings"), "cog-outline", "preferences", "Ctrl+,"))
+        companies = Place(tr("Companies"), "domain", "companies")
+        return (*pages, companies, Place(tr("Settings"), "cog-outline", "preferences", "Ctrl+,"))
 
     def _commands(self) -> tuple[Command, ...]:
         to = self._to

@@ -22,6 +22,7 @@ def entries() -> tuple[Entry, ...]:
         Entry("people", tr("People"), "account-group-outline"),
         Entry("introductions", tr("Introductions"), "handshake-outline"),
         Entry("events", tr("Events"), "ticket-outline"),
+        Entry("insights", tr("Insights"), "chart-bar"),
     )
 
 
@@ -35,6 +36,8 @@ def makers(session: Session, jobs: ReadingJobs, pictures: Pictures) -> dict[str,
         "person": lambda: _from("person").PersonPage(session, pictures),
         "introductions": lambda: _from("introductions").IntroductionsPage(session),
         "events": lambda: _from("events").EventsPage(session),
+        "insights": lambda: _from("insights").InsightsPage(session),
+        "companies": lambda: _from("companies").CompaniesPage(session),
         "composer": lambda: _from("composer").ComposerPage(session, pictures),
         "camera": lambda: _from("sources").CameraPage(),
         "scanner": lambda: _from("sources").ScannerPage(),
