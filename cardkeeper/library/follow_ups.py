@@ -69,6 +69,11 @@ class FollowUps:
         rows = self._connection.rows(_SET_UP, (first.isoformat(), last.isoformat()))
         return frozenset(contact_id for (contact_id,) in rows)
 
+    def thanked_since(self, day: date) -> int:
+        """How many next steps came to their end, with thanks, since a day."""
+        sql = "SELECT count(*) FROM follow_ups WHERE stage = 'thanked' AND moved_on >= ?"
+        return int(self._connection.value(sql, (day.isoformat(),)) or 0)
+
     def _said(self, follow_up: FollowUp) -> str:
         return tr("Changed the next step with {name}", name=name_of(self._connection, follow_up.contact_id))
 

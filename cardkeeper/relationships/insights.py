@@ -10,7 +10,7 @@ from typing import Final
 
 from cardkeeper.days import short_day, short_month
 from cardkeeper.model.overview import Agenda, PersonRow
-from cardkeeper.model.people import FollowUp, Stage
+from cardkeeper.model.people import Stage
 from cardkeeper.model.relationships import Favour, FavourDirection
 from cardkeeper.relationships.drawer import Drawer
 from cardkeeper.translation import tr, trn
@@ -65,14 +65,13 @@ def drawer_by_age(drawer: Drawer) -> tuple[Count, ...]:
     )
 
 
-def pipeline(agenda: Iterable[Agenda], moved_this_year: Iterable[FollowUp], today: date) -> tuple[Count, ...]:
-    """The open next steps by how far they are, and those that were thanked for this year."""
+def pipeline(agenda: Iterable[Agenda], thanked: int, today: date) -> tuple[Count, ...]:
+    """The open next steps by how far they are, and how many were thanked for this year."""
     steps = [item.follow_up for item in agenda]
     to_invite = [step for step in steps if step.stage in _TO_INVITE]
     invited = [step for step in steps if step.stage is Stage.INVITED]
     booked = [step for step in steps if step.stage is Stage.BOOKED]
     met = [step for step in steps if step.stage in (Stage.MET, Stage.TALKED)]
-    thanked = sum(step.stage is Stage.THANKED for step in moved_this_year)
     due = sum(step.due is not None and step.due <= today for step in to_invite)
     silent = sum(step.moved_on <= today - _NO_ANSWER for step in invited)
     ahead = min((step.due for step in booked if step.due and step.due >= today), default=None)

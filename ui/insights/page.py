@@ -139,7 +139,9 @@ class InsightsPage(Page):
 
     def _show_pipeline(self) -> None:
         library, today = self._session.library, self._session.today()
-        counts = insights.pipeline(library.follow_ups.agenda(), library.follow_ups.moved_since(_new_year(today)), today)
+        counts = insights.pipeline(
+            library.follow_ups.agenda(), library.follow_ups.thanked_since(_new_year(today)), today
+        )
         _show(self.pipeline_bars, counts)
         waits = trn("{count} waits for a first word", "{count} wait for a first word", counts[0].value)
         silent = tr("{count} for an answer", count=counts[1].value)
