@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from cardkeeper.errors import WrongInput
+from cardkeeper.exchange.archive import FORMAT, Note, Whole, write_archive
 from cardkeeper.exchange.exporting import Format, card_of, pieces
 from cardkeeper.exchange.people import ExportedPerson, FileOf
 from cardkeeper.exchange.vcard import Version, write
@@ -81,6 +83,23 @@ def write_each(people: Sequence[ExportedPerson], form: Format, folder: Path, fil
         taken.add(name.lower())
         write_whole(folder / f"{name}.vcf", write([card_of(person, file_of)], version).encode("utf-8"))
     return len(people)
+
+
+def write_everything(
+    library: Library, target: Path, now: datetime, progress: Callable[[int], None] = lambda _: None
+) -> int:
+    """Write the whole library with all its files as one open archive; return how many people are in it.
+
+    Raises StorageFull or LibraryError when the file can't be written, WrongInput when its name is a folder's.
+    """
+    if target.is_dir():
+        raise WrongInput(tr("{path} is a folder.", path=target), tr("Name a file in it, such as library.zip."))
+    rows = library.people.rows()
+    note = Note(FORMAT, library.whole.version, now, len(rows), sum(library.cards.counts().values()))
+    people = (person for some in gather(library, rows) for person in some)
+    tables = {table: library.whole.rows(table) for table in library.whole.tables}
+    write_archive(target, Whole(note, people, tables, (path for _, path in library.files.kept())), progress)
+    return len(rows)
 
 
 def file_name(name: str, is_taken: Callable[[str], bool]) -> str:

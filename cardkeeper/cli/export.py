@@ -16,8 +16,9 @@ from cardkeeper.exchange.exporting import Format, pieces
 from cardkeeper.exchange.people import ExportedPerson
 from cardkeeper.exchange.tables.writing import column_groups
 from cardkeeper.library import Library
+from cardkeeper.library.library import local_now
 from cardkeeper.model.overview import PersonRow
-from cardkeeper.outgoing import files_of, gather, write_each, write_file
+from cardkeeper.outgoing import files_of, gather, write_each, write_everything, write_file
 from cardkeeper.translation import tr, trn
 
 
@@ -40,6 +41,8 @@ def run(options: argparse.Namespace) -> int:
     """Write the file, whole or not at all."""
     form = _form(options)
     columns = _columns(options.columns)
+    if form is Format.ARCHIVE:
+        return _everything(options)
     with open_to_read(options) as library:
         rows = chosen(library, options)
         people: list[ExportedPerson] = []
@@ -57,6 +60,18 @@ def run(options: argparse.Namespace) -> int:
         else:
             write_file(people, form, options.output, file_of, columns)
     say(trn("Wrote {count} person.", "Wrote {count} people.", len(people)))
+    return DONE
+
+
+def _everything(options: argparse.Namespace) -> int:
+    narrowed = options.find is not None or options.event is not None or options.tag is not None
+    if options.output is None or narrowed or options.columns or options.each:
+        raise WrongInput(
+            tr("An archive holds the whole library, in a file of its own."), tr("Use --as archive -o FILE.")
+        )
+    with open_to_read(options) as library:
+        count = write_everything(library, options.output, local_now())
+    say(trn("Wrote {count} person.", "Wrote {count} people.", count))
     return DONE
 
 

@@ -12,8 +12,10 @@ from cardkeeper.cli.libraries import folder_of, open_to_read, open_to_write, set
 from cardkeeper.cli.progress import Counter
 from cardkeeper.cli.terminal import DONE, SOME_FAILED, Subparsers, out, say
 from cardkeeper.errors import WorldError
+from cardkeeper.exchange.archive import is_archive
 from cardkeeper.exchange.loading import SUFFIXES, Choice, Loaded, bytes_of, dialects, load
 from cardkeeper.importing.applying import apply, back_up
+from cardkeeper.importing.archives import load_archive, take_all
 from cardkeeper.importing.planning import Item, Outcome, Plan, plan_of
 from cardkeeper.library import Library
 from cardkeeper.library.backups import Backups
@@ -41,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
         with open_to_write(options) as library:
             plan, failed = _plan(options, library)
             if plan.to_do:
-                _import(library, plan)
+                _import(library, plan, _whole(options, library))
     for item in plan.items:
         out(_json_line(item) if options.json else _line(item))
     say(_summary(plan, dry=options.dry_run))
@@ -62,7 +64,7 @@ def _plan(options: argparse.Namespace, library: Library | None) -> tuple[Plan, b
     failed = False
     for path in _files(options.paths):
         try:
-            loaded.append(load(path.name, bytes_of(path), Choice(options.dialect), region=region))
+            loaded.append(_load(path, options.dialect, region))
         except WorldError as error:
             failed = True
             say(f"{path}: {error}")
@@ -75,7 +77,22 @@ def _plan(options: argparse.Namespace, library: Library | None) -> tuple[Plan, b
         return plan_of(library.people if library else None, loaded, counter.show), failed
 
 
-def _import(library: Library, plan: Plan) -> None:
+def _load(path: Path, dialect: str, region: str) -> Loaded:
+    if not dialect and is_archive(path):
+        return load_archive(path)
+    return load(path.name, bytes_of(path), Choice(dialect), region=region)
+
+
+def _whole(options: argparse.Namespace, library: Library) -> Path | None:
+    """The one archive that a library without anything takes as it is."""
+    files = list(_files(options.paths))
+    return files[0] if len(files) == 1 and library.whole.empty and is_archive(files[0]) else None
+
+
+def _import(library: Library, plan: Plan, whole: Path | None) -> None:
+    if whole is not None:
+        take_all(library, whole)
+        return
     now = local_now()
     back_up(library, now)
     with Counter(tr("imported")) as counter:

@@ -20,7 +20,10 @@ from cardkeeper.exchange.vcard import Problem, read
 from cardkeeper.translation import tr
 
 VCARD: Final = "vcard"
-SUFFIXES: Final = frozenset({".vcf", ".vcard", ".csv", ".tsv"})
+ARCHIVE: Final = "archive"
+"""A whole library; read by `importing.archives`."""
+
+SUFFIXES: Final = frozenset({".vcf", ".vcard", ".csv", ".tsv", ".zip"})
 """Of files of people; a folder is searched for these."""
 
 _LARGEST: Final = {True: 50_000_000, False: 100_000_000}
@@ -63,7 +66,8 @@ class Loaded:
     @property
     def words(self) -> str:
         """The kind of file as it is called to a person."""
-        return tr("vCard") if self.dialect == VCARD else dialect_words(Dialect(self.dialect))
+        named = {VCARD: tr("vCard"), ARCHIVE: tr("Archive of a library")}
+        return named.get(self.dialect) or dialect_words(Dialect(self.dialect))
 
 
 def dialects() -> tuple[str, ...]:

@@ -43,6 +43,7 @@ from cardkeeper.library.searches import Searches
 from cardkeeper.library.transactions import Transactions
 from cardkeeper.library.trash import Trash
 from cardkeeper.library.undo_log import UndoLog
+from cardkeeper.library.whole import Whole
 
 _logger: Final = logging.getLogger(__name__)
 
@@ -73,6 +74,7 @@ class Library:
         undo_log = UndoLog(connection)
         self._transactions = Transactions(connection, undo_log, self._derived, now)
         self.history = History(self._transactions, undo_log)
+        self.whole = Whole(connection, self._transactions)
         self.people = People(connection, self._transactions)
         self.lists = Lists(connection)
         self.searches = Searches(connection, self._transactions)
