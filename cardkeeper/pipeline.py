@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from cardkeeper import images
+from cardkeeper.apart import apart
 from cardkeeper.capture.codes import find_codes
-from cardkeeper.capture.framing import Cut, cut_by_hand, find_cards, whole
+from cardkeeper.capture.framing import Cut, cut_by_hand, find_cards, part_of, whole
 from cardkeeper.capture.pages import Page, open_document
 from cardkeeper.errors import UnreadableFile, WrongInput
 from cardkeeper.fields.extract import extract
@@ -57,12 +58,19 @@ def read_file(path: Path, options: ReadOptions, panel: Panel, known: Collection[
     started = time.perf_counter()
     for page in document.pages():
         cuts = find_cards(page.picture)
-        yield Framed(page.number, document.page_count, len(cuts))
-        for number, cut in enumerate(cuts, start=1):
-            read = _read_cut(page, cut, number, alone=len(cuts) == 1, options=options, panel=panel)
-            now = time.perf_counter()
-            yield CardRead(replace(read, seconds=now - started))
-            started = now
+        cards, number = len(cuts), 0
+        yield Framed(page.number, document.page_count, cards)
+        for cut in cuts:
+            looks = _looks(page, cut, alone=len(cuts) == 1, options=options, panel=panel)
+            if len(looks) > 1:
+                cards += len(looks) - 1
+                yield Framed(page.number, document.page_count, cards)
+            for quad, seen in looks:
+                number += 1
+                read = _understood(Card(page.number, number, quad, 0, 0, turn=seen.turn), seen, options, panel)
+                now = time.perf_counter()
+                yield CardRead(replace(read, seconds=now - started))
+                started = now
 
 
 def reread(card: Card, turn: int, options: ReadOptions, panel: Panel) -> ReadCard:
@@ -109,7 +117,8 @@ def _kept_page(sha256: str, number: int, options: ReadOptions) -> Picture:
     return open_document(path).page(number).picture
 
 
-def _read_cut(page: Page, cut: Cut, number: int, *, alone: bool, options: ReadOptions, panel: Panel) -> ReadCard:
+def _looks(page: Page, cut: Cut, *, alone: bool, options: ReadOptions, panel: Panel) -> list[tuple[Quad, readers.Page]]:
+    """What is seen of a cut, and where on the page: of the whole page where that says more, and of each card in it."""
     seen = readers.look(panel, cut.picture, options.timeout)
     doubtful = not cut.sure or seen.cut_through or seen.weight < _LITTLE
     if alone and doubtful and not cut.whole and panel.first is not None:
@@ -117,8 +126,23 @@ def _read_cut(page: Page, cut: Cut, number: int, *, alone: bool, options: ReadOp
         seen_all = readers.look(panel, all_of_it.picture, options.timeout)
         if seen_all.weight > (1.0 if seen.cut_through else _MORE) * seen.weight:
             cut, seen = all_of_it, seen_all
-    card = Card(page.number, number, turn_quad(cut.quad, seen.turn), 0, 0, turn=seen.turn)
-    return _understood(card, seen, options, panel)
+    return _told_apart(page, cut, seen, options, panel)
+
+
+def _told_apart(
+    page: Page, cut: Cut, seen: readers.Page, options: ReadOptions, panel: Panel
+) -> list[tuple[Quad, readers.Page]]:
+    """What was seen of a cut, or of each card in it, looked at from near."""
+    quad = turn_quad(cut.quad, seen.turn)
+    height, width = seen.picture.shape[:2]
+    places = apart(seen.lines, width, height, options.region, whole=cut.whole)
+    parts = [part_of(page.picture, quad, width, height, place) for place in places]
+    looks = [
+        look
+        for part in parts
+        for look in _told_apart(page, part, readers.look(panel, part.picture, options.timeout), options, panel)
+    ]
+    return looks or [(quad, seen)]
 
 
 def _understood(card: Card, seen: readers.Page, options: ReadOptions, panel: Panel) -> ReadCard:

@@ -23,6 +23,8 @@ _PARALLEL: Final = 1.6
 """Degrees by which the sides of a printed panel may differ from those of its card."""
 _LARGER, _SMALLER = 1.65, 0.45
 """How many times as large as the main card another one on the same page may look."""
+_SHAPES: Final = (1.2, 2.8)
+"""Long by short side of what is taken for one card; others, square or long, are a group of cards or a rare card."""
 _CARD_LIKE: Final = (1.3, 2.3)
 """Long by short side of cards (ISO/IEC 7810 ID-1: 1.59; 91 × 55 mm: 1.65; 3.5 × 2 inches: 1.75) seen aslant."""
 
@@ -64,12 +66,26 @@ class Outline:
 
 def choose(outlines: Sequence[Outline], ink: Ink, height: int, width: int) -> tuple[Outline, ...]:
     """The outlines that are cards on a page of this size, in reading order; none where the page is to stay whole."""
-    kept = _without_clashes(_without_stretched(_each_once(outlines), ink))
+    usual = [one for one in outlines if _SHAPES[0] < aspect(one.corners) < _SHAPES[1]]
+    kept = _without_clashes(_without_stretched(_each_once(usual), ink))
     found = [card for top in _direct(kept) for card in _resolved(top, kept, ink)]
     found = _of_one_size(found, kept, ink, np.array([width / 2, height / 2]))
-    if not found or _is_one_card(found, ink, height, width):
-        return ()
-    return _in_reading_order(found)
+    if found and _is_one_card(found, ink, height, width):
+        found = []
+    group = _group_around(found, [one for one in outlines if not _SHAPES[0] < aspect(one.corners) < _SHAPES[1]], ink)
+    return (group,) if group else _in_reading_order(found)
+
+
+def _group_around(found: Sequence[Outline], unusual: Sequence[Outline], ink: Ink) -> Outline | None:
+    """An outline of no card's shape that holds nearly all print of the page, where those found leave much of it out."""
+    holding = [
+        one
+        for one in unusual
+        if one.is_clear
+        and _ink_outside([one], ink, ink.everywhere()) < 0.1
+        and _ink_outside(found, ink, ink.within(one.corners, 0.0)) > 0.3
+    ]
+    return max(holding, key=lambda one: one.quality, default=None)
 
 
 def is_print_elsewhere(cards: Sequence[Outline], ink: Ink) -> bool:

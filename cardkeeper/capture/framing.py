@@ -126,6 +126,15 @@ def whole(page: Picture) -> Cut:
     return Cut(Quad.of_box(Box(0, 0, width, height)), images.within(page, _CUT), whole=True)
 
 
+def part_of(page: Picture, quad: Quad, width: int, height: int, box: Box) -> Cut:
+    """A part of a cut: `box` is its place in a picture of this size that shows what lies in `quad` on the page."""
+    shown = np.array([[0, 0], [width, 0], [width, height], [0, height]], dtype=np.float32)
+    on_page = np.array([(corner.x, corner.y) for corner in quad.corners], dtype=np.float32)
+    places = np.array([[(corner.x, corner.y) for corner in Quad.of_box(box).corners]], dtype=np.float32)
+    corners = cv2.perspectiveTransform(places, cv2.getPerspectiveTransform(shown, on_page))[0].astype(np.float64)
+    return Cut(_quad(corners), straighten(page, corners))
+
+
 def _cut(page: Picture, found: Outline, factor: float, *, sure: bool) -> Cut:
     # The middle of a pixel, not its corner, is where its number says.
     corners = (found.corners + 0.5) * factor - 0.5

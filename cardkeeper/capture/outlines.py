@@ -98,7 +98,7 @@ def shared_area(one: Corners, other: Corners) -> float:
 
 
 def plausible(outlines: NDArray[np.float64], height: int, width: int) -> NDArray[np.bool_]:
-    """Which outlines (n × 4 × 2) on a page of this size can be a card seen from some side."""
+    """Which outlines (n × 4 × 2) on a page of this size can be a card, or a group of them, seen from some side."""
     way = outlines[:, _NEXT] - outlines
     sides = np.linalg.norm(way, axis=2)
     # Between 55 and 125 degrees at each corner, as a right angle looks from most places; and no corner points inward.
@@ -111,7 +111,7 @@ def plausible(outlines: NDArray[np.float64], height: int, width: int) -> NDArray
     low, high = outlines.min(axis=(1, 2)), outlines.max(axis=1) - np.array([width, height])
     area = across * down / 4
     fits = (low > -room) & (high.max(axis=1) < room) & (area > SMALLEST * height * width) & (sides.min(axis=1) >= 24)
-    return np.asarray(fits & square & (opposite.max(axis=1) < 1.9) & (shape > 1.2) & (shape < 2.8), dtype=np.bool_)
+    return np.asarray(fits & square & (opposite.max(axis=1) < 1.9) & (shape < 3.8), dtype=np.bool_)
 
 
 def aspect(corners: Corners) -> float:

@@ -1,0 +1,183 @@
+"""Several cards that lie in one cut, told apart by what stands on them: each has a name and a way to reach it.
+
+Where cards touch, no line may part them; what is left then is that print keeps away from the edges of its card. The bar
+is high, since one card cut in two is worse than two cards that a person parts by hand: there must be gaps through which
+no line runs, and the parts between them must be shaped like cards, and each must name somebody else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from cardkeeper.fields.extract import extract
+from cardkeeper.model.cards import Reading, TextLine
+from cardkeeper.model.drafts import FieldName
+from cardkeeper.model.geometry import Box
+
+_SHAPE: Final = (1.38, 2.3)
+"""Long by short side of a part: the halves of a card are squarer, and strips of it are longer."""
+_LOOSE_SHAPE: Final = (1.2, 2.6)
+"""The same where only print tells how far the cards reach."""
+_LEAST_LINES: Final = 3
+"""Lines that stand on a card: a name, and what else it takes to reach somebody."""
+_GAPS: Final = 12
+"""The widest gaps that are tried in one direction: twelve rows of cards don't fit on a page."""
+_REACHABLE: Final = re.compile(r"@|(\d\D{0,3}){7}")
+_SURE: Final = 0.5
+"""Confidence from which a part's name counts."""
+_NAMED: Final = 0.66
+"""Share of the parts on which a name must be found; on the others it may be misread."""
+_ALIKE: Final = 1.7
+"""How many times as large as another one a card on the same page may be."""
+_MARGIN: Final = 0.04
+"""Share of width and height together that is left free around print where nothing shows how far the cards reach."""
+
+_Members = tuple[int, ...]
+"""The numbers of the lines that stand on a part."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    box: Box
+    name: str
+    """The name that stands on it; "" where none is sure."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Parting:
+    """Parts side by side, and how much free room lies between them."""
+
+    parts: tuple[_Part, ...] = ()
+    room: float = 0.0
+
+    @property
+    def rank(self) -> tuple[int, int, float]:
+        """What makes one parting better than another: more people, fewer parts without a name, wider gaps."""
+        named = sum(bool(part.name) for part in self.parts)
+        return named, named - len(self.parts), self.room
+
+    @property
+    def is_even(self) -> bool:
+        """Whether these can be cards on one page: of nearly one size, and each name another one."""
+        names = [part.name.casefold() for part in self.parts if part.name]
+        areas = [part.box.area for part in self.parts]
+        return len(set(names)) == len(names) and max(areas, default=0) <= _ALIKE * min(areas, default=0)
+
+    def names_enough(self, share: float) -> bool:
+        """Whether two parts or more name somebody, and this share of all."""
+        named = sum(bool(part.name) for part in self.parts)
+        return named >= 2 and named >= share * len(self.parts)
+
+
+def apart(lines: Sequence[TextLine], width: float, height: float, region: str, *, whole: bool) -> tuple[Box, ...]:
+    """The places of the cards on an upright picture of this size with these lines; none where it is one card.
+
+    On a `whole` page the cards may be anywhere; a cut ends where its cards end.
+    """
+    if sum(bool(_REACHABLE.search(line.text)) for line in lines) < 2:
+        return ()
+    searches = [(Box(0, 0, width, height), _Search(lines, region, _SHAPE, _NAMED))]
+    if whole:
+        searches.append((_around(lines, width, height), _Search(lines, region, _LOOSE_SHAPE, 1.0)))
+    partings = [search.parted(box, axis) for box, search in searches for axis in (0, 1)]
+    best = max(partings, key=lambda one: one.rank)
+    return _in_reading_order([part.box for part in best.parts])
+
+
+def _in_reading_order(boxes: Sequence[Box]) -> tuple[Box, ...]:
+    """Row by row, each from left to right; what begins above the middle of a row's first one stands in that row."""
+    left = sorted(boxes, key=lambda box: box.top)
+    ordered: list[Box] = []
+    while left:
+        row = [box for box in left if box.top < left[0].middle[1]]
+        ordered.extend(sorted(row, key=lambda box: box.left))
+        left = left[len(row) :]
+    return tuple(ordered)
+
+
+def _around(lines: Sequence[TextLine], width: float, height: float) -> Box:
+    left, top = min(line.box.left for line in lines), min(line.box.top for line in lines)
+    right, bottom = max(line.box.right for line in lines), max(line.box.bottom for line in lines)
+    margin = _MARGIN * (right - left + bottom - top)
+    return Box(max(0, left - margin), max(0, top - margin), min(width, right + margin), min(height, bottom + margin))
+
+
+@dataclass(slots=True)
+class _Search:
+    """The best parting in rows of columns or columns of rows; what was understood once is kept."""
+
+    lines: Sequence[TextLine]
+    region: str
+    shape: tuple[float, float]
+    named: float
+    """The share of parts on which there must be a name."""
+    _names: dict[_Members, str] = field(default_factory=dict)
+
+    def parted(self, box: Box, axis: int) -> _Parting:
+        """The whole cut side by side (axis 0) or one below the other (1), each strip once more the other way."""
+        found = self._strips(box, tuple(range(len(self.lines))), axis, deeper=True)
+        return found if found.is_even and found.names_enough(self.named) else _Parting()
+
+    def _strips(self, box: Box, members: _Members, axis: int, *, deeper: bool) -> _Parting:
+        """The best way to cut along gaps; for each gap the best way to get there is the best of all before it."""
+        if len(members) < 2 * _LEAST_LINES:
+            return _Parting()
+        order, gaps = self._gaps(members, axis)
+        low, high = (box.left, box.right) if axis == 0 else (box.top, box.bottom)
+        cuts = [(0.0, low, 0), *gaps, (0.0, high, len(order))]
+        best: dict[int, _Parting] = {0: _Parting()}
+        for end in range(1, len(cuts)):
+            for start in range(end):
+                if start not in best or (start == 0 and end == len(cuts) - 1):
+                    continue
+                strip = _strip(box, axis, cuts[start][1], cuts[end][1])
+                within = tuple(sorted(order[cuts[start][2] : cuts[end][2]]))
+                parts = self._cards(strip, within, axis, deeper=deeper)
+                longer = _Parting(best[start].parts + parts, best[start].room + cuts[end][0])
+                if parts and (end not in best or longer.rank > best[end].rank):
+                    best[end] = longer
+        return best.get(len(cuts) - 1, _Parting())
+
+    def _gaps(self, members: _Members, axis: int) -> tuple[list[int], list[tuple[float, float, int]]]:
+        """The lines in order along an axis, and where nothing lies between them: width, middle, lines before."""
+        spans = sorted((*_span(self.lines[member].box, axis), member) for member in members)
+        gaps, end = [], spans[0][1]
+        for place, (start, stop, _) in enumerate(spans):
+            if start > end:
+                gaps.append((start - end, (start + end) / 2, place))
+            end = max(end, stop)
+        widest = sorted(gaps, reverse=True)[:_GAPS]
+        return [member for _, _, member in spans], sorted(widest, key=lambda gap: gap[2])
+
+    def _cards(self, box: Box, members: _Members, axis: int, *, deeper: bool) -> tuple[_Part, ...]:
+        """What a strip holds: several cards, one, or, where its shape is no card's, none."""
+        sides = sorted((box.width, box.height))
+        fits = self.shape[0] * sides[0] <= sides[1] <= self.shape[1] * sides[0]
+        alone = _Parting((_Part(box, self._name(members)),)) if fits else _Parting()
+        inner = self._strips(box, members, 1 - axis, deeper=False) if deeper else _Parting()
+        return max(inner, alone, key=lambda one: one.rank).parts if inner.is_even else alone.parts
+
+    def _name(self, members: _Members) -> str:
+        if members not in self._names:
+            self._names[members] = self._understood(tuple(self.lines[member] for member in members))
+        return self._names[members]
+
+    def _understood(self, lines: tuple[TextLine, ...]) -> str:
+        """The name on a part on which there is a sure one, and a way to reach it."""
+        if len(lines) < _LEAST_LINES or not any(_REACHABLE.search(line.text) for line in lines):
+            return ""
+        values = extract(Reading(1, 1, lines), self.region).values
+        if not any(value.field in {FieldName.EMAIL, FieldName.PHONE} for value in values):
+            return ""
+        return next((one.text for one in values if one.field is FieldName.NAME and one.confidence >= _SURE), "")
+
+
+def _span(box: Box, axis: int) -> tuple[float, float]:
+    return (box.left, box.right) if axis == 0 else (box.top, box.bottom)
+
+
+def _strip(box: Box, axis: int, low: float, high: float) -> Box:
+    return Box(low, box.top, high, box.bottom) if axis == 0 else Box(box.left, low, box.right, high)
