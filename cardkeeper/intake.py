@@ -70,20 +70,20 @@ class Intake:
                 pass
         return None
 
-    def pair_sides(self, files: Sequence[Path]) -> int:
-        """Take the pages of these files, in this order, for front and back in turn; return how many became one card.
+    def pair_sides(self, files: Sequence[Path]) -> tuple[Path, ...]:
+        """Take the pages of these files, in this order, for front and back in turn; return the file of each new back.
 
         A page with no card or with several keeps its place in the order and is left as it is, like a file that could
         not be read. May be called again when more of the files were read.
         """
         sides = self._library.cards.sides
-        pages = [card for file in files for card in sides.pages(self._files.get(file, "")) or (0,)]
-        pairs = [(front, back) for front, back in zip(pages[::2], pages[1::2], strict=False) if front and back]
+        pages = [(card, file) for file in files for card in sides.pages(self._files.get(file, "")) or (0,)]
+        pairs = [pair for pair in zip(pages[::2], pages[1::2], strict=False) if pair[0][0] and pair[1][0]]
         if pairs:
             with self._step(len(self._stored)):
-                for front, back in pairs:
+                for (front, _), (back, _) in pairs:
                     sides.pair(front, back)
-        return len(pairs)
+        return tuple(file for _, (_, file) in pairs)
 
     def _begin(self, ticket: int, scan: Scan) -> None:
         with self._step():

@@ -129,7 +129,7 @@ def backs(library: Library) -> dict[str, str]:
 
 def test_front_and_back_that_follow_each_other_become_one_card_each(library: Library) -> None:
     intake = sides(library, "Anna", "Anna", "Ben", "Ben")
-    assert intake.pair_sides(files(4)) == 2
+    assert intake.pair_sides(files(4)) == (Path("2.png"), Path("4.png"))
     assert backs(library) == {"Anna": "2.png", "Ben": "4.png"}
     assert library.history.can_undo == "Added 4 cards"
     library.history.undo()
@@ -138,20 +138,20 @@ def test_front_and_back_that_follow_each_other_become_one_card_each(library: Lib
 
 def test_a_file_that_could_not_be_read_keeps_its_place_in_the_order(library: Library) -> None:
     intake = sides(library, "Anna", "", "Ben", "Ben")
-    assert intake.pair_sides(files(4)) == 1
+    assert intake.pair_sides(files(4)) == (Path("4.png"),)
     assert backs(library) == {"Anna": "", "Ben": "4.png"}
 
 
 def test_a_page_with_several_cards_is_left_as_it_is(library: Library) -> None:
     intake = sides(library, "Anna+Ben", "Cleo", "Dan", "Dan")
-    assert intake.pair_sides(files(4)) == 1
+    assert intake.pair_sides(files(4)) == (Path("4.png"),)
     assert backs(library) == {"Anna": "", "Ben": "", "Cleo": "", "Dan": "4.png"}
 
 
 def test_the_last_of_an_odd_number_stays_alone_and_asking_again_changes_nothing(library: Library) -> None:
     intake = sides(library, "Anna", "Anna", "Ben")
-    assert intake.pair_sides(files(3)) == 1
-    assert intake.pair_sides(files(3)) == 0
+    assert intake.pair_sides(files(3)) == (Path("2.png"),)
+    assert intake.pair_sides(files(3)) == ()
     assert backs(library) == {"Anna": "2.png", "Ben": ""}
 
 
@@ -160,5 +160,5 @@ def test_files_that_came_in_before_are_paired_when_they_come_again(library: Libr
     again = Intake(library)
     for number in (1, 2):
         again.take(Report(number, Path(f"{number}.png"), Seen(scan(f"{number:x}").sha256)))
-    assert again.pair_sides(files(2)) == 1
+    assert again.pair_sides(files(2)) == (Path("2.png"),)
     assert backs(library) == {"Anna": "2.png"}

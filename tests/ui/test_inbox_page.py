@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from cardkeeper.library import Library
 from cardkeeper.model.cards import Scan
 from cardkeeper.model.drafts import FieldName, Gap, Look
 from cardkeeper.model.people import Contact, Event, How, MetContext
-from cardkeeper.model.progress import CardRead, Framed, Opened, Seen
+from cardkeeper.model.progress import CardRead, Done, Framed, Opened, Seen
 from tests.ui.hand_pool import HandPool
 from tests.ui.lived_in import TODAY, before, open_library, session_on
 from tests.ui.waiting_cards import BOBBY, REBECCA, Drop, Print, many, read_card, renamed
@@ -457,3 +458,24 @@ def test_three_hundred_files_are_dropped_and_every_one_is_listed(inbox: Inbox) -
     inbox.qtbot.waitUntil(lambda: len(inbox.library.cards.inbox()) == 300, timeout=60_000)
     inbox.until(lambda: len(inbox.files) == 300 and not inbox.jobs.active)
     assert inbox.page.header.state() == "300 cards ready for review"
+
+
+def test_files_say_which_of_them_were_backs(inbox: Inbox) -> None:
+    inbox.session.keep(replace(inbox.session.settings, sides="alternate"))
+    inbox.drop("front.jpg", "back.jpg")
+    inbox.pool.read(1, "Anna Meier")
+    inbox.pool.read(2, "Anna Meier")
+    inbox.until(lambda: len(inbox.cards) == 1 and not inbox.jobs.active)
+    inbox.until(lambda: inbox.files == ["front.jpg 1 card", "back.jpg Back of a card"])
+
+
+def test_a_document_of_two_pages_is_one_card_with_two_sides(inbox: Inbox) -> None:
+    inbox.session.keep(replace(inbox.session.settings, sides="alternate"))
+    inbox.drop("scan.pdf")
+    inbox.pool.say(1, Opened(Scan("1" * 64, "scan.pdf", "application/pdf", 1000, 2)))
+    for page in (1, 2):
+        inbox.pool.say(1, Framed(page, 2, 1))
+        read = read_card(BOBBY)
+        inbox.pool.say(1, CardRead(replace(read, card=replace(read.card, page=page))))
+    inbox.pool.say(1, Done(2))
+    inbox.until(lambda: inbox.files == ["scan.pdf 1 card, 2 sides"])

@@ -866,3 +866,43 @@ def test_an_answer_holds_for_who_presses_enter_at_once(desk: Desk) -> None:
     desk.session.changed.connect(desk.page.refresh)
     (contact,) = desk.library.people.all()
     assert (contact.name, [phone.number for phone in contact.phones]) == ("Anna Meier", ["+49 30 5550100"])
+
+
+UGLY = (
+    "A" * 2000,
+    "محمد بن راشد آل مكتوم",
+    "👩‍💻🎉 Zoë 🇩🇪",
+    "<b>Bold</b> & <script>alert(1)</script>",
+    "",
+    " \u200b ",
+    "山田 太郎",
+    "&amp; %s {name} %1",
+    "O'Brien\tTab\nNew",
+    "-" * 300,
+)
+
+
+def test_twenty_ugly_cards_are_gone_through_by_keyboard_alone(desk: Desk) -> None:
+    drop = Drop(desk.library, MetContext("Founders’ Breakfast", before(1)))
+    for number in range(20):
+        text = UGLY[number % len(UGLY)]
+        fields = (FieldName.NAME, FieldName.TITLE, FieldName.COMPANY, FieldName.PHONE, FieldName.OTHER)
+        drop.add((*(Print(field, text) for field in fields), Print(FieldName.ADDRESS, text, (Look.UNSURE,))))
+    desk.page.show_card(0)
+    for place in range(1, 21):
+        assert desk.page.sitting.place(desk.card.id) == place
+        for key in (Qt.Key.Key_F2, Qt.Key.Key_Tab, Qt.Key.Key_F3, Qt.Key.Key_F4, Qt.Key.Key_F7):
+            desk.press(key)
+        desk.press(Qt.Key.Key_F2)
+        desk.press(Qt.Key.Key_1, ALT)
+        desk.press(Qt.Key.Key_Return)
+        if desk.page.desk.editing.card is not None and desk.page.sitting.place(desk.card.id) == place:
+            assert desk.row(NAME).note.text().startswith("This card has no name")
+            desk.press(Qt.Key.Key_F8)
+            desk.type("No text on it")
+            desk.press(Qt.Key.Key_Return)
+    accepted = desk.page.sitting.count(Standing.ACCEPTED)
+    skipped = desk.page.sitting.count(Standing.SKIPPED)
+    assert (accepted + skipped, len(desk.library.cards.inbox())) == (20, 0)
+    assert {card.skip_reason for card in desk.library.cards.skipped()} == {"No text on it"}
+    assert max(len(name) for name in names(desk.library)) == 2000

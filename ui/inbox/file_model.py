@@ -130,7 +130,11 @@ def _reading_words(file: FileJob) -> str:
 
 
 def _done_words(file: FileJob) -> str:
-    return trn("{count} card", "{count} cards", file.cards_read)
+    whole = file.cards_read - file.backs
+    if file.backs and not whole:
+        return trn("Back of a card", "Backs of {count} cards", file.backs)
+    cards = trn("{count} card", "{count} cards", whole)
+    return tr("{cards}, {count} sides", cards=cards, count=file.cards_read) if file.backs else cards
 
 
 def fraction(file: FileJob) -> float:

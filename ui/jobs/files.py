@@ -34,6 +34,8 @@ class FileJob:
     pages: int = 0
     cards_found: int = 0
     cards_read: int = 0
+    backs: int = 0
+    """How many of the cards that were read are the backs of others."""
     message: str = ""
     """Why it could not be read, in words for the person; `remedy` is what to do."""
     remedy: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import count
@@ -209,15 +209,16 @@ class ReadingJobs(QObject):
         except WorldError as error:
             return [self._put(replace(job, state=FileState.FAILED, message=error.message, remedy=error.remedy))]
         self._put(self._after(job, told.report))
-        if told.last:
-            self._pair_sides(job.drop)
-        return [self._jobs[told.key], *self._name_batch(job.drop)]
+        paired = self._pair_sides(job.drop) if told.last else []
+        return [self._jobs[told.key], *paired, *self._name_batch(job.drop)]
 
-    def _pair_sides(self, drop: int) -> None:
+    def _pair_sides(self, drop: int) -> list[FileJob]:
         """Once a drop is through, front and back that follow each other are one card, where it is set so."""
         jobs = [job for job in self._jobs.values() if job.drop == drop]
-        if self._session.settings.sides == "alternate" and not any(job.active for job in jobs):
-            self._drops[drop].pair_sides([job.path for job in jobs])
+        if self._session.settings.sides != "alternate" or any(job.active for job in jobs):
+            return []
+        backs = Counter(self._drops[drop].pair_sides([job.path for job in jobs]))
+        return [self._put(replace(job, backs=job.backs + backs[job.path])) for job in jobs if job.path in backs]
 
     def _name_batch(self, drop: int) -> list[FileJob]:
         """Once the first file of a drop is in the library, all of them know what the drop is called there."""
