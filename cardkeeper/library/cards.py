@@ -115,6 +115,19 @@ class Cards:
                 self.sharing.add(card_id, other)
             return card_id
 
+    def add_beside(self, card_id: int, read: ReadCard, side: Side = Side.FRONT) -> int:
+        """Put a card into the inbox that a person found on the page of another one's side; return its id."""
+        with self._transactions.transaction(tr("Added a card that was overlooked")):
+            card = self.get(card_id)
+            scan = card.file(side)
+            number: int = self._connection.value(
+                "SELECT coalesce(max(k.number), 0) + 1 FROM cards k JOIN scans s ON s.id = k.scan_id"
+                " WHERE s.sha256 = ? AND k.page = ? AND k.shares_id IS NULL",
+                (scan.sha256, read.card.page),
+            )
+            beside = replace(read, card=replace(read.card, number=number))
+            return self.add_card(card.batch_id, scan.sha256, beside)
+
     # In the inbox
 
     def inbox(self) -> tuple[StoredCard, ...]:

@@ -163,5 +163,11 @@ def test_a_card_that_was_cut_wrong_is_cut_by_hand_and_read_again(person: Person,
     assert after.card.quad == drawn
     assert after.card.picture != before.card.picture
     assert after.draft.text(FieldName.NAME)
-    person.presses(Qt.Key.Key_Z, CTRL)
+    person.presses(Qt.Key.Key_E, CTRL)
+    person.waits_until(edges.isVisible)
+    edges.another_button.click()
+    person.waits_until(lambda: len(person.library.cards.inbox()) == 2)
+    assert [card.card.number for card in person.library.cards.inbox()] == [1, 2]
+    for _ in range(2):
+        person.presses(Qt.Key.Key_Z, CTRL)
     assert person.library.cards.inbox()[0].card == before.card

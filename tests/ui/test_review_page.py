@@ -49,12 +49,16 @@ class Turner(QObject):
         self.turned: list[tuple[int, Side, int]] = []
         self.framed: list[tuple[int, Side, Quad]] = []
         self.pages: list[tuple[int, Side]] = []
+        self.beside: list[tuple[int, Side, Quad]] = []
 
     def turn(self, card: StoredCard, side: Side, degrees: int) -> None:
         self.turned.append((card.id, side, degrees))
 
     def frame(self, card: StoredCard, side: Side, quad: Quad) -> None:
         self.framed.append((card.id, side, quad))
+
+    def frame_beside(self, card: StoredCard, side: Side, quad: Quad) -> None:
+        self.beside.append((card.id, side, quad))
 
     def draw_page(self, card: StoredCard, side: Side) -> None:
         self.pages.append((card.id, side))
@@ -772,6 +776,18 @@ def test_a_corner_that_was_found_wrong_is_dragged_to_its_place_and_the_card_read
     assert desk.turner.framed == [(desk.card.id, Side.FRONT, after)]
     assert not view.isVisible()
     assert names(desk.library) == []
+
+
+def test_a_card_that_was_overlooked_is_read_beside_this_one(desk: Desk) -> None:
+    Drop(desk.library).add(BOBBY, picture=jpeg())
+    desk.page.show_card(0)
+    page_of(desk)
+    edges = desk.page.desk.left.picture.edges
+    quad = edges.view.quad()
+    edges.another_button.click()
+    assert desk.turner.beside == [(desk.card.id, Side.FRONT, quad)]
+    assert desk.turner.framed == []
+    assert not edges.isVisible()
 
 
 def test_corners_are_moved_by_keyboard_alone(desk: Desk) -> None:

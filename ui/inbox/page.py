@@ -321,6 +321,8 @@ class InboxPage(Page):
         self.paste_button.setVisible(self._stack.currentIndex() == 1 and self.width() >= theme.px(_PASTE_FROM))
         self._columns.setDirection(QHBoxLayout.Direction.TopToBottom if narrow else QHBoxLayout.Direction.LeftToRight)
         self._files_pane.setMaximumWidth(_ANY if narrow else theme.px(_FILES_WIDTH))
+        self._cards_title.setMinimumHeight(theme.px(24))
+        self._files_title.setMinimumHeight(theme.px(24))
         self._files_pane.setMinimumWidth(0 if narrow else theme.px(_FILES_WIDTH))
         self._files_pane.setMaximumHeight(theme.px(190) if narrow else _ANY)
 

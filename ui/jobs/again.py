@@ -21,6 +21,8 @@ class _Asked:
 
     card_id: int
     side: Side
+    beside: bool = False
+    """Whether what is read is one more card of the page."""
 
 
 class Again(QObject):
@@ -45,6 +47,10 @@ class Again(QObject):
         """Cut a side out of its page along these edges and read it again; the library says when it has changed."""
         self._ask(card, side, FrameTask(card.side(side), card.file(side).sha256, quad))
 
+    def frame_beside(self, card: StoredCard, side: Side, quad: Quad) -> None:
+        """Cut one more card out of the page of a side along these edges, and read it into the inbox."""
+        self._ask(card, side, FrameTask(card.side(side), card.file(side).sha256, quad), beside=True)
+
     def draw_page(self, card: StoredCard, side: Side) -> None:
         """Have the page of a side drawn; `page_drawn` brings it."""
         self._ask(card, side, PageTask(card.file(side).sha256, card.side(side).page))
@@ -68,12 +74,15 @@ class Again(QObject):
 
     def _keep(self, asked: _Asked, said: CardRead) -> None:
         try:
-            self._session.library.cards.reread(asked.card_id, said.read, asked.side)
+            if asked.beside:
+                self._session.library.cards.add_beside(asked.card_id, said.read, asked.side)
+            else:
+                self._session.library.cards.reread(asked.card_id, said.read, asked.side)
         except WorldError as error:
             self._session.fail(error)
             self.failed.emit(asked.card_id)
 
-    def _ask(self, card: StoredCard, side: Side, task: CardTask) -> None:
+    def _ask(self, card: StoredCard, side: Side, task: CardTask, *, beside: bool = False) -> None:
         key = next(self._numbers)
-        self._asked[key] = _Asked(card.id, side)
+        self._asked[key] = _Asked(card.id, side, beside)
         self._waiter.ask(key, task)

@@ -21,6 +21,9 @@ _GRIP: Final = 7
 """Pixels from the middle of a corner to the edge of its mark, at 100 % text."""
 _REACH: Final = 18
 """Pixels around a corner in which it is taken hold of."""
+_GLASS: Final = 112
+"""Pixels across, at 100 % text, in which the corner that is moved shows enlarged, and how much."""
+_ENLARGED: Final = 3.0
 _STEP: Final = 1 / 400
 """The part of the page's longer side that an arrow key moves a corner; with Shift ten times as far."""
 
@@ -126,8 +129,36 @@ class EdgesView(QWidget):
         for number, corner in enumerate(self._corners):
             painter.setBrush(theme.color("card_lit") if number == self.corner else Qt.GlobalColor.white)
             painter.drawEllipse(self._shown(corner), grip, grip)
+        self._paint_glass(painter)
         if self.hasFocus():
             paint_focus(painter, self.rect().adjusted(2, 2, -2, -2))
+
+    def _paint_glass(self, painter: QPainter) -> None:
+        """The place of the corner that is moved, enlarged, on the side where the corner is not."""
+        if self._held is None and not self.hasFocus():
+            return
+        corner = self._corners[self.corner]
+        side = theme.px(_GLASS)
+        left = self._shown(corner).x() > self.width() / 2
+        glass = QRectF(_MARGIN if left else self.width() - _MARGIN - side, self.height() - _MARGIN - side, side, side)
+        painter.save()
+        round_path = QPainterPath()
+        round_path.addEllipse(glass)
+        painter.setClipPath(round_path)
+        painter.fillRect(glass, theme.color("rail"))
+        painter.translate(glass.center())
+        painter.scale(self._scale() * _ENLARGED, self._scale() * _ENLARGED)
+        painter.translate(-corner)
+        painter.drawPixmap(QRectF(QPointF(0, 0), self._page), self._picture, QRectF(self._picture.rect()))
+        edge = QPen(theme.color("card_lit"), 2)
+        edge.setCosmetic(True)
+        painter.setPen(edge)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolygon(QPolygonF(self._corners))
+        painter.restore()
+        painter.setPen(QPen(theme.color("control"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(glass)
 
     # Inside
 
@@ -172,6 +203,8 @@ class EdgesPane(QWidget):
 
     taken = Signal(object)
     """The `Quad` along which the card is to be cut anew."""
+    found = Signal(object)
+    """The `Quad` of one more card on the page, which is to be read beside this one."""
     left = Signal()
     """The edges stay as they were."""
 
@@ -183,17 +216,23 @@ class EdgesPane(QWidget):
         )
         self.cancel_button = Button(tr("Cancel"), "quiet", keys="Esc", size="medium", shortcut=False)
         self.read_button.clicked.connect(lambda: self.taken.emit(self.view.quad()))
+        self.another_button = Button(tr("One more card"), icon="card-plus-outline", size="medium")
+        self.another_button.setToolTip(tr("Keep this card, and read what is within the edges as one more"))
+        self.another_button.clicked.connect(lambda: self.found.emit(self.view.quad()))
         self.cancel_button.clicked.connect(self.left)
         words = Label(tr("Drag the corners to the edges of the card."), "body", "text2")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view, 1)
-        column.addWidget(flowing(words, self.cancel_button, self.read_button, spacing=6, align_right=True))
+        column.addWidget(
+            flowing(words, self.cancel_button, self.another_button, self.read_button, spacing=6, align_right=True)
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the edges and Escape leaves them, whatever these keys do elsewhere on the page."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            (self.cancel_button if self.cancel_button.hasFocus() else self.read_button).click()
+            others = (self.cancel_button, self.another_button)
+            next((button for button in others if button.hasFocus()), self.read_button).click()
         elif event.key() == Qt.Key.Key_Escape:
             self.cancel_button.click()
         else:

@@ -33,6 +33,8 @@ class PicturePane(QWidget):
     """The page of this side, to draw the card's edges on it."""
     framed = Signal(object)
     """The `Quad` on the page along which the card is to be cut anew."""
+    found = Signal(object)
+    """The `Quad` on the page of a card that was overlooked."""
     edges_left = Signal()
     """No edges are to be drawn any more."""
 
@@ -141,6 +143,10 @@ class PicturePane(QWidget):
         self.close_edges()
         self.framed.emit(quad)
 
+    def _take_found(self, quad: Quad) -> None:
+        self.close_edges()
+        self.found.emit(quad)
+
     def _lay_out(self) -> None:
         tools = QHBoxLayout()
         tools.setSpacing(2)
@@ -158,6 +164,7 @@ class PicturePane(QWidget):
         self._stack.addWidget(self.edges)
         panel.body.addWidget(self._stack)
         self.edges.taken.connect(self._take_edges)
+        self.edges.found.connect(self._take_found)
         self.edges.left.connect(self.close_edges)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

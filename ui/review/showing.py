@@ -25,6 +25,7 @@ class LooksAgain(Protocol):
     def failed(self) -> SignalInstance: ...
     def turn(self, card: StoredCard, side: Side, degrees: int) -> None: ...
     def frame(self, card: StoredCard, side: Side, quad: Quad) -> None: ...
+    def frame_beside(self, card: StoredCard, side: Side, quad: Quad) -> None: ...
     def draw_page(self, card: StoredCard, side: Side) -> None: ...
 
 
@@ -39,6 +40,7 @@ class Showing(QObject):
         picture = pane.picture
         picture.turned.connect(self._turn)
         picture.framed.connect(self._frame)
+        picture.found.connect(self._frame_beside)
         picture.page_wanted.connect(self._ask_for_page)
         picture.side_chosen.connect(self.show_side)
         again.page_drawn.connect(self._show_page)
@@ -97,6 +99,11 @@ class Showing(QObject):
         card = self._kept(tr("Cutting the card out and reading it again"))
         if card is not None:
             self._again.frame(card, self.side, quad)
+
+    def _frame_beside(self, quad: Quad) -> None:
+        card = self._editing.card
+        if card is not None:
+            self._again.frame_beside(card, self.side, quad)
 
     def _ask_for_page(self) -> None:
         card = self._editing.card

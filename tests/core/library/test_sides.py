@@ -228,3 +228,17 @@ def test_a_page_that_is_one_waiting_card_can_be_paired_by_order(library: Library
     library.cards.add_card(files.batch_id, second.scan.sha256, read_card("Ben", number=2))
     assert sides.pages(second.scan.sha256) == (0,)
     assert library.cards.get(first.id).context == NOTHING_SAID
+
+
+def test_a_card_that_was_overlooked_on_a_page_comes_in_beside_the_others(library: Library) -> None:
+    first = Drop(library).add(TWO)
+    before = dump(library)
+    added = library.cards.add_beside(first.id, printed(FRONT))
+    card = library.cards.get(added)
+    assert (card.scan, card.card.number, card.batch_id) == (first.scan, 2, first.batch_id)
+    assert [one.id for one in library.cards.inbox()] == [first.id, first.id + 1, added]
+    again = library.cards.add_beside(first.id, printed(BACK))
+    assert library.cards.get(again).card.number == 3
+    library.history.undo()
+    library.history.undo()
+    assert dump(library) == before
