@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
 import msgspec
 
+from cardkeeper import review
 from cardkeeper.errors import WrongInput
 from cardkeeper.library.connection import Connection, Row, Value
 from cardkeeper.library.contact_rows import day_of
@@ -58,6 +60,10 @@ class CardRows:
         """Set columns of a card. Raises WrongInput when it is not there (any more)."""
         if not self._connection.update("cards", card_id, values):
             raise missing(card_id)
+
+    def exchange(self, card: StoredCard, read: ReadCard) -> None:
+        """Keep what was read anew on a card, with what a person had typed before."""
+        self.change(card.id, read_values(replace(read, draft=review.with_typed(read.draft, card.draft))))
 
 
 def json_text(value: object) -> str:

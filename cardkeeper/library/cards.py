@@ -185,10 +185,10 @@ class Cards:
             first, *others = (self.get(shown) for shown in self.sharing.all_of(card_id))
             mine, *theirs = review.people_on(read.draft, read.reading)
             draft = self.sides.with_back(first, replace(read, draft=mine if others else read.draft))
-            self._keep_reading(first, replace(read, draft=draft))
+            self._rows.exchange(first, replace(read, draft=draft))
             for other in others:
                 draft = theirs.pop(0) if theirs else review.another(read.draft)[1]
-                self._keep_reading(other, replace(read, draft=draft))
+                self._rows.exchange(other, replace(read, draft=draft))
 
     def skip(self, card_id: int, reason: str) -> None:
         """Take a card out of the inbox on purpose."""
@@ -209,11 +209,6 @@ class Cards:
         or the next step is not one.
         """
         return self._accepting.accept(card_id, accepted)
-
-    # Inside
-
-    def _keep_reading(self, card: StoredCard, read: ReadCard) -> None:
-        self._rows.change(card.id, read_values(replace(read, draft=review.with_typed(read.draft, card.draft))))
 
 
 def _said_of(draft: Draft) -> str:

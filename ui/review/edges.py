@@ -134,13 +134,12 @@ class EdgesView(QWidget):
             paint_focus(painter, self.rect().adjusted(2, 2, -2, -2))
 
     def _paint_glass(self, painter: QPainter) -> None:
-        """The place of the corner that is moved, enlarged, on the side where the corner is not."""
+        """The place of the corner that is moved, enlarged, in the middle, where no corner is."""
         if self._held is None and not self.hasFocus():
             return
         corner = self._corners[self.corner]
         side = theme.px(_GLASS)
-        left = self._shown(corner).x() > self.width() / 2
-        glass = QRectF(_MARGIN if left else self.width() - _MARGIN - side, self.height() - _MARGIN - side, side, side)
+        glass = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         painter.save()
         round_path = QPainterPath()
         round_path.addEllipse(glass)
@@ -220,7 +219,7 @@ class EdgesPane(QWidget):
         self.another_button.setToolTip(tr("Keep this card, and read what is within the edges as one more"))
         self.another_button.clicked.connect(lambda: self.found.emit(self.view.quad()))
         self.cancel_button.clicked.connect(self.left)
-        words = Label(tr("Drag the corners to the edges of the card."), "body", "text2")
+        words = Label(tr("Drag the corners"), "body", "text2")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view, 1)
