@@ -25,6 +25,7 @@ Days = Annotated[int, msgspec.Meta(ge=1, le=365)]
 Cadence = Annotated[int, msgspec.Meta(ge=1, le=3650)]
 Aim = Annotated[int, msgspec.Meta(ge=1, le=100)]
 TagCadences = Annotated[str, msgspec.Meta(pattern=r"^([^,]*\S +[0-9]{1,4} *(, *[^,]*\S +[0-9]{1,4} *)*)?$")]
+Hour = Annotated[int, msgspec.Meta(ge=0, le=23)]
 Line = Annotated[str, msgspec.Meta(max_length=200)]
 Weekday = Annotated[int, msgspec.Meta(ge=1, le=7)]
 Weekdays = Annotated[tuple[Weekday, ...], msgspec.Meta(min_length=1, max_length=7)]
@@ -95,6 +96,11 @@ class Settings:
     """How many favours one wants to give before asking for one."""
     partner_days: Days = 90
     """Days without a favour after which a partner comes up."""
+    digest: Literal["off", "on"] = "off"
+    """Whether the system shows a note with what the day holds, once a day while the window is open."""
+    quiet_from: Hour = 18
+    """The hour from which no note comes, and until which: 18 to 8 is the evening and the night."""
+    quiet_until: Hour = 8
     letter_tone: Tone = Tone.WARM
     letter_language: Literal["window", "en", "de", "fr", "es"] = "window"
     """Of letters to people of whom nobody knows better."""
@@ -106,6 +112,8 @@ class Settings:
     """Where one was last, newest first: “person 12”, “page today”. Remembered, as is the window's place."""
     people_table: str = ""
     """Which columns the table of people shows, and how it is sorted. Remembered, as is:"""
+    digest_shown: str = ""
+    """The day of the last note, ISO 8601. Remembered, as is the window's place."""
     window: str = ""
     """Where the window was when it was closed, as Qt writes it. Remembered, not set: the table has no line for it."""
 
@@ -279,6 +287,9 @@ _SECTIONS: Final[Mapping[str, Section]] = {
     "tag_cadence": Section.IN_TOUCH,
     "favour_aim": Section.IN_TOUCH,
     "partner_days": Section.IN_TOUCH,
+    "digest": Section.IN_TOUCH,
+    "quiet_from": Section.IN_TOUCH,
+    "quiet_until": Section.IN_TOUCH,
     "letter_tone": Section.LETTERS,
     "letter_language": Section.LETTERS,
     "public_place": Section.LETTERS,
@@ -301,6 +312,7 @@ def _choice_words() -> Mapping[str, Mapping[str, str]]:
             "note": tr("Note"),
         },
         "sides": {"one": tr("One card each"), "alternate": tr("Front, back, front, back")},
+        "digest": {"off": tr("No note"), "on": tr("One note a day")},
         "letter_language": {"window": tr("As the window"), **LANGUAGES},
         "letter_tone": {"warm": tr("Warm"), "plain": tr("Plain"), "formal": tr("Formal")},
     }
@@ -349,5 +361,13 @@ def _words() -> Mapping[str, tuple[str, str]]:
         ),
         "letter_tone": (tr("Tone of letters"), tr("Each person can have another.")),
         "letter_language": (tr("Language of letters"), tr("Each person can have another.")),
+        "digest": (
+            tr("Note of the day"),
+            tr(
+                "What the day holds, shown by the system once a day while the window is open. A click opens the person."
+            ),
+        ),
+        "quiet_from": (tr("Quiet from"), tr("The hour from which no note comes.")),
+        "quiet_until": (tr("Quiet until"), tr("The hour until which no note comes.")),
         "public_place": (tr("Public place"), tr("Where you like to meet; letters offer it.")),
     }

@@ -24,6 +24,7 @@ from cardkeeper.logs import logged
 from cardkeeper.translation import tr
 from ui import language, theme
 from ui.crash import Crashes
+from ui.digest import Digest, Tray
 from ui.doorbell import Doorbell, ring
 from ui.first_paint import FirstPaint
 from ui.jobs import Background, ReadingJobs
@@ -58,7 +59,9 @@ class Desk(QObject):
         self.pictures = Pictures(library.files, self)
         self.background = Background(self)
         self.watched = WatchedFolder(self.session, self.jobs.start, self)
+        self.digest = Digest(self.session, Tray(self), self)
         self.window = self._make_window()
+        self.digest.wanted.connect(self._open_from_note)
         self.session.settings_changed.connect(self._apply_look)
         self.session.settings_changed.connect(self._apply_language)
         app.styleHints().colorSchemeChanged.connect(self._apply_look)
@@ -83,6 +86,7 @@ class Desk(QObject):
         self._renewal.stop()
         self.rings.close()
         self.watched.close()
+        self.digest.close()
         self.jobs.close()
         self.background.close()
         self.pictures.close()
@@ -90,6 +94,11 @@ class Desk(QObject):
         self._back_up()
         self.window.deleteLater()
         self.deleteLater()
+
+    def _open_from_note(self, contact_id: int) -> None:
+        """A click on the note of the day: the window comes forward with the person."""
+        self.come_forward(())
+        self.window.open_person(contact_id)
 
     def _make_window(self) -> MainWindow:
         window = MainWindow(self.session, self.jobs, self.pictures, self.background)
@@ -160,6 +169,7 @@ def _settle(app: QApplication, desk: Desk) -> None:
     _log.info("the window can be seen")
     app.setWindowIcon(theme.program_icon())
     desk.jobs.warm()
+    desk.digest.look()
     # What stands until the end need not be looked through for rubbish again and again, which would hold the window.
     gc.freeze()
 
