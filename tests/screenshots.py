@@ -10,18 +10,23 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from cardkeeper.demo import fill
 from cardkeeper.library import Library
+from cardkeeper.model.people import Stage
 from tests.helpers_window import take_photos
 from ui.app import Desk
+from ui.composer import ComposerPage
+from ui.parts import Writing
 
 SIZE = (1280, 800)
 TODAY = date(2026, 11, 19)
@@ -98,6 +103,24 @@ def palette(desk: Desk, typed: str) -> None:
     QTest.keyClicks(desk.window.palette_box.line, typed)
 
 
+def letters(camera: Camera, desk: Desk) -> None:
+    """A letter in which somebody has begun to sell, and the template that it is made of."""
+    own = replace(desk.session.settings, my_name="Anna Weber", public_place="Café Lindenhof")
+    desk.session.keep(own)
+    agenda = desk.session.library.follow_ups.agenda()
+    first = next(item for item in agenda if item.follow_up.stage is Stage.TO_INVITE and item.card_picture)
+    desk.window.go("today")
+    desk.window.opening.compose(Writing((first.follow_up.contact_id,)))
+    page = desk.window.pages.current
+    assert isinstance(page, ComposerPage)
+    page.desk.paper.words.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(page.desk.paper.words, ". I also have a great opportunity for you.")
+    camera.take(desk, "letter")
+    page.edit_template()
+    camera.take(desk, "template")
+    page.leave()
+
+
 def pages(camera: Camera, place: Path) -> None:
     """Every page, in the order in which a card goes through them."""
     app = QApplication(sys.argv[:1])
@@ -111,6 +134,9 @@ def pages(camera: Camera, place: Path) -> None:
         camera.take(desk, "people", lambda: window.go("people"))
         camera.take(desk, "person", lambda: window.open_person(person.id))
         camera.take(desk, "preferences", lambda: window.go("preferences"))
+        letters(camera, desk)
+        for name in ("introductions", "events", "insights", "companies"):
+            camera.take(desk, name, partial(window.go, name))
         window.go("today")
         camera.take(desk, "palette", lambda: palette(desk, person.name.split()[0][:3]))
         window.palette_box.close_it()

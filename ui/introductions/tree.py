@@ -110,7 +110,6 @@ class _BoxItem(QGraphicsItem):
     def __init__(self, box: Box, view: TreeView, *, current: bool) -> None:
         super().__init__()
         self.box, self._view, self._current = box, view, current
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsFocusable)
         self.setAcceptHoverEvents(True)
         self.setToolTip(f"{box.name}. {box.line}".replace("<", "‹"))
         if box.contact_id:
@@ -121,7 +120,8 @@ class _BoxItem(QGraphicsItem):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(theme.color("accent" if self._current else "control"), 2 if self._current or self.hasFocus() else 1)
+        bold = self._current or self._view.at is self
+        pen = QPen(theme.color("accent" if bold else "control"), 2 if bold else 1)
         if self.box.dashed:
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
@@ -140,17 +140,11 @@ class _BoxItem(QGraphicsItem):
             painter.drawText(inside, int(flag | Qt.AlignmentFlag.AlignLeft), shown)
 
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        self.setFocus()
+        self._view.stand_on(self)
         event.accept()
 
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         self._view.take(self.box)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._view.take(self.box)
-            return
-        event.ignore()
 
 
 class TreeView(QGraphicsView):
@@ -164,6 +158,8 @@ class TreeView(QGraphicsView):
         self._root: Box | None = None
         self._referral_id = 0
         self._items: list[_BoxItem] = []
+        self.at: _BoxItem | None = None
+        """The box that the keyboard stands on."""
         self.setScene(QGraphicsScene(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -189,17 +185,22 @@ class TreeView(QGraphicsView):
         elif box.contact_id:
             self.person_chosen.emit(box.contact_id)
 
+    def stand_on(self, item: _BoxItem) -> None:
+        """Put the keyboard on a box."""
+        self.at = item
+        self.ensureVisible(item)
+        self.scene().update()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow keys go from box to box."""
+        """Arrow keys go from box to box, Enter takes one."""
         by = _STEPS.get(Qt.Key(event.key()), 0)
         if by and self._items:
-            focused = self.scene().focusItem()
-            at = self._items.index(focused) + by if isinstance(focused, _BoxItem) else 0
-            item = self._items[max(0, min(at, len(self._items) - 1))]
-            item.setFocus()
-            self.ensureVisible(item)
-            return
-        super().keyPressEvent(event)
+            at = self._items.index(self.at) + by if self.at in self._items else 0
+            self.stand_on(self._items[max(0, min(at, len(self._items) - 1))])
+        elif self.at is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.take(self.at.box)
+        else:
+            super().keyPressEvent(event)
 
     def export(self, target: Path) -> None:
         """Save the picture as SVG, or as PNG at twice its size. Raises LibraryError where it can't be written."""
@@ -212,11 +213,13 @@ class TreeView(QGraphicsView):
 
     def _draw(self) -> None:
         scene = self.scene()
+        stood = (self.at.box.name, self.at.box.referral_id) if self.at else None
         scene.clear()
         self._items = []
         self.setBackgroundBrush(theme.color("window"))
         if self._root is not None:
             self._place(self._root, 0, 0.0)
+        self.at = next((item for item in self._items if (item.box.name, item.box.referral_id) == stood), None)
         scene.setSceneRect(scene.itemsBoundingRect().adjusted(-2, -2, _MARGIN, _MARGIN))
 
     def _place(self, box: Box, depth: int, top: float) -> tuple[float, float]:

@@ -45,4 +45,5 @@ class Counts(QObject):
         day = self._session.day()
         self._rail.set_count("today", day.count)
         self._rail.set_count("people", self._session.library.people.count())
+        self._rail.set_count("introductions", len(self._session.library.introductions.open()))
         self._rail.set_drawer(day.drawer.count, day.drawer.oldest_days)

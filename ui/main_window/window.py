@@ -60,7 +60,7 @@ class MainWindow(QWidget):
         self.bug_notice = BugNotice()
         self.pages = Pages(session, makers(session, jobs, pictures), self.stack)
         self.coming_in = ComingIn(session, jobs, background, self)
-        self._opening = Opening(self.pages, self._entries, self)
+        self.opening = Opening(self.pages, self._entries, self)
         self.everywhere = Everywhere(
             self, background, self._entries, session=session, pages=self.pages, coming_in=self.coming_in, go=self.go
         )
@@ -170,7 +170,7 @@ class MainWindow(QWidget):
     def _route(self) -> None:
         session = self.session
         self.pages.made.connect(self._listen_to)
-        self.pages.made.connect(self._opening.listen_to)
+        self.pages.made.connect(self.opening.listen_to)
         self.pages.shown.connect(self._show_place)
         self.rail.chosen.connect(self._go_from_rail)
         self.rail.search.connect(self.everywhere.open_palette)
