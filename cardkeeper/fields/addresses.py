@@ -86,9 +86,13 @@ def _of_bounds(group: Group, clues: Clues) -> Iterator[tuple[str, float]]:
         yield "a second postcode", -14.0
     if any(row.country and not row.street for row in rows[:-1]) and any(c.isdigit() for c in group.rows[-1]):
         yield "goes on after the country", -14.0
+    if any(row.country and not row.street for row in rows[:-1]) and not _is_place(rows[-1]):
+        yield "goes on after the country", -3.0
     ends = [_is_town(text, facts) for text, facts in zip(group.rows, rows, strict=True)]
     if any(end and _is_street(row) for end, row in zip(ends, rows[1:], strict=False)):
         yield "a second street below a town", -6.0
+    if any(_ends_in_postcode(text) and row.digits for text, row in zip(group.rows, rows[1:], strict=False)):
+        yield "a number below a postcode", -4.0
     if not (rows[0].street or rows[0].digits or rows[0].postcode):
         if len(rows) > 1 and _is_street(rows[1]):
             yield "words above a street", 1.0 + 2.0 * group.styled
@@ -96,6 +100,15 @@ def _of_bounds(group: Group, clues: Clues) -> Iterator[tuple[str, float]]:
         yield "begins with a name that the card's addresses spell", -4.0 * known
     if any(row.lstrip().startswith(("@", "#")) for row in group.rows):
         yield "sign of a handle", -5.0
+
+
+def _ends_in_postcode(text: str) -> bool:
+    """Whether a row is a postcode and its town, as they end addresses where the postcode comes first."""
+    return re.match(r"^(?:[A-Z]{1,2}[- ])?\d{4,5}\s[^\W\d_]", text) is not None and not facts_of(text).street
+
+
+def _is_place(facts: Facts) -> bool:
+    return facts.country > 0 or facts.place > 0 or facts.postcode or facts.street > 0
 
 
 def _is_town(text: str, facts: Facts) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from cardkeeper.fields.context import Clues, host_likeness, local_likeness, squeeze
-from cardkeeper.fields.words import fold, names
+from cardkeeper.fields.words import accented, fold, names
 from cardkeeper.model.drafts import DraftValue, FieldName, Look
 
 
@@ -19,6 +19,9 @@ def mended(value: DraftValue, clues: Clues) -> DraftValue:
         case FieldName.COMPANY:
             text = _without_logo(value.text, clues)
             text = _put_together(text, clues) if len(value.lines) > 1 else text
+            confirmed = True
+        case FieldName.TITLE | FieldName.DEPARTMENT:
+            text = re.sub(r"[^\W\d_]+", lambda match: accented(match.group()), value.text)
             confirmed = True
         case _:
             return value

@@ -91,7 +91,8 @@ def headed_by_department(words: tuple[str, ...]) -> bool:
     if start is None or start[0] > 0:
         return False
     follows = words[start[1] - 1 : start[1]] + words[start[1] : start[1] + 1]
-    return any(word in _OF for word in follows) or not word_list("titles").count(" ".join(words))
+    heads = (word for word in words[1:] if not word_list("title_modifiers").count(word))
+    return any(word in _OF for word in follows) or not any(word_list("titles").count(word) for word in heads)
 
 
 def headed_by_title(words: tuple[str, ...]) -> bool:

@@ -11,7 +11,7 @@ from cardkeeper.fields.assignment import CUT, Candidate
 from cardkeeper.fields.context import Clues, host_likeness, squeeze
 from cardkeeper.fields.facts import Facts, Points, facts_of
 from cardkeeper.fields.grouping import Group
-from cardkeeper.fields.layout import Piece
+from cardkeeper.fields.layout import Piece, distance
 from cardkeeper.fields.names import likelihood_of_name
 from cardkeeper.fields.organisations import (
     headed_by_title,
@@ -24,6 +24,7 @@ from cardkeeper.fields.weights import weighed
 from cardkeeper.fields.words import east_asian
 from cardkeeper.model.drafts import FieldName
 
+_FEW: Final = 4
 LONGEST = {FieldName.NAME: 3, FieldName.TITLE: 4, FieldName.DEPARTMENT: 4, FieldName.COMPANY: 4, FieldName.ADDRESS: 8}
 
 
@@ -36,7 +37,8 @@ def candidate(role: FieldName, group: Group, pieces: Sequence[Piece], clues: Clu
     lists = sum(group.cuts >> index & 1 for index, piece in enumerate(pieces) if set("|•·") & set(piece.between))
     if lists and role in {FieldName.COMPANY, FieldName.NAME}:
         reasons.append(("cuts a list", -1.2 * lists))
-    bars = sum(any(sign in piece.between for sign in "|•·") for piece in members[1:])
+    parting = "|•·" if role is FieldName.COMPANY else "|•·–—-/"
+    bars = sum(any(sign in piece.between for sign in parting) for piece in members[1:])
     if bars and role in {FieldName.COMPANY, FieldName.NAME}:
         reasons.append(("bars or bullets within", -1.8 * bars))
     if role is FieldName.COMPANY and group.cuts and _beside_title(group, pieces):
@@ -51,6 +53,8 @@ def candidate(role: FieldName, group: Group, pieces: Sequence[Piece], clues: Clu
         reasons.extend(_rows(role, group))
         if role is FieldName.COMPANY:
             reasons.extend(_gain(group.rows, clues) if len(group.rows) > 1 else _in_parts(group, clues))
+            if _set_apart(group, pieces):
+                reasons.append(("set apart from other print", 0.8))
         reasons.extend(group.joins)
         apart = 0.5 if role is FieldName.COMPANY and len(group.rows) == len(members) else 1.0
         reasons.append(("unlike in size or script", group.styled * apart))
@@ -208,6 +212,13 @@ def _gain(rows: Sequence[str], clues: Clues) -> Points:
     if whole > first:
         return (("the next line adds to the host's name", 2.0 * (whole - first)),)
     return (("the next line adds nothing to the host's name", -1.0 * first),)
+
+
+def _set_apart(group: Group, pieces: Sequence[Piece]) -> bool:
+    """Whether there is more room around a few words than lines of one value have."""
+    others = (piece.box for index, piece in enumerate(pieces) if index not in group.pieces)
+    words = len(group.text.split())
+    return words <= _FEW and all(distance(group.box, box) > group.height for box in others)
 
 
 def _in_parts(group: Group, clues: Clues) -> Points:

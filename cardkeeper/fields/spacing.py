@@ -17,17 +17,18 @@ _SMALL: Final = ("of", "and", "de", "di", "du")
 def respaced(text: str) -> str:
     """The text with torn words put together and glued ones parted, where that makes words of jobs."""
     words = text.split(" ")
-    if len(words) > 1 and text.isupper():
+    if len(words) > 1:
         words = _mended(words)
     return " ".join(_parted(word) for word in words)
 
 
 def _mended(words: list[str]) -> list[str]:
-    """Capitals set wide come apart: "DIRECTE UR GÉNÉRA L"."""
+    """Letters set wide come apart: "DIRECTE UR GÉNÉRA L"."""
     result = [words[0]]
     for word in words[1:]:
         whole = result[-1] + word
-        if whole.isalpha() and _is_word(whole) and not (_known(result[-1]) and _known(word)):
+        torn = word.isupper() if result[-1].isupper() else word.islower()
+        if torn and whole.isalpha() and _is_word(whole) and not (_known(result[-1]) and _known(word)):
             result[-1] = whole
         else:
             result.append(word)

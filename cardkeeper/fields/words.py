@@ -101,6 +101,25 @@ def _terms(name: str) -> Iterator[str]:
             yield from (term for term in (part.strip() for part in line.split(",")) if term)
 
 
+@lru_cache(maxsize=1)
+def _spellings() -> dict[str, frozenset[str]]:
+    """How the lists of jobs write each folded word."""
+    found: dict[str, set[str]] = {}
+    for name in ("titles", "title_modifiers", "functions", "departments"):
+        for word in (word for term in _terms(name) for word in term.lower().split()):
+            found.setdefault(fold(word), set()).add(word)
+    return {folded: frozenset(spelt) for folded, spelt in found.items()}
+
+
+def accented(word: str) -> str:
+    """A word of jobs with its accents put right, where the lists know one spelling only; other words as they are."""
+    spelt = _spellings().get(fold(word), frozenset())
+    right = next(iter(spelt)) if len(spelt) == 1 else ""
+    if len(right) != len(word) or word.isupper() or word.lower() == right:
+        return word
+    return "".join(sign.upper() if old.isupper() else sign for old, sign in zip(word, right, strict=True))
+
+
 def _list_of(terms: Sequence[str]) -> WordList:
     endings = tuple(fold(term[1:]) for term in terms if term.startswith("-"))
     whole = [term for term in terms if not term.startswith("-")]
