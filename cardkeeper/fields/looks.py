@@ -28,6 +28,7 @@ _WHOLE: Final = 8
 """Digits from which a number may be whole."""
 _SAME_PLACE: Final = 72
 """Per cent of likeness from which a second look saw the same print, if not the same letters."""
+_LABEL_BEFORE: Final = re.compile(r"(?i)\b(?:e-?mail|mail|courriel|correo)[.:]?(?=\w)")
 _VIETNAMESE: Final = re.compile("[\u1ea0-\u1ef9ơƠưƯđĐăĂ]")
 
 
@@ -96,10 +97,10 @@ class Verdict(Enum):
 
 def _verdict(field: FieldName, text: str, heard: str) -> Verdict:
     wanted, said = _bare(field, text), _bare(field, heard)
-    if wanted in said or (field not in _CONTACT and _all_in(text, said)):
-        return Verdict.AGREES
     if field not in _CONTACT:
-        return Verdict.DIFFERS
+        return Verdict.AGREES if wanted in said or _all_in(text, said) else Verdict.DIFFERS
+    if wanted in said:
+        return Verdict.AGREES if _stands_alone(field, wanted, heard) else Verdict.DIFFERS
     place = fuzz.partial_ratio_alignment(wanted, said, score_cutoff=_SAME_PLACE)
     if place is None or len(said) < _SAME_PLACE / 100 * len(wanted):
         return Verdict.UNREAD
@@ -108,6 +109,21 @@ def _verdict(field: FieldName, text: str, heard: str) -> Verdict:
     steps = Levenshtein.editops(wanted, window)
     inner = [step for step in steps if not (step.tag == "insert" and step.src_pos in {0, len(wanted)})]
     return Verdict.DIFFERS if any(step.tag != "delete" for step in inner) else Verdict.UNREAD
+
+
+def _stands_alone(field: FieldName, wanted: str, heard: str) -> bool:
+    """Whether a second look saw the whole value, rather than a longer one that holds it."""
+    if field is FieldName.PHONE:
+        found = find_phones(heard, trusting=True)
+        if any(_bare(field, each.text) == wanted for each in found):
+            return True
+        place = re.search(r"\D{0,8}".join(wanted), heard)
+        around = (heard[: place.start()], heard[place.end() :]) if place else ("0", "")
+        return not (re.search(r"\d[\s().–/-]{0,3}$", around[0]) or re.match(r"[\s().–/-]{0,3}\d", around[1]))
+    before = r"(?<![\w.+-])" if field is FieldName.EMAIL else ""
+    spelt = r"\s?".join(re.escape(sign) for sign in wanted)
+    heard = _LABEL_BEFORE.sub(" ", LONE_I.sub("l", heard))
+    return field is FieldName.WEBSITE or re.search(before + spelt, heard, re.IGNORECASE) is not None
 
 
 def _confirmation(value: DraftValue, values: Sequence[DraftValue]) -> str:

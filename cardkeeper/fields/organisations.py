@@ -9,6 +9,7 @@ from cardkeeper.fields.context import Clues, host_likeness, local_likeness
 from cardkeeper.fields.facts import Points, facts_of
 from cardkeeper.fields.words import word_list
 
+_PARTNERS: Final = re.compile(r"^[A-ZÀ-Ž][\w'’-]+ (?:&|and|und|et|y|e|en|och|i) [A-ZÀ-Ž][\w'’-]+$")
 _OF: Final = frozenset(
     {"of", "the", "for", "de", "des", "du", "del", "da", "do", "di", "della", "für", "fur", "van", "der"}
 )
@@ -100,6 +101,11 @@ def headed_by_title(words: tuple[str, ...]) -> bool:
     return bool(words) and any(word_list("titles").count(word) for word in (words[0], words[-1]))
 
 
+def _heads(words: tuple[str, ...]) -> bool:
+    """Whether the first words say that an organisation's name follows: "Foundation for Water Conservation"."""
+    return len(words) > 1 and words[1] in _OF and word_list("organisations").count(words[0]) > 0
+
+
 def likelihood_of_company(text: str, clues: Clues) -> Points:
     """Points for a company or other organisation."""
     facts = facts_of(text)
@@ -115,13 +121,15 @@ def likelihood_of_company(text: str, clues: Clues) -> Points:
         points.append(
             ("explains the host's name", (5.0 if words > 1 and (facts.organisation or facts.legal) else 4.2) * likeness)
         )
+    joined = _PARTNERS.match(text.strip()) is not None
     if facts.letters < 2:
         points.append(("no word", -5.0))
     for reason, present, worth in (
         ("title words", titled and not facts.legal, -2.2 * min(2, facts.title)),
         ("department words", facts.department > 0 and not facts.legal, -1.0),
         ("only a field of work", facts.function >= words and not facts.legal and likeness < 0.6, -2.0),
-        ("words of slogans", facts.slogan > 0 and not facts.legal, -1.5 * facts.slogan),
+        ("words of slogans", facts.slogan > 0 and not facts.legal and not _heads(facts.words), -1.5 * facts.slogan),
+        ("two names joined", joined and not facts.title + facts.slogan + facts.organisation, 1.5),
         ("tells what it belongs to", facts.tie > 0, -5.0),
         ("long", words > 7, -0.5 * (words - 7)),
         ("digits", facts.digits > 0, -1.2 if facts.digits < 4 else -3.0),

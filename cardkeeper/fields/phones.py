@@ -23,7 +23,7 @@ _EXTENSION: Final = (
 )
 _ENDING: Final = re.compile(rf"{_EXTENSION}$", re.IGNORECASE)
 _RUN: Final = re.compile(
-    rf"(?:(?<![\w@])|(?<=\b[TFMPCDOWtfmp]))[(+\[]*\+?\s?[(\[]*\+?\d[\d\s().\[\]\-‐-―–—/·•*]*\d{_EXTENSION}(?![\d@])",
+    rf"(?:(?<![0-9A-Za-z_\u00c0-\u024f@])|(?<=\b[A-Za-z]))[(+\[]*\+?\s?[(\[]*\+?\d[\d\s().\[\]\-‐-―–—/·•*]*\d{_EXTENSION}(?![\d@])",
     re.IGNORECASE,
 )
 _VANITY: Final = re.compile(r"(?<!\w)(?:1[-.\s]?)?\(?8(?:00|88|77|66|55|44|33)\)?[-.\s][A-Z\d]*[A-Z]{3}[A-Z\d-]*(?!\w)")
@@ -42,7 +42,7 @@ _SEPARATORS: Final = (
 """What may stand between two numbers, surest first."""
 _MOST_CUTS: Final = 5
 _SHORT: Final = 7
-_USUAL: Final = 9
+_USUAL: Final = 11
 """Digits of a number: the fewest, and what most have."""
 
 

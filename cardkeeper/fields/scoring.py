@@ -142,7 +142,8 @@ def _rows(role: FieldName, group: Group) -> Points:
                 pass
         if facts.tie:
             points.append(("tells what it belongs to", -4.0))
-        if role is not FieldName.DEPARTMENT and facts.slogan and not facts.legal:
+        institution = role is FieldName.COMPANY and facts.slogan == 1 and first.organisation > 0
+        if role is not FieldName.DEPARTMENT and facts.slogan and not facts.legal and not institution:
             points.append(("words of slogans in the next line", -1.5))
     return tuple(points)
 

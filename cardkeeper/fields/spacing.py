@@ -1,4 +1,4 @@
-"""Spaces that a reader put into wide-set words or lost between words, by the words that jobs are made of."""
+"""Spaces that a reader put into wide-set words or lost between words, by the words that jobs and firms are made of."""
 
 from __future__ import annotations
 
@@ -28,7 +28,12 @@ def _mended(words: list[str]) -> list[str]:
     for word in words[1:]:
         whole = result[-1] + word
         torn = word.isupper() if result[-1].isupper() else word.islower()
-        if torn and whole.isalpha() and _is_word(whole) and not (_known(result[-1]) and _known(word)):
+        if (
+            torn
+            and whole.isalpha()
+            and _is_word(whole, *_LISTS, "organisations")
+            and not (_known(result[-1]) and _known(word))
+        ):
             result[-1] = whole
         else:
             result.append(word)

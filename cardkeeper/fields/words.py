@@ -115,9 +115,11 @@ def accented(word: str) -> str:
     """A word of jobs with its accents put right, where the lists know one spelling only; other words as they are."""
     spelt = _spellings().get(fold(word), frozenset())
     right = next(iter(spelt)) if len(spelt) == 1 else ""
-    if len(right) != len(word) or word.isupper() or word.lower() == right:
+    if len(right) != len(word) or word.lower() == right:
         return word
-    return "".join(sign.upper() if old.isupper() else sign for old, sign in zip(word, right, strict=True))
+    # Capitals are often printed without the accents that small letters have, but not with others.
+    pairs = ((old, old if word.isupper() and old.isascii() else sign) for old, sign in zip(word, right, strict=True))
+    return "".join(sign.upper() if old.isupper() else sign for old, sign in pairs)
 
 
 def _list_of(terms: Sequence[str]) -> WordList:
