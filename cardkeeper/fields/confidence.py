@@ -2,30 +2,53 @@
 
 from __future__ import annotations
 
+import json
 import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
 from typing import Final
 
 from cardkeeper.model.drafts import FieldName
 
-_WEIGHTS: Final = {
-    FieldName.NAME: (-5.0, 0.7, 0.85),
-    FieldName.COMPANY: (-2.9, 0.58, 0.55),
-    FieldName.TITLE: (-0.7, 0.85, 0.1),
-    FieldName.ADDRESS: (-1.7, 0.6, 0.5),
-    FieldName.DEPARTMENT: (-3.9, 0.65, 0.8),
-}
-"""Logistic regression of "is it right" on some 1,100 values of 300 cards: intercept, margin, reading. Intercepts are a
-little lower than fitted, since cards of new layouts are harder than those."""
+_ENOUGH: Final = 8.0
+"""Points ahead of the next best from which more make no value surer."""
 _LOST: Final = {FieldName.EMAIL: 1.0, FieldName.WEBSITE: 1.0, FieldName.PHONE: 0.5}
 """Chance of a wrong value for each unit that the reader's confidence is below one."""
-LOOK: Final = 0.62
+LOOK: Final = 0.7
 """Below this confidence a person should look."""
 
 
-def confidence_of(field: FieldName, margin: float, confidence: float) -> float:
+@dataclass(frozen=True, slots=True)
+class Coefficients:
+    """Of a logistic regression of "is it right": the intercept, and what each kind of evidence adds."""
+
+    base: float
+    margin: float
+    reading: float
+
+
+@lru_cache(maxsize=1)
+def learned() -> dict[FieldName, Coefficients]:
+    """By role; written by `python -m tests.benchmarks.calibrating`."""
+    file = resources.files("resources") / "learned" / "confidence.json"
+    found: dict[str, list[float]] = json.loads(file.read_text(encoding="utf-8"))
+    return {FieldName(role): Coefficients(*numbers) for role, numbers in found.items()}
+
+
+def evidence(margin: float, confidence: float) -> tuple[float, float]:
+    """What speaks for a value: how far it is ahead in points, and how sure the reader is of its characters."""
+    return min(margin, _ENOUGH), -math.log(max(1.0 - confidence, 0.001))
+
+
+def confidence_of(
+    field: FieldName, margin: float, confidence: float, by: Mapping[FieldName, Coefficients] | None = None
+) -> float:
     """The chance that a value is right: its role by the margin in points, its characters by the reader's confidence."""
-    base, by_margin, by_reading = _WEIGHTS[field]
-    logit = base + by_margin * min(margin, 8.0) - by_reading * math.log(max(1.0 - confidence, 0.001))
+    numbers = (by or learned())[field]
+    by_margin, by_reading = evidence(margin, confidence)
+    logit = numbers.base + numbers.margin * by_margin + numbers.reading * by_reading
     return round(min(0.995, 1.0 / (1.0 + math.exp(-logit))), 3)
 
 
