@@ -133,6 +133,8 @@ def pages(camera: Camera, place: Path) -> None:
         camera.take(desk, "today", lambda: window.go("today"))
         camera.take(desk, "people", lambda: window.go("people"))
         camera.take(desk, "person", lambda: window.open_person(person.id))
+        camera.take(desk, "duplicates", lambda: window.go("duplicates"))
+        camera.take(desk, "history", lambda: window.go("history"))
         camera.take(desk, "preferences", lambda: window.go("preferences"))
         letters(camera, desk)
         for name in ("introductions", "events", "insights", "companies"):

@@ -170,6 +170,15 @@ class AskingBar(QWidget):
         if layout is not None:
             layout.addWidget(button)
 
+    def clear(self) -> None:
+        """Take all buttons away, for others."""
+        layout = self.buttons.layout()
+        while layout is not None and (item := layout.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The second half of a double click is not for us: by then the bar may stand for another person."""
         if event.type() == QEvent.Type.MouseButtonDblClick:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from cardkeeper import days
@@ -131,6 +131,16 @@ def tier_words(tier: Tier | None) -> str:
         Tier.C: tr("Tier C, every 6 months"),
         Tier.D: tr("Tier D, once a year"),
     }[tier]
+
+
+def moment(at: datetime, now: datetime) -> str:
+    """A moment of the past, to the minute where that is of today or yesterday: “today at 09:14”, “3 Nov”."""
+    local = at.astimezone(now.tzinfo)
+    if local.date() == now.date():
+        return tr("today at {time}", time=f"{local:%H:%M}")
+    if local.date() == now.date() - timedelta(days=1):
+        return tr("yesterday at {time}", time=f"{local:%H:%M}")
+    return day(local.date(), now.date())
 
 
 def tool_tip(text: str) -> str:

@@ -9,6 +9,7 @@ thread may make a backup, also while the window writes.
 from __future__ import annotations
 
 import logging
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,7 +24,8 @@ import msgspec
 from cardkeeper.errors import LibraryError, StorageFull, UnreadableFile
 from cardkeeper.files import FileStore, sha256_of, storage_error, sync_file, sync_folder, write_whole
 from cardkeeper.library.connection import APPLICATION_ID, Connection, LibraryDamaged, connect_read_only
-from cardkeeper.library.places import BACKUPS, DATABASE, FILES
+from cardkeeper.library.erasing import erase_in
+from cardkeeper.library.places import BACKUPS, DATABASE, FILES, LOGS, beside
 from cardkeeper.library.thinning import to_keep
 from cardkeeper.translation import tr
 
@@ -40,6 +42,11 @@ STATE: Final = """
 
 COUNTS: Final = ("PRAGMA user_version", "SELECT count(*) FROM contacts", "SELECT count(*) FROM cards")
 """Version of the schema, people and cards, in a library of any version."""
+
+
+_ERASED: Final = "SELECT contact_id, pictures FROM erased"
+_IDENTITY: Final = "SELECT library FROM identity"
+_Pictures = msgspec.json.Decoder(list[str])
 
 
 class Reason(StrEnum):
@@ -71,6 +78,8 @@ class Note(msgspec.Struct, frozen=True):
     database: str
     """SHA-256 of the database."""
     byte_size: int
+    erased: tuple[int, ...] = ()
+    """Who was taken out of it after it was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +152,7 @@ class Backups:
                 finally:
                     half.unlink(missing_ok=True)
                 self._keep_pictures(path)
-                write_whole(path.with_suffix(".json"), msgspec.json.format(msgspec.json.encode(note), indent=2))
+                _write_note(path, note)
                 self.thin(now)
         _logger.info("backup made, %s, %d bytes", reason.value, note.byte_size)
         return Backup(path, note)
@@ -158,8 +167,8 @@ class Backups:
         return self.make(reason, now)
 
     def thin(self, now: datetime) -> None:
-        """Let go of those that the rule does not keep, and of pictures that no backup holds any more."""
-        backups = self.all()
+        """Let go of those that the rule does not keep, of people who were erased, and of pictures nobody holds."""
+        backups = self._without_erased()
         kept = to_keep({backup.made_at: backup.note.byte_size for backup in backups}, now)
         for backup in backups:
             if backup.made_at not in kept:
@@ -170,6 +179,49 @@ class Backups:
                 path.unlink(missing_ok=True)
 
     # Inside
+
+    def _without_erased(self) -> tuple[Backup, ...]:
+        """All backups, after everyone who was erased from the library was taken out of those made before."""
+        library = connect_read_only(self._library / DATABASE)
+        try:
+            if not library.value("SELECT count(*) FROM sqlite_schema WHERE name = 'erased'"):
+                return self.all()
+            erased = {person: _Pictures.decode(text) for person, text in library.rows(_ERASED)}
+            identity = library.value(_IDENTITY)
+        finally:
+            library.close()
+        for backup in self.all():
+            left = erased.keys() - set(backup.note.erased)
+            if left:
+                self._erase_in(backup, left, {sha256 for person in left for sha256 in erased[person]}, identity)
+        return self.all()
+
+    def _erase_in(self, backup: Backup, people: set[int], pictures: set[str], identity: str) -> None:
+        """Make a backup anew without some people, beside it; only when that is whole the one with them goes."""
+        half = self.folder / f"{_HALF}{backup.path.name}"
+        note = msgspec.structs.replace(backup.note, erased=tuple(sorted({*backup.note.erased, *people})))
+        try:
+            shutil.copyfile(backup.path, half)
+            copy = Connection(half)
+            try:
+                changed = _is_of(copy, identity) and erase_in(copy, people)
+                whole = is_whole(copy)
+            finally:
+                copy.close()
+            if not changed:
+                _write_note(backup.path, note)
+            elif whole:
+                sync_file(half)
+                path, moment = self._free_name(backup.note.reason, backup.made_at)
+                size, sha256 = half.stat().st_size, sha256_of(half)
+                half.replace(path)
+                held = [picture for picture in backup.pictures() if picture not in pictures]
+                write_whole(path.with_suffix(".files"), "\n".join(held).encode("ascii"))
+                _write_note(path, msgspec.structs.replace(note, made_at=moment, database=sha256, byte_size=size))
+                _remove(backup.path)
+        finally:
+            for part in (half, *(beside(half, suffix) for suffix in LOGS)):
+                part.unlink(missing_ok=True)
 
     def _state(self) -> str:
         connection = connect_read_only(self._library / DATABASE)
@@ -276,6 +328,12 @@ def _reasons() -> Mapping[Reason, str]:
     }
 
 
+def _is_of(copy: Connection, identity: str) -> bool:
+    """Whether a backup is of this library; those of a version without a mark of its own are taken for that."""
+    marked = copy.value("SELECT count(*) FROM sqlite_schema WHERE name = 'identity'")
+    return not marked or copy.value(_IDENTITY) == identity
+
+
 def _backup(note: Path) -> Backup | None:
     path = note.with_suffix(".sqlite")
     try:
@@ -283,6 +341,10 @@ def _backup(note: Path) -> Backup | None:
     except (OSError, msgspec.DecodeError):
         return None
     return Backup(path, said) if path.exists() else None
+
+
+def _write_note(path: Path, note: Note) -> None:
+    write_whole(path.with_suffix(".json"), msgspec.json.format(msgspec.json.encode(note), indent=2))
 
 
 def _remove(path: Path) -> None:

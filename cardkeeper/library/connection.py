@@ -268,7 +268,8 @@ def _settings(*, read_only: bool) -> dict[str, Value]:
     if read_only:
         return common
     journal = "wal" if wal_is_safe(sqlite_version()) else "delete"
-    return {"journal_mode": journal, "synchronous": "full", **common}
+    # What is deleted is overwritten, so that who was erased can't be read out of free pages.
+    return {"journal_mode": journal, "synchronous": "full", "secure_delete": 1, **common}
 
 
 _NAMES: Final = {

@@ -1,10 +1,23 @@
-"""What was done, newest first: undo and redo, also after a restart."""
+"""What was done, newest first: undo and redo, one step or back to any, also after a restart."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
 
 from cardkeeper.library.changes import Changes
 from cardkeeper.library.transactions import Transactions
 from cardkeeper.library.undo_log import UndoLog
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One thing that was done, and whether it is undone at the moment."""
+
+    id: int
+    said: str
+    done_at: datetime
+    undone: bool
 
 
 class History:
@@ -26,6 +39,13 @@ class History:
         step = self._log.newest(undone=True)
         return step.said if step else ""
 
+    def all(self) -> tuple[Done, ...]:
+        """Everything that can be undone or done again, newest first."""
+        return tuple(
+            Done(step_id, said, datetime.fromisoformat(done_at), bool(undone))
+            for step_id, said, done_at, undone in self._log.steps()
+        )
+
     def undo(self) -> Changes | None:
         """Undo the newest step; None when there is none."""
         step = self._log.newest(undone=False)
@@ -35,3 +55,22 @@ class History:
         """Do the step again that was undone last; None when there is none."""
         step = self._log.newest(undone=True)
         return self._transactions.turn(step, "redone") if step else None
+
+    def undo_back_to(self, step_id: int) -> int:
+        """Undo this step and all that came after it, newest first; return how many.
+
+        Raises WrongInput where one can't be undone; those after it are undone then.
+        """
+        count = 0
+        while (step := self._log.newest(undone=False)) is not None and step.id >= step_id:
+            self._transactions.turn(step, "undone")
+            count += 1
+        return count
+
+    def redo_up_to(self, step_id: int) -> int:
+        """Do again all that was undone, up to this step; return how many steps. Raises as `undo_back_to`."""
+        count = 0
+        while (step := self._log.newest(undone=True)) is not None and step.id <= step_id:
+            self._transactions.turn(step, "redone")
+            count += 1
+        return count

@@ -20,6 +20,7 @@ from cardkeeper.library.connection import Connection, connect_read_only
 from cardkeeper.library.day import Day, Sources
 from cardkeeper.library.derived import Derived
 from cardkeeper.library.duplicates import Duplicates
+from cardkeeper.library.erasing import Erasing
 from cardkeeper.library.events import Events
 from cardkeeper.library.favours import Favours, Thanks
 from cardkeeper.library.follow_ups import FollowUps
@@ -80,6 +81,7 @@ class Library:
         self.searches = Searches(connection, self._transactions)
         self.trash = Trash(connection, self._transactions)
         self.duplicates = Duplicates(connection)
+        self.erasing = Erasing(connection, self._transactions, self.files)
         self.merges = Merges(connection, self._transactions, self.people)
         self.events = Events(connection, self._transactions)
         self.follow_ups = FollowUps(connection, self._transactions)

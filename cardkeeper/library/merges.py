@@ -125,6 +125,16 @@ class Merges:
         )
         return tuple(Merge(number, kept, name, datetime.fromisoformat(at)) for number, kept, name, at in rows)
 
+    def all(self) -> tuple[tuple[Merge, str], ...]:
+        """Every entry that became a part of another, newest first, with the name of that one."""
+        rows = self._connection.rows(
+            "SELECT m.id, m.kept_id, m.name, m.merged_at, c.name FROM merges m JOIN contacts c ON c.id = m.kept_id"
+            " ORDER BY m.id DESC"
+        )
+        return tuple(
+            (Merge(number, kept, name, datetime.fromisoformat(at)), into) for number, kept, name, at, into in rows
+        )
+
     def tell_apart(self, one: int, other: int) -> None:
         """Remember that two people are not the same. Raises WrongInput when one of them is not there."""
         first, second = sorted((one, other))

@@ -10,7 +10,7 @@ from typing import Literal
 import peewee
 
 from cardkeeper.errors import WrongInput
-from cardkeeper.library.changes import Changes
+from cardkeeper.library.changes import Changes, Kind
 from cardkeeper.library.connection import Connection
 from cardkeeper.library.derived import Derived
 from cardkeeper.library.undo_log import Step, UndoLog
@@ -85,6 +85,10 @@ class Transactions:
         changes = Changes(step.said, kinds, how)
         self._tell(changes)
         return changes
+
+    def announce(self, said: str) -> None:
+        """Tell everyone that anything may be different; for what is no undo step."""
+        self._tell(Changes(said, frozenset(Kind)))
 
     @contextmanager
     def _unit(self) -> Iterator[None]:

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Final
 
 from cardkeeper.library.changes import Kind
-from cardkeeper.library.connection import Connection
+from cardkeeper.library.connection import Connection, Row
 
 STEPS_KEPT: Final = 500
 ENTRIES_KEPT: Final = 250_000
@@ -143,6 +143,10 @@ class UndoLog:
             else "SELECT id, said FROM undo_steps WHERE undone = 0 ORDER BY id DESC LIMIT 1"
         )
         return Step(*row) if row else None
+
+    def steps(self) -> list[Row]:
+        """Every step as id, words, time and whether it is undone, newest first."""
+        return self._connection.rows("SELECT id, said, done_at, undone FROM undo_steps ORDER BY id DESC")
 
     def turn(self, step_id: int, *, undone: bool) -> frozenset[Kind]:
         """Run a step's statements backwards, which leaves the statements that turn it again; return what changed."""

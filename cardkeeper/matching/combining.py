@@ -95,4 +95,6 @@ def _keys(name: str, values: Iterable[Any]) -> set[object]:
 
 
 def _key(name: str, value: Any) -> object:
-    return _SAME.get(name, keys.fold)(value)
+    if name in _SAME:
+        return _SAME[name](value)
+    return keys.fold(value) if isinstance(value, str) else value

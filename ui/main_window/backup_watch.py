@@ -54,9 +54,4 @@ def backed_up_words(made_at: datetime | None, now: datetime) -> str:
     """“Backed up today at 09:14”."""
     if made_at is None:
         return tr("Not backed up yet")
-    local = made_at.astimezone(now.tzinfo)
-    if local.date() == now.date():
-        return tr("Backed up today at {time}", time=f"{local:%H:%M}")
-    if local.date() == now.date() - timedelta(days=1):
-        return tr("Backed up yesterday at {time}", time=f"{local:%H:%M}")
-    return tr("Backed up {day}", day=wording.day(local.date(), now.date()))
+    return tr("Backed up {when}", when=wording.moment(made_at, now))

@@ -118,8 +118,12 @@ class Everywhere(QObject):
             Place(entry.text, entry.icon, entry.name, f"Ctrl+{number}")
             for number, entry in enumerate(self._entries, start=1)
         )
-        companies = Place(tr("Companies"), "domain", "companies")
-        return (*pages, companies, Place(tr("Settings"), "cog-outline", "preferences", "Ctrl+,"))
+        others = (
+            Place(tr("Companies"), "domain", "companies"),
+            Place(tr("Duplicates"), "call-merge", "duplicates"),
+            Place(tr("History"), "history", "history"),
+        )
+        return (*pages, *others, Place(tr("Settings"), "cog-outline", "preferences", "Ctrl+,"))
 
     def _commands(self) -> tuple[Command, ...]:
         to = self._to

@@ -14,6 +14,7 @@ from ui.parts import Page, Writing
 
 if TYPE_CHECKING:
     from ui.composer import ComposerPage
+    from ui.duplicates import DuplicatesPage
 
 
 class Opening(QObject):
@@ -27,6 +28,13 @@ class Opening(QObject):
     def listen_to(self, page: Page) -> None:
         """Hear what this page wants from now on."""
         page.compose.connect(self.compose)
+        page.compare.connect(self.compare)
+
+    def compare(self, ids: tuple[int, ...]) -> None:
+        """Show two people side by side, to make one of them."""
+        page = cast("DuplicatesPage", self._pages.show("duplicates"))
+        page.compare_people(ids)
+        page.take_focus()
 
     def compose(self, writing: Writing) -> None:
         """Write letters; afterwards back to the page that wanted them."""

@@ -42,6 +42,8 @@ def makers(session: Session, jobs: ReadingJobs, pictures: Pictures) -> dict[str,
         "camera": lambda: _from("sources").CameraPage(),
         "scanner": lambda: _from("sources").ScannerPage(),
         "help": lambda: _from("help").HelpPage(),
+        "duplicates": lambda: _from("duplicates").DuplicatesPage(session),
+        "history": lambda: _from("history").HistoryPage(session),
         "preferences": lambda: _from("preferences").PreferencesPage(session),
     }
 

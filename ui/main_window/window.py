@@ -43,7 +43,13 @@ if TYPE_CHECKING:  # pages are loaded when they are first shown
 _NARROW_BELOW: Final = 900
 """Pixels of width at 100 % text under which the rail shows icons only."""
 # Which entry of the rail is marked while a page is shown that the rail does not name.
-_BELONGS_TO: Final = {"review": "inbox", "person": "people", "composer": "today", "companies": "people"}
+_BELONGS_TO: Final = {
+    "review": "inbox",
+    "person": "people",
+    "composer": "today",
+    "companies": "people",
+    "duplicates": "people",
+}
 
 
 class MainWindow(QWidget):

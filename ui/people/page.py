@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from cardkeeper.errors import WorldError
 from cardkeeper.library import Changes, Kind
@@ -16,7 +17,7 @@ from cardkeeper.translation import tr
 from ui import theme
 from ui.ground import Ground
 from ui.jobs.background import Background
-from ui.parts import Button, Command, EmptyState, Page, PageHeader, Separator
+from ui.parts import Button, Command, EmptyState, IconButton, Page, PageHeader, Separator
 from ui.people.add_form import AddForm
 from ui.people.bulk_bar import BulkBar
 from ui.people.columns import layout_of
@@ -32,6 +33,8 @@ from ui.splitter import Splitter
 
 ROOM_FOR_SIDE: Final = 800
 """A page narrower than this (pixels at 100 %) shows the table alone."""
+_MORE: Final = ("call-merge", "history")
+"""The commands that the menu at the right end of the header offers, by their icons."""
 _NO_CONCERN: Final = frozenset({Kind.CARDS, Kind.BATCHES, Kind.PUT_OFFS})
 
 
@@ -69,7 +72,10 @@ class PeoplePage(Page):
     def _build(self) -> None:
         self.add_button = Button(tr("Add person"), icon="plus")
         self.header.add(self.search_field)
+        self.more_button = IconButton("dots-horizontal", tr("More"))
+        self.more_button.clicked.connect(lambda: _show_menu(self.more_button, self.commands()))
         self.header.add(self.add_button)
+        self.header.add(self.more_button)
         table_or_nobody = Ground("surface")
         self._stack = QStackedLayout(table_or_nobody)
         self._stack.addWidget(self.table)
@@ -160,6 +166,8 @@ class PeoplePage(Page):
         return (
             Command(tr("Add a person by hand"), "plus", self.begin_adding),
             Command(tr("Show everyone"), "account-group-outline", self.show_everyone),
+            Command(tr("Find duplicates"), "call-merge", lambda: self.go.emit("duplicates")),
+            Command(tr("Show what was done and removed"), "history", lambda: self.go.emit("history")),
             Command(tr("Show who is still in the drawer"), "tray-full", lambda: self._narrow(Filters(View.DRAWER))),
         )
 
@@ -253,3 +261,12 @@ class PeoplePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.side.setVisible(self.width() >= theme.px(ROOM_FOR_SIDE))
+
+
+def _show_menu(button: QWidget, commands: Iterable[Command]) -> None:
+    menu = QMenu(button)
+    menu.aboutToHide.connect(menu.deleteLater)
+    for command in commands:
+        if command.icon in _MORE:
+            menu.addAction(command.text, command.run)
+    menu.popup(button.mapToGlobal(QPoint(0, button.height())))
