@@ -59,7 +59,7 @@ class GuardPanel(QScrollArea):
     def show_introduction(self, item: Introduction, known: Known, today: date) -> None:
         """Show whom to ask next, or what comes after both have agreed."""
         self._inside.show()
-        next_id = introductions.next_to_ask(item) if item.open and not item.sent_on else None
+        next_id = introductions.to_turn_to(item) if item.open and not item.sent_on else None
         first, second = known.name(item.first_id), known.name(item.second_id)
         if next_id is not None:
             other = known.name(item.other(next_id))

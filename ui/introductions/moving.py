@@ -6,7 +6,7 @@ from datetime import date
 
 from cardkeeper.errors import WrongInput
 from cardkeeper.library import Library
-from cardkeeper.model.relationships import Consent, Introduction, IntroductionStage
+from cardkeeper.model.relationships import Introduction, IntroductionStage
 from cardkeeper.relationships import introductions
 from cardkeeper.translation import tr
 from ui.introductions.reading import COLUMNS, column_of
@@ -36,9 +36,8 @@ def _one_step(introduction: Introduction, today: date) -> Introduction:
         case IntroductionStage.TO_ASK:
             return introductions.ask(introduction, introduction.first_id, today)
         case _:
-            who = introductions.next_to_ask(introduction)
-            asked = next((side[0] for side in introduction.sides if side[1] is Consent.ASKED), who)
-            return introductions.answer(introduction, asked or introduction.second_id, today, agrees=True)
+            who = introductions.to_turn_to(introduction) or introduction.second_id
+            return introductions.answer(introduction, who, today, agrees=True)
 
 
 def move(library: Library, introduction_id: int, stage: IntroductionStage, today: date) -> None:

@@ -118,7 +118,7 @@ def _over_words(introduction: Introduction, today: date) -> tuple[Said, str]:
 
 
 def _asking_words(introduction: Introduction, known: Known, today: date) -> tuple[Said, str]:
-    asked = introductions.next_to_ask(introduction)
+    asked = introductions.to_turn_to(introduction)
     consent = introductions.consent_of(introduction, asked) if asked else Consent.AGREED
     if asked and consent is Consent.NOT_ASKED:
         first = known.name(asked).split()[0] if known.name(asked) else ""
