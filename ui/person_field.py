@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
@@ -10,7 +10,6 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from cardkeeper.keys import fold
-from cardkeeper.model.overview import PersonRow
 from cardkeeper.translation import tr
 from ui.parts import LineField
 
@@ -18,7 +17,7 @@ _MOST_SHOWN: Final = 12
 
 
 class PersonField(LineField):
-    """Finds a person by any part of the name or company. `person` is 0 while nobody is found."""
+    """Finds a person by any part of the name. `person` is 0 while nobody is found."""
 
     found = Signal(int)
 
@@ -34,14 +33,14 @@ class PersonField(LineField):
         completer.activated.connect(self._tell)
         self.editingFinished.connect(self._tell)
 
-    def set_people(self, rows: Mapping[int, PersonRow]) -> None:
-        """Whom to find."""
+    def set_people(self, names: Iterable[tuple[int, str]]) -> None:
+        """Whom to find: ids and names. Of two with one name the second has a mark that no key types."""
         named: dict[str, int] = {}
-        for row in rows.values():
-            words = tr("{name} ({company})", name=row.name, company=row.company) if row.company else row.name
+        for contact_id, name in names:
+            words = " ".join(name.split())
             while words in named:
                 words += "\u00a0"
-            named[words] = row.id
+            named[words] = contact_id
         self._people = named
         self._model.setStringList(sorted(named, key=fold))
 
@@ -51,12 +50,8 @@ class PersonField(LineField):
         if self.text() in self._people:
             return self._people[self.text()]
         wanted = fold(text)
-        found = [number for words, number in self._people.items() if fold(words.split(" (")[0]) == wanted]
-        return found[0] if wanted and len(found) == 1 else 0
-
-    def set_person(self, contact_id: int) -> None:
-        """Name somebody."""
-        self.setText(next((words for words, number in self._people.items() if number == contact_id), ""))
+        found = [number for words, number in self._people.items() if fold(words) == wanted] if wanted else []
+        return found[0] if len(found) == 1 else 0
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

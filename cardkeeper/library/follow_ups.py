@@ -69,6 +69,12 @@ class FollowUps:
         rows = self._connection.rows(_SET_UP, (first.isoformat(), last.isoformat()))
         return frozenset(contact_id for (contact_id,) in rows)
 
+    def open(self) -> tuple[FollowUp, ...]:
+        """Every open follow-up by itself, due first."""
+        return tuple(
+            follow_up_of(row) for row in self._connection.rows(_COLUMNS + " WHERE is_open = 1 ORDER BY due, id")
+        )
+
     def thanked_since(self, day: date) -> int:
         """How many next steps came to their end, with thanks, since a day."""
         sql = "SELECT count(*) FROM follow_ups WHERE stage = 'thanked' AND moved_on >= ?"

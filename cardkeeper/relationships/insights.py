@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from cardkeeper.days import short_day, short_month
-from cardkeeper.model.overview import Agenda, PersonRow
-from cardkeeper.model.people import Stage
+from cardkeeper.model.overview import PersonRow
+from cardkeeper.model.people import FollowUp, Stage
 from cardkeeper.model.relationships import Favour, FavourDirection
 from cardkeeper.relationships.drawer import Drawer
 from cardkeeper.translation import tr, trn
@@ -65,9 +65,8 @@ def drawer_by_age(drawer: Drawer) -> tuple[Count, ...]:
     )
 
 
-def pipeline(agenda: Iterable[Agenda], thanked: int, today: date) -> tuple[Count, ...]:
+def pipeline(steps: Sequence[FollowUp], thanked: int, today: date) -> tuple[Count, ...]:
     """The open next steps by how far they are, and how many were thanked for this year."""
-    steps = [item.follow_up for item in agenda]
     to_invite = [step for step in steps if step.stage in _TO_INVITE]
     invited = [step for step in steps if step.stage is Stage.INVITED]
     booked = [step for step in steps if step.stage is Stage.BOOKED]

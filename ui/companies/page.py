@@ -58,7 +58,6 @@ class CompaniesPage(Page):
 
     def refresh(self, changes: Changes | None) -> None:
         self._companies = self._session.library.people.companies()
-        self._rows = {row.id: row for row in self._session.library.people.rows()}
         self._show()
 
     def show_company(self, name: str) -> None:
@@ -153,10 +152,11 @@ class CompaniesPage(Page):
         if before:
             parts.append(trn("{count} who used to", "{count} who used to", before))
         self.line.set_text(", ".join(parts) if self._at else "")
-        head = (tr("Name"), tr("Title"), tr("Met"), tr("Last talked"))
-        self.now.show_lines(head, [self._person(one) for one in self._there if one.contact_id in self._rows])
         there = {one.contact_id for one in self._there}
         doors = library.companies.doors_to(self._at) if self._at else ()
+        self._rows = {row.id: row for row in library.people.rows_of(sorted(there | set(doors)))}
+        head = (tr("Name"), tr("Title"), tr("Met"), tr("Last talked"))
+        self.now.show_lines(head, [self._person(one) for one in self._there if one.contact_id in self._rows])
         others = [self._rows[who] for who in doors if who in self._rows and who not in there]
         self.doors_title.setVisible(bool(others))
         self.doors.setVisible(bool(others))

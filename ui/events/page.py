@@ -188,8 +188,8 @@ class EventsPage(Page):
         self.title.set_text(funnel.event.name)
         self.line.set_text(when_and_where(funnel, today))
         self.funnel.show_bars(bars(funnel))
-        here = set(self._session.library.events.people(funnel.event.id))
-        self._people = tuple(row for row in self._session.library.people.rows() if row.id in here)
+        library = self._session.library
+        self._people = library.people.rows_of(library.events.people(funnel.event.id))
         self._show_people()
 
     def _show_people(self) -> None:

@@ -139,9 +139,7 @@ class InsightsPage(Page):
 
     def _show_pipeline(self) -> None:
         library, today = self._session.library, self._session.today()
-        counts = insights.pipeline(
-            library.follow_ups.agenda(), library.follow_ups.thanked_since(_new_year(today)), today
-        )
+        counts = insights.pipeline(library.follow_ups.open(), library.follow_ups.thanked_since(_new_year(today)), today)
         _show(self.pipeline_bars, counts)
         waits = trn("{count} waits for a first word", "{count} wait for a first word", counts[0].value)
         silent = tr("{count} for an answer", count=counts[1].value)
@@ -169,7 +167,7 @@ class InsightsPage(Page):
             for at, one in enumerate(by_month)
         ]
         self.favours.show_table((tr("Month"), tr("Given"), tr("Asked")), lines)
-        people = {row.id: row for row in library.people.rows()}
+        people = {row.id: row for row in library.people.rows_of(sorted({favour.contact_id for favour in recent}))}
         helped = insights.whom_i_help(every, people, since)
         _show(self.helped_bars, helped)
         title = tr("Nobody was given anything yet") if not helped else tr("Whom you help")

@@ -55,9 +55,9 @@ class LeadPane(Ground):
         """Show a lead; who is named already stays while it is the same."""
         if self._lead is None or self._lead.id != lead.id:
             self.person.clear()
+            self.person.set_people(self._session.library.people.names())
             self.note.clear()
         self._lead = lead
-        self.person.set_people(known.people)
         self.title.set_text(", ".join(part for part in (lead.business, lead.place) if part))
         self.about.set_text(lead.about)
         self.about.setVisible(bool(lead.about))

@@ -10,11 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cardkeeper.errors import WorldError, WrongInput
 from cardkeeper.library import Library
-from cardkeeper.model.overview import PersonRow
 from cardkeeper.model.relationships import Handing, Lead, Referral
 from cardkeeper.relationships import introductions
 from cardkeeper.translation import tr
-from ui.introductions.reading import Known
 from ui.labelled import Labelled
 from ui.parts import Button, FieldNote, LineField, Panel, SectionTitle, Segments
 from ui.person_field import PersonField
@@ -50,12 +48,12 @@ class NewForm(Panel):
         self.way.chosen.connect(lambda _value: self._name_fields())
         self.hide()
 
-    def open_for(self, tab: str, known: Known, today: date) -> None:
+    def open_for(self, tab: str, today: date) -> None:
         """Ask for a new one of this tab."""
         self._tab, self._today = tab, today
-        people: dict[int, PersonRow] = dict(known.people)
+        names = self._library.people.names()
         for field in (self.first, self.second):
-            field.set_people(people)
+            field.set_people(names)
             field.clear()
         for line in (self.business, self.place, self.why):
             line.clear()

@@ -82,7 +82,7 @@ class IntroductionsPage(Page):
 
     def open_form(self) -> None:
         """Ask for a new one of what is shown."""
-        self.form.open_for(self.tabs.value(), self._known, self._session.today())
+        self.form.open_for(self.tabs.value(), self._session.today())
 
     # Inside
 

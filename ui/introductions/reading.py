@@ -61,13 +61,12 @@ class Known:
 
 
 def read(library: Library) -> Known:
-    return Known(
-        {row.id: row for row in library.people.rows()},
-        library.introductions.all(),
-        library.referrals.all(),
-        library.leads.all(),
-        library.thanks.open(),
-    )
+    every, referrals, leads = library.introductions.all(), library.referrals.all(), library.leads.all()
+    named = {person for item in every for person in (item.first_id, item.second_id)}
+    named |= {who for item in referrals for who in (item.source_id, item.receiver_id, item.prospect_id) if who}
+    named |= {item.contact_id for item in leads}
+    people = {row.id: row for row in library.people.rows_of(sorted(named))}
+    return Known(people, every, referrals, leads, library.thanks.open())
 
 
 def column_of(introduction: Introduction) -> IntroductionStage | None:

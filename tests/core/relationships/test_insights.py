@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cardkeeper.model.overview import Agenda, PersonRow
+from cardkeeper.model.overview import PersonRow
 from cardkeeper.model.people import FollowUp, FollowUpKind, Stage
 from cardkeeper.model.relationships import Favour, FavourDirection, FavourKind
 from cardkeeper.relationships.drawer import Drawer, InDrawer
@@ -50,7 +50,7 @@ def test_the_pipeline_tells_what_is_due_silent_and_next() -> None:
         step(Stage.INVITED, moved=9), step(Stage.INVITED, moved=2),
         step(Stage.BOOKED, date(2026, 11, 24)), step(Stage.BOOKED, date(2026, 11, 17)), step(Stage.TALKED),
     )  # fmt: skip
-    counts = pipeline([Agenda(each, "Ann") for each in steps], 1, TODAY)
+    counts = pipeline(steps, 1, TODAY)
     assert [(one.value, one.note) for one in counts] == [
         (2, "1 is due"),
         (2, "1 without an answer for a week"),
