@@ -19,6 +19,8 @@ _SAME: Final = 0.82
 """Share of common area (of the area of both) from which two outlines are one."""
 _CLASH: Final = 0.12
 """Share of the smaller one's area that two cards side by side may seem to have in common."""
+_BESIDE: Final = 0.03
+"""Share of the print in an outline from which print lies beside a card in it, and not only dirt."""
 _PARALLEL: Final = 1.6
 """Degrees by which the sides of a printed panel may differ from those of its card."""
 _LARGER, _SMALLER = 1.65, 0.45
@@ -113,20 +115,25 @@ def _are_same(one: Outline, other: Outline) -> bool:
 def _without_stretched(outlines: Sequence[Outline], ink: Ink) -> list[Outline]:
     """Without those that only take a solid card and go on past one of its ends to some other line."""
     solid = [one for one in outlines if one.is_solid and _is_card_like(one) and _has_ink(one, ink)]
-    return [one for one in outlines if not any(_is_stretched(one, card) for card in solid)]
+    return [one for one in outlines if not any(_is_stretched(one, card, ink) for card in solid)]
 
 
 def _is_card_like(one: Outline) -> bool:
     return _CARD_LIKE[0] <= aspect(one.corners) <= _CARD_LIKE[1]
 
 
-def _is_stretched(outer: Outline, card: Outline) -> bool:
-    """Whether an outline has sides of a card in it, and those go on beyond the card where no edge bears them out."""
+def _is_stretched(outer: Outline, card: Outline, ink: Ink) -> bool:
+    """Whether an outline has sides of a card in it, and those go on beyond the card where no edge bears them out.
+
+    A band with print on it is a part of the card, however like the ground it may be.
+    """
     if card.area < 0.08 * outer.area or not _lies_in(card, outer):
         return False
     margins = _margins(card.corners, outer.corners, corner=1)
     moved = [int(side) for side in np.flatnonzero(margins > 0.02)]
     if len(moved) == 4:
+        return False
+    if outer.is_solid and _is_card_like(outer) and _has_band(outer, card, ink):
         return False
     if len(moved) > 1 and not outer.is_solid:
         return True
@@ -135,6 +142,12 @@ def _is_stretched(outer: Outline, card: Outline) -> bool:
         min(_edge_beside(outer, side, float(margins[side]) * outer.area**0.5), outer.edges[side].mean()) < least
         for side in moved
     )
+
+
+def _has_band(outer: Outline, card: Outline, ink: Ink) -> bool:
+    """Whether print lies on a band beside what may be a card; or nearly all of it, and what may be one is the band."""
+    least = _BESIDE if card.area > 0.6 * outer.area else 1 - 5 * _BESIDE
+    return _ink_outside([card], ink, ink.within(outer.corners, -0.05)) > least
 
 
 def _edge_beside(outer: Outline, side: int, depth: float) -> float:
@@ -183,6 +196,8 @@ def _resolved(outer: Outline, outlines: Sequence[Outline], ink: Ink) -> list[Out
 
 def _is_group(alike: Sequence[Outline], outer: Outline, ink: Ink) -> bool:
     """Whether outlines of one size in another one are cards, touching or on a sheet, and no panels of a card."""
+    if not all(one.is_clear for one in alike):
+        return False
     if sum(one.area for one in alike) > 0.75 * outer.area:
         return len(alike) > 2 or not 1.38 < aspect(outer.corners) < 2.2
     free = all(_margins(one.corners, outer.corners).min() > 0.008 for one in alike)
@@ -207,7 +222,8 @@ def _lies_loose(inner: Outline, outer: Outline) -> bool:
 
 def _says_all(inner: Outline, outer: Outline, ink: Ink) -> bool:
     """Whether a solid card takes up a part of an outline and there is no print in the rest: a table, or a tray."""
-    if not inner.is_solid or not _is_card_like(inner) or not 0.1 < inner.area / outer.area < 0.6:
+    most = 0.6 if outer.is_clear else 0.9
+    if not inner.is_solid or not _is_card_like(inner) or not 0.1 < inner.area / outer.area < most:
         return False
     free = bool(_margins(inner.corners, outer.corners).min() > 0.02)
     return free and inner.strength > 8 and _ink_outside([inner], ink, ink.within(outer.corners, -0.1)) < 0.05
@@ -243,9 +259,15 @@ def _of_one_size(
         one = waiting.pop()
         if one.area > _LARGER * main.area:
             waiting.extend(_direct([other for other in kept if other is not one and _lies_in(other, one)]))
-        elif one.area > _SMALLER * main.area and one.is_clear and _has_ink(one, ink):
+        elif _has_ink(one, ink) and (_is_another(one, main) or _same_size(one, main)):
             fitting.append(one)
     return fitting
+
+
+def _is_another(one: Outline, main: Outline) -> bool:
+    """Whether this is a card like the main one: clear, and not much smaller, or solid and perhaps further away."""
+    share = one.area / main.area
+    return (one.is_clear and share > _SMALLER) or (one.is_solid and _is_card_like(one) and share > 0.6 * _SMALLER)
 
 
 def _weight(one: Outline, others: Sequence[Outline], middle: NDArray[np.float64]) -> float:

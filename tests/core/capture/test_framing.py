@@ -159,3 +159,32 @@ def test_a_picture_without_a_card_is_one_whole_cut(size: tuple[int, int], kind: 
     (cut,) = find_cards(picture)
     assert cut.whole
     assert cut.picture.shape == whole(picture).picture.shape
+
+
+def test_a_card_much_smaller_than_the_other_one_is_found_too() -> None:
+    table = ground("wood")
+    large, small = corners_at((480, 600), 950, 88), corners_at((1180, 500), 560, 12)
+    table = lay(lay(table, face(CREAM), large), face(WHITE), small)
+    cuts = find_cards(seen(table))
+    assert len(cuts) == 2
+    assert all(max(agreement(cut.quad, corners) for cut in cuts) > 0.93 for corners in (large, small))
+
+
+def test_a_band_with_print_stays_on_its_card_on_a_table_of_the_same_colour() -> None:
+    card = face(WHITE)
+    card[:, 760:] = TEAL
+    card[280:380, 860:950] = WHITE
+    table = np.full((1200, 1600, 3), TEAL, dtype=np.float32) * 0.93
+    table += np.random.default_rng(4).normal(0, 3, (1200, 1600, 1)).astype(np.float32)
+    corners = corners_at((800, 600), 900, 8)
+    (cut,) = find_cards(seen(lay(table, card, corners)))
+    assert agreement(cut.quad, corners) > 0.95
+
+
+def test_cards_side_by_side_without_a_line_between_them_are_framed_together() -> None:
+    pair = np.hstack([face(WHITE), face(WHITE)])
+    height, width = 320, 320 * pair.shape[1] / pair.shape[0]
+    corners = np.array([(0.0, 0.0), (width, 0.0), (width, height), (0.0, height)]) + np.array([250.0, 420.0])
+    (cut,) = find_cards(photo("wood", pair, corners))
+    assert not cut.whole
+    assert agreement(cut.quad, corners) > 0.95
