@@ -10,6 +10,7 @@ from typing import Final
 
 from cardkeeper.errors import WrongInput
 from cardkeeper.library import Library
+from cardkeeper.model.overview import Said, Worth
 from cardkeeper.model.people import Channel, FollowUpKind, Interaction, NextStep
 from cardkeeper.model.relationships import (
     Favour,
@@ -83,6 +84,32 @@ class Acting:
         with self._library.transaction(trn("Logged with {count} person", "Logged with {count} people", len(people))):
             for contact_id in people:
                 self._library.log.add(replace(entry, contact_id=contact_id, id=0))
+
+    def note(self, said: Said, today: date) -> None:
+        """Log what happened with somebody, and keep each marked line as what it is worth, as one change."""
+        name = self._library.people.get(said.entry.contact_id).name
+        with self._library.transaction(tr("Logged with {name}", name=name)):
+            self._library.log.save(said.entry)
+            for worth, text in said.kept:
+                self.keep(said.entry.contact_id, worth, text, today)
+
+    def keep(self, contact_id: int, worth: Worth, text: str, today: date) -> None:
+        """Make a line a need, an offer, a fact or a promise of a person; what is there already is not added twice."""
+        library, words = self._library, " ".join(text.split())
+        if not words:
+            raise WrongInput(tr("The line is empty."), tr("Stand on a line with words."))
+        match worth:
+            case Worth.NEED:
+                if words not in {need.text for need in library.needs.of(contact_id) if need.open}:
+                    library.needs.save(Need(contact_id, words, today))
+            case Worth.PROMISE:
+                library.promises.save(promises.make(contact_id, words, today))
+            case Worth.OFFER:
+                person = library.people.get(contact_id)
+                library.people.save(replace(person, offers=tuple(dict.fromkeys((*person.offers, words)))))
+            case Worth.FACT:
+                person = library.people.get(contact_id)
+                library.people.save(replace(person, facts=tuple(dict.fromkeys((*person.facts, words)))))
 
     def confirm(self, referral: Referral, today: date) -> None:
         """The prospect expects the call, or agrees to be named; a call to one who was referred to me is queued."""

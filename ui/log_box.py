@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from cardkeeper.model.overview import Said, Worth
 from cardkeeper.model.people import Channel, Direction, Interaction
 from cardkeeper.translation import tr
 from ui import theme
 from ui.day_field import DayField
-from ui.delegates import paragraph
 from ui.flow import flowing
-from ui.parts import Button, Label, Segments
-from ui.parts.painting import fill, keys_size, paint_keys
+from ui.parts import Button, Label, LineField, Segments
+from ui.text_field import TextField, WorthBar
 
 
 def channel_words(channel: Channel) -> str:
@@ -42,84 +42,16 @@ def channel_icon(channel: Channel, direction: Direction = Direction.MINE) -> str
     }[channel]
 
 
-class TextField(QPlainTextEdit):
-    """A field for several lines that is as high as its text, within bounds; Ctrl+Enter hands the text on."""
-
-    submitted = Signal()
-
-    def __init__(self, hint: str, name: str, *, keys: str = "", least: int = 1, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._keys, self._least = keys, least
-        self.setPlaceholderText(hint)
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTabChangesFocus(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.textChanged.connect(self.updateGeometry)
-        theme.notifier().changed.connect(self._restyle)
-        self._restyle()
-
-    def sizeHint(self) -> QSize:
-        lines = max(self._least, min(8, round(self.document().size().height())), self._hint_lines())
-        text = lines * QFontMetrics(theme.font("body")).lineSpacing()
-        return QSize(theme.px(200), text + 2 * theme.px(8) + 4)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(80), self.sizeHint().height())
-
-    def _hint_lines(self) -> int:
-        """How many lines the hint takes while it shows."""
-        room = self.viewport().width() - 2 * theme.px(8)
-        if self.toPlainText() or room < theme.px(60):
-            return 1
-        return min(3, paragraph(self.placeholderText(), room).lineCount())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self.updateGeometry()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.submitted.emit()
-            return
-        super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        fill(painter, self.viewport().rect(), "surface", "control")
-        if self._keys and not self.hasFocus() and not self.toPlainText():
-            caps = keys_size(self._keys)
-            free = self.viewport().width() - caps.width() - theme.px(10)
-            if free > QFontMetrics(self.font()).horizontalAdvance(self.placeholderText()) + theme.px(16):
-                paint_keys(painter, self.viewport().rect().adjusted(free, 0, 0, 0), self._keys)
-        painter.end()
-        super().paintEvent(event)
-
-    def _restyle(self) -> None:
-        self.setFont(theme.font("body"))
-        self.document().setDocumentMargin(theme.px(8))
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        palette.setColor(QPalette.ColorRole.Text, theme.color("text"))
-        palette.setColor(QPalette.ColorRole.PlaceholderText, theme.color("text3"))
-        palette.setColor(QPalette.ColorRole.Highlight, theme.color("accent"))
-        palette.setColor(QPalette.ColorRole.HighlightedText, theme.color("on_accent"))
-        self.setPalette(palette)
-        self.updateGeometry()
-
-
 class LogBox(QWidget):
     """One line until somebody writes in it; then means, direction and day stand below, chosen already."""
 
     logged = Signal(object)
-    """The `Interaction` to keep."""
+    """The `Said` to keep."""
     left = Signal()
     """Esc: the keyboard should go back to where it came from."""
 
-    def __init__(self, today: date, *, keys: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, today: date, *, keys: str = "", one: bool = True, parent: QWidget | None = None) -> None:
+        """`one`: it is about one person, of whom lines may be kept as needs, offers, facts and promises."""
         super().__init__(parent)
         self._contact_id = 0
         self._entry_id = 0
@@ -144,13 +76,40 @@ class LogBox(QWidget):
         self.save.clicked.connect(self.log)
         self.discard = Button(tr("Cancel"), "quiet", size="medium")
         self.discard.clicked.connect(self.clear)
-        self._more = flowing(self.channel, self.direction, self.day, self.save, self.discard)
+        self.waits = QCheckBox(tr("They wait for a call back"))
+        self.need = LineField(hint=tr("What do they need?"), name=tr("What do they need?"))
+        self.need.setMaxLength(300)
+        self.need.returnPressed.connect(self.log)
+        self.worth = WorthBar(self.text) if one else None
+        self._more = QWidget()
+        self._build_more()
         self._problem = Label("", "small", "err", wrap=True)
         self._problem.hide()
         column.addWidget(self.text)
         column.addWidget(self._problem)
         column.addWidget(self._more)
         self._more.hide()
+        self.channel.chosen.connect(lambda _value: self._fit())
+        self.direction.chosen.connect(lambda _value: self._fit())
+        self._fit()
+
+    def _build_more(self) -> None:
+        column = QVBoxLayout(self._more)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        if self.worth is not None:
+            column.addWidget(self.worth)
+            column.addWidget(self.need)
+        column.addWidget(flowing(self.channel, self.direction, self.day, self.waits, self.save, self.discard))
+
+    def _fit(self) -> None:
+        """After a meeting or a call one asks what they need; only who reached out can wait for an answer."""
+        talked = self.channel.value() in (Channel.MEETING.value, Channel.CALL.value)
+        theirs = self.direction.value() == Direction.THEIRS.value and self.channel.value() != Channel.MEETING.value
+        self.need.setVisible(self.worth is not None and talked)
+        self.waits.setVisible(theirs)
+        if not theirs:
+            self.waits.setChecked(False)
 
     def set_person(self, contact_id: int, today: date) -> None:
         """Whom the words are about; words about somebody else are not carried over."""
@@ -162,6 +121,7 @@ class LogBox(QWidget):
         """Put the keyboard into the text."""
         self.channel.set_value(channel.value)
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._fit()
         self._more.show()
 
     def change(self, entry: Interaction) -> None:
@@ -171,6 +131,8 @@ class LogBox(QWidget):
         self.channel.set_value(entry.channel.value)
         self.direction.set_value(entry.direction.value)
         self.day.set_day(entry.on)
+        self.waits.setChecked(entry.call_back)
+        self._fit()
         self.save.set_text(tr("Save"))
         self._more.show()
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -190,10 +152,18 @@ class LogBox(QWidget):
             Channel(self.channel.value()),
             Direction(self.direction.value()),
             self.text.toPlainText().strip(),
-            id=self._entry_id,
+            self.waits.isChecked(),
+            self._entry_id,
         )
+        kept = self._kept()
         self.clear()
-        self.logged.emit(said)
+        self.logged.emit(Said(said, kept))
+
+    def _kept(self) -> tuple[tuple[Worth, str], ...]:
+        """The lines that were marked, and the answer to what they need."""
+        marked = self.worth.marked() if self.worth is not None else ()
+        need = self.need.text().strip() if self.need.isVisibleTo(self) else ""
+        return (*marked, (Worth.NEED, need)) if need else marked
 
     def _refuse(self, why: str, field: QWidget) -> None:
         self._problem.set_text(why)
@@ -205,9 +175,14 @@ class LogBox(QWidget):
         self._entry_id = 0
         self.save.set_text(tr("Log it"))
         self.text.clear()
+        self.need.clear()
+        if self.worth is not None:
+            self.worth.clear()
         self.channel.set_value(Channel.MEETING.value)
         self.direction.set_value(Direction.MINE.value)
         self.day.set_day(self._today)
+        self.waits.setChecked(False)
+        self._fit()
         self._problem.hide()
         self._more.hide()
 

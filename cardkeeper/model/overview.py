@@ -99,6 +99,23 @@ class Partner:
     last_given: date | None = None
 
 
+class Worth(StrEnum):
+    """What a line of a note is worth keeping as."""
+
+    NEED = "need"
+    OFFER = "offer"
+    FACT = "fact"
+    PROMISE = "promise"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was written down after a talk: the entry of the log, and the lines that are more than a note."""
+
+    entry: Interaction
+    kept: tuple[tuple[Worth, str], ...] = ()
+
+
 class Where(StrEnum):
     """Where a word of a need was found in what is known of somebody, the telling places first."""
 

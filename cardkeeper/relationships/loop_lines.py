@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from cardkeeper.days import ago, full_day, plain_day
+from cardkeeper.days import ago, ahead, full_day, plain_day
 from cardkeeper.model.overview import NeedMatch, Partner, PersonRow, Where
 from cardkeeper.model.people import Channel, Interaction
 from cardkeeper.model.relationships import (
@@ -41,15 +41,15 @@ def name_of(person: PersonRow) -> str:
     return person.name or person.company or person.email
 
 
-def promise_line(promise: Promise, people: People, today: date) -> Item | None:
-    """A promise that is due; one without a day comes up a week after it was made."""
+def promise_line(promise: Promise, people: People, today: date, *, always: bool = False) -> Item | None:
+    """A promise that is due; one without a day comes up a week after it was made. `always`: before that, too."""
     due = promise.due or promise.made_on + timedelta(days=7)
-    if due > today + _SOON:
+    if due > today + _SOON and not always:
         return None
     person = people[promise.contact_id]
     made = tr("You promised it {when}.", when=_when(promise.made_on, today))
-    if due > today:
-        made = tr("Due tomorrow.") + " " + made
+    if promise.due and due > today:
+        made = tr("Due {day}.", day=ahead(due, today)) + " " + made
     late = (today - due).days if promise.due and due < today else 0
     return Item(Matter.PROMISE, person, _promise_title(promise.text, name_of(person)), made, promise, due, late)
 
@@ -64,10 +64,10 @@ def call_back_line(entry: Interaction, people: People, today: date) -> Item:
     return Item(Matter.CALL_BACK, person, title, f"{why} {_sentence(entry.text)}".strip(), entry, entry.on)
 
 
-def referral_line(referral: Referral, people: People, today: date) -> Item | None:
-    """A referral in which the next move is mine."""
+def referral_line(referral: Referral, people: People, today: date, *, always: bool = False) -> Item | None:
+    """A referral in which the next move is mine. `always`: also while one waits for an answer, or an outcome."""
     due = referrals.due(referral)
-    if due is None or due > today:
+    if due is None or (due > today and not always):
         return None
     partner, prospect = people[referral.partner_id or 0], people[referral.prospect_id]
     if referral.outcome is not Outcome.OPEN:
@@ -111,10 +111,10 @@ def what_for(thank_you: ThankYou) -> str:
             return tr("For a favour: {what}", what=what) if what else tr("For a favour")
 
 
-def introduction_line(introduction: Introduction, people: People, today: date) -> Item | None:
-    """An introduction in which the next move is mine."""
+def introduction_line(introduction: Introduction, people: People, today: date, *, always: bool = False) -> Item | None:
+    """An introduction in which the next move is mine. `always`: also while one waits for an answer."""
     due = introductions.due(introduction)
-    if due is None or due > today:
+    if due is None or (due > today and not always):
         return None
     first, second = people[introduction.first_id], people[introduction.second_id]
     both = {"first": name_of(first), "second": name_of(second)}

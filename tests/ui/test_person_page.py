@@ -16,12 +16,15 @@ from pytestqt.qtbot import QtBot
 
 from cardkeeper.library import Library
 from cardkeeper.model.people import Channel, Contact, Direction, Position, Stage, Tier
+from cardkeeper.model.relationships import FavourDirection, Promise, Referral
 from tests.ui.lived_in import SPEER, TODAY, Mailbox, before, fill, open_library, session_on
-from ui.parts import Button, Label, Writing
+from ui.paragraph import Paragraph
+from ui.parts import Button, Label, LinkButton, Writing
 from ui.person import PersonPage
 from ui.person.card_pane import LookMark
 from ui.person.rows import PhoneRow, PositionRow, TextRow
 from ui.pictures import Pictures
+from ui.questions import ReasonQuestion
 from ui.session import Session
 from ui.value_line import ValueLine
 
@@ -82,7 +85,9 @@ def shown(page: PersonPage) -> str:
 def test_the_head_says_who_it_is_and_how_one_knows_them(page: PersonPage) -> None:
     assert page.header.name.whole_text() == "Theodor Speer"
     assert page.header.work.whole_text() == "Managing director, Röhricht & Drub AG"
-    assert page.header.facts.text() == "Met 2 times · last talked 9 days ago · called you once"
+    assert page.header.facts.text() == (
+        "Met 2 times · last talked 9 days ago · called you once · next check-in by 1 December"
+    )
 
 
 def test_everything_the_card_said_is_on_the_page(page: PersonPage) -> None:
@@ -371,3 +376,107 @@ def test_what_is_changed_beside_an_open_form_is_not_lost(page: PersonPage, speer
     editor.keep()
     kept = library.people.get(speer)
     assert (kept.name, kept.tier) == ("T. Speer", Tier.D)
+
+
+def test_a_need_is_noted_in_its_line_and_those_who_may_have_it_are_named(
+    page: PersonPage, library: Library, ids: dict[str, int], qtbot: QtBot
+) -> None:
+    rebecca = ids["Rebecca Baxter"]
+    library.people.save(replace(library.people.get(rebecca), offers=("Patent law for pumps",)))
+    QTest.keyClicks(page.about.needs.line, "a patent attorney who knows pumps")
+    QTest.keyClick(page.about.needs.line, Qt.Key.Key_Return)
+    (need,) = library.needs.of(ids["Theodor Speer"])
+    assert need.text == "a patent attorney who knows pumps"
+    links = {link.text(): link for link in page.about.needs.findChildren(LinkButton)}
+    links["1 person may fit"].click()
+    shown = [words.text() for words in page.about.needs.findChildren(Paragraph)]
+    assert "Rebecca Baxter offers: Patent law for pumps." in shown
+    ask = next(link for link in page.about.needs.findChildren(LinkButton) if link.text() == "Ask")
+    with qtbot.waitSignal(page.compose) as wanted:
+        ask.click()
+    assert wanted.args
+    assert (wanted.args[0].people, wanted.args[0].need_id) == ((rebecca,), need.id)
+
+
+def test_lines_of_a_talk_become_a_need_an_offer_a_fact_and_a_promise_with_one_key_each(
+    page: PersonPage, library: Library, ids: dict[str, int], session: Session
+) -> None:
+    speer = ids["Theodor Speer"]
+    before_it = library.people.get(speer)
+    page.log_talk()
+    box = page.happened.box
+    QTest.keyClicks(box.text, "Few orders until spring.")
+    for key, line in (
+        (Qt.Key.Key_N, "a patent attorney"),
+        (Qt.Key.Key_O, "a door to the chamber"),
+        (Qt.Key.Key_F, "plays the oboe"),
+        (Qt.Key.Key_P, "send him two names"),
+    ):
+        QTest.keyClick(box.text, Qt.Key.Key_Return)
+        QTest.keyClicks(box.text, line)
+        QTest.keyClick(box.text, key, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClicks(box.need, "a stand at the fair")
+    QTest.keyClick(box.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    person = library.people.get(speer)
+    assert person.offers[-1] == "a door to the chamber"
+    assert person.facts[-1] == "plays the oboe"
+    assert [need.text for need in library.needs.of(speer)] == ["a stand at the fair", "a patent attorney"]
+    assert [promise.text for promise in library.promises.of(speer)] == ["send him two names"]
+    assert library.log.of(speer)[0].text.startswith("Few orders until spring.")
+    assert library.history.can_undo == "Logged with Theodor Speer"
+    session.undo()
+    assert library.people.get(speer) == before_it
+    assert library.needs.of(speer) == ()
+
+
+def test_what_is_open_with_a_person_stands_beside_with_its_buttons(
+    page: PersonPage, library: Library, ids: dict[str, int], session: Session
+) -> None:
+    speer, rebecca = ids["Theodor Speer"], ids["Rebecca Baxter"]
+    library.referrals.save(Referral(speer, None, rebecca, before(9), "a stadium"))
+    library.promises.save(Promise(speer, "Send two names", before(3), before(-4)))
+    titles = [item.title for item in page.step_pane.loops.items]
+    assert titles == [
+        "Ask Theodor Speer before you call Rebecca Baxter",
+        "Thank Theodor Speer",
+        "For Theodor Speer: Send two names",
+    ]
+    page.step_pane.loops.choose(page.step_pane.loops.items[1])
+    page.step_pane.loops.bar.done()
+    assert library.thanks.open() == ()
+    assert len(page.step_pane.loops.items) == 2
+    session.undo()
+    assert len(page.step_pane.loops.items) == 3
+
+
+def test_before_an_ask_the_balance_is_a_gentle_word(page: PersonPage, library: Library, ids: dict[str, int]) -> None:
+    speer = ids["Theodor Speer"]
+    bar = page.step_pane.given.bar
+    bar.gave.click()
+    question = bar.question
+    assert isinstance(question, ReasonQuestion)
+    QTest.keyClicks(question.reason, "Read his tender")
+    question.do.click()
+    assert page.step_pane.given.numbers[FavourDirection.GIVEN].text() == "1"
+    bar.asked.click()
+    asking = bar.question
+    assert isinstance(asking, ReasonQuestion)
+    assert "You gave 1 time and asked 0 times. You aim for 10 given before each ask" in asking.accessibleName()
+    QTest.keyClicks(asking.reason, "A name at the port")
+    asking.do.click()
+    assert [favour.direction for favour in library.favours.of(speer)] == [FavourDirection.ASKED, FavourDirection.GIVEN]
+
+
+def test_who_reached_out_in_vain_waits_for_a_call_back(page: PersonPage, library: Library, ids: dict[str, int]) -> None:
+    page.log_talk()
+    box = page.happened.box
+    box.channel.set_value(Channel.CALL.value)
+    box.channel.chosen.emit(Channel.CALL.value)
+    box.direction.set_value(Direction.THEIRS.value)
+    box.direction.chosen.emit(Direction.THEIRS.value)
+    assert box.waits.isVisible()
+    box.waits.setChecked(True)
+    QTest.keyClicks(box.text, "left a message")
+    box.save.click()
+    assert [entry.text for entry in library.log.open()] == ["left a message"]
+    assert page.step_pane.loops.items[0].title == "Call Theodor Speer back"

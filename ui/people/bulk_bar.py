@@ -76,7 +76,7 @@ class LogQuestion(Question):
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.box = LogBox(today)
+        self.box = LogBox(today, one=False)
         self.box.set_person(0, today)
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.box.logged.connect(self.logged)
@@ -152,7 +152,7 @@ class BulkBar(QWidget):
 
     def ask_log(self) -> None:
         question = LogQuestion(self._session.today())
-        question.logged.connect(lambda what: self._run(self._bulk.log(len(self._marked), what)))
+        question.logged.connect(lambda said: self._run(self._bulk.log(len(self._marked), said.entry)))
         self.bar.ask(question)
 
     def _run(self, deed: Deed) -> None:

@@ -14,18 +14,20 @@ from ui import theme
 from ui.flow import flowing
 from ui.parts import Label, Segments
 from ui.person.inline import InlineText
+from ui.person.needs_pane import NeedsPane
+from ui.session import Session
 from ui.wording import tier_words
 
 _NO_TIER = "none"
 
 
 class About(QWidget):
-    """Offers, facts, notes, tags and tier."""
+    """Needs, offers, doors, facts, notes, tags and tier."""
 
     changed = Signal(object)
     """How the person is to be changed: a function from the contact as it is to the one as it shall be."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._contact = Contact("")
         grid = QGridLayout(self)
@@ -35,11 +37,19 @@ class About(QWidget):
         grid.setColumnMinimumWidth(0, theme.px(58))
         grid.setColumnStretch(1, 1)
         self._grid = grid
+        self.needs = NeedsPane(session)
+        label = Label(tr("Needs"), "small_strong", "text2")
+        label.setBuddy(self.needs.line)
+        label.setContentsMargins(0, 4, 0, 0)
+        grid.addWidget(label, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.needs, 0, 1)
         self.offers = self._text(tr("Offers"), tr("What they can do for others, one a line"), _sentence)
+        self.doors = self._text(tr("Doors"), tr("Whom they can open doors to, one a line"), _sentence)
         self.facts = self._text(tr("Facts"), tr("What to remember, one a line"), _sentence)
         self.notes = self._text(tr("Notes"), tr("Anything else"), str)
         self.tags = self._text(tr("Tags"), tr("Words to find them by, with commas between"), str)
         self.offers.changed.connect(lambda text: self._tell(lambda who: replace(who, offers=lines_of(text))))
+        self.doors.changed.connect(lambda text: self._tell(lambda who: replace(who, doors=lines_of(text))))
         self.facts.changed.connect(lambda text: self._tell(lambda who: replace(who, facts=lines_of(text))))
         self.notes.changed.connect(lambda text: self._tell(lambda who: replace(who, notes=text)))
         self.tags.changed.connect(lambda text: self._tell(lambda who: replace(who, tags=tags_of(text))))
@@ -65,11 +75,12 @@ class About(QWidget):
     def show_contact(self, contact: Contact) -> None:
         """Show a person; a text about somebody else that is being changed is given up."""
         if contact.id != self._contact.id:
-            for text in (self.offers, self.facts, self.notes, self.tags):
+            for text in (self.offers, self.doors, self.facts, self.notes, self.tags):
                 if text.editing:
                     text.cancel()
         self._contact = contact
         self.offers.set_text("\n".join(contact.offers))
+        self.doors.set_text("\n".join(contact.doors))
         self.facts.set_text("\n".join(contact.facts))
         self.notes.set_text(contact.notes)
         self.tags.set_text(", ".join(contact.tags))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
+from cardkeeper.acting import Acting
 from cardkeeper.library import Library
+from cardkeeper.model.overview import Said
 from cardkeeper.model.people import Contact, Encounter, Event, Interaction
 from cardkeeper.translation import tr
 from ui.person.editor import Edited
@@ -36,9 +39,9 @@ class PersonChanges:
         """A field needs no look any more: somebody looked."""
         self.change(contact_id, lambda who: replace(who, unsure=tuple(other for other in who.unsure if other != field)))
 
-    def log(self, said: Interaction) -> None:
-        """Log something new, or change an entry."""
-        self._library.log.save(said)
+    def log(self, said: Said, today: date) -> None:
+        """Log something new, or change an entry; marked lines become needs, offers, facts and promises."""
+        Acting(self._library).note(said, today)
 
     def remove_entry(self, entry: Interaction) -> None:
         self._library.log.delete(entry.id)

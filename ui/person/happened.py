@@ -12,10 +12,11 @@ from cardkeeper.translation import tr
 from ui.log_box import LogBox
 from ui.paragraph import Paragraph
 from ui.parts import SectionTitle, Segments
-from ui.person.story import Happened, Story, happened
+from ui.person.happenings import Happened
+from ui.person.story import Story, happened
 from ui.person.timeline import Timeline
 
-_ALL, _TALKS, _WRITTEN = "all", "talks", "written"
+_ALL, _TALKS, _WRITTEN, _FAVOURS = "all", "talks", "written", "favours"
 _SHOWS = {
     _TALKS: frozenset({Channel.MEETING, Channel.CALL}),
     _WRITTEN: frozenset({Channel.MAIL, Channel.MESSAGE, Channel.NOTE}),
@@ -37,7 +38,13 @@ class HappenedPane(QWidget):
         column.setSpacing(10)
         title = SectionTitle(tr("What happened"))
         self.choice = Segments(
-            [(_ALL, tr("All"), ""), (_TALKS, tr("Talks"), ""), (_WRITTEN, tr("Written"), "")], tr("What to show")
+            [
+                (_ALL, tr("All"), ""),
+                (_TALKS, tr("Talks"), ""),
+                (_WRITTEN, tr("Written"), ""),
+                (_FAVOURS, tr("Favours"), ""),
+            ],
+            tr("What to show"),
         )
         self.choice.chosen.connect(lambda _value: self._show())
         title.add(self.choice)
@@ -61,12 +68,16 @@ class HappenedPane(QWidget):
         self._show()
 
     def _show(self) -> None:
-        channels = _SHOWS.get(self.choice.value())
-        shown = tuple(entry for entry in self._entries if channels is None or _is_of(entry, channels))
+        wanted = self.choice.value()
+        shown = tuple(entry for entry in self._entries if _is_of(entry, wanted))
         self.timeline.show_entries(shown, self._today)
         self.timeline.setVisible(bool(shown))
         self.nothing.setVisible(not shown)
 
 
-def _is_of(entry: Happened, channels: frozenset[Channel]) -> bool:
-    return entry.interaction is not None and entry.interaction.channel in channels
+def _is_of(entry: Happened, wanted: str) -> bool:
+    if wanted == _ALL:
+        return True
+    if wanted == _FAVOURS:
+        return entry.favour
+    return entry.interaction is not None and entry.interaction.channel in _SHOWS[wanted]

@@ -94,7 +94,7 @@ class Header(QWidget):
         self.name.set_text(story.name)
         self.work.set_text(wording.work_words(contact.title, contact.company if contact.name else ""))
         self.work.setVisible(bool(self.work.whole_text()))
-        self.facts.set_text(facts_line(story, today))
+        self.facts.set_text(facts_line(story, self._session.settings, today))
         self.previous.setEnabled(before)
         self.following.setEnabled(after)
         self.previous.setVisible(before or after)

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from cardkeeper.translation import tr
 from ui import theme
 from ui.delegates import draw_icon
-from ui.log_box import TextField
 from ui.paragraph import Paragraph
 from ui.parts import Button
 from ui.parts.painting import fill
+from ui.text_field import TextField
 
 
 class Readout(QWidget):

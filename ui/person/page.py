@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cardkeeper.errors import WrongInput
 from cardkeeper.library import Changes
+from cardkeeper.model.letters import Form
 from cardkeeper.translation import tr
-from ui.parts import Button, Command, EmptyState, Notice, Page, Separator
+from ui.parts import Button, Command, EmptyState, Notice, Page, Separator, Writing
 from ui.person.about import About
 from ui.person.card_pane import CardPane
 from ui.person.changes import PersonChanges
@@ -42,7 +43,7 @@ class PersonPage(Page):
         self.header = Header(session)
         self.removal = self._removal_notice()
         self.card_pane = CardPane(session, pictures)
-        self.about = About()
+        self.about = About(session)
         self.happened = HappenedPane(session.today())
         self.step_pane = StepPane(session)
         self.columns = Columns(self.card_pane, self._middle(), self.step_pane)
@@ -91,10 +92,16 @@ class PersonPage(Page):
         self.card_pane.edit_wanted.connect(self.edit)
         self.card_pane.settled.connect(self._settle)
         self.about.changed.connect(lambda how: self._changes.change(self._contact_id, how))
-        self.happened.logged.connect(self._changes.log)
+        self.happened.logged.connect(lambda said: self._changes.log(said, self._session.today()))
         self.happened.removed.connect(self._changes.remove_entry)
         self.step_pane.steps.opens_person.connect(self.open_person)
         self.step_pane.steps.composes.connect(self.compose)
+        self.step_pane.loops.bar.opens_person.connect(self.open_person)
+        self.step_pane.loops.bar.composes.connect(self.compose)
+        self.about.needs.opens_person.connect(self.open_person)
+        self.about.needs.composes_for.connect(
+            lambda person, need: self.compose.emit(Writing((person,), Form.NEED, need_id=need))
+        )
         self.step_pane.steps.return_focus_to(self.header.log)
         self.step_pane.begin.return_focus_to(self.header.log)
         for keys, do in (
@@ -218,6 +225,7 @@ class PersonPage(Page):
         self.header.show_story(story, today, before=at > 0, after=0 <= at < len(self._among) - 1)
         self.card_pane.show_story(story)
         self.about.show_contact(story.contact)
+        self.about.needs.show_needs(story.contact.id, story.between.needs, today)
         self.happened.show_story(story, today)
         self.step_pane.show_story(story)
         self._order_keys()

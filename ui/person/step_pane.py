@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cardkeeper.model.people import FollowUp, Stage
 from cardkeeper.relationships.followups import stage_words
+from cardkeeper.relationships.person import loops
 from cardkeeper.relationships.step_lines import title_of, why_of
 from cardkeeper.translation import tr, trn
 from ui import wording
 from ui.begin_bar import BeginBar
 from ui.paragraph import Paragraph
 from ui.parts import IconLabel, Label, Panel, SectionTitle
+from ui.person.given_pane import GivenPane
+from ui.person.loops_pane import LoopsPane
 from ui.person.story import Story
 from ui.session import Session
 from ui.step_bar import StepBar
@@ -46,6 +49,12 @@ class StepPane(QWidget):
         for part in (self.late, self.why, self.steps, self.begin):
             self.panel.body.addWidget(part)
         column.addWidget(self.panel)
+        self.loops = LoopsPane(session)
+        self.given = GivenPane(session)
+        column.addSpacing(6)
+        column.addWidget(self.loops)
+        column.addSpacing(6)
+        column.addWidget(self.given)
         self._history_title = SectionTitle(tr("Earlier steps"))
         self._history = QVBoxLayout()
         self._history.setSpacing(6)
@@ -71,6 +80,8 @@ class StepPane(QWidget):
             newest = story.follow_ups[0] if story.follow_ups else None
             self._show_none(newest)
         self.late.setVisible(bool(self.late.text()))
+        self.loops.show_items(loops(story.between, story.people, today))
+        self.given.show_favours(story.contact.id, story.between.favours)
         self._show_history([step for step in story.follow_ups if not step.open], today)
 
     def _show_none(self, newest: FollowUp | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,13 +10,16 @@ from cardkeeper import days
 from cardkeeper.library import Library
 from cardkeeper.model.cards import StoredCard
 from cardkeeper.model.drafts import FieldName
-from cardkeeper.model.overview import Agenda
+from cardkeeper.model.overview import Agenda, PersonRow, Standing
 from cardkeeper.model.people import Channel, Contact, Direction, Encounter, FollowUp, Interaction, MetContext
+from cardkeeper.relationships.person import Between, check_in_words
 from cardkeeper.relationships.step_lines import met_line
 from cardkeeper.review import look_words
+from cardkeeper.settings import Settings
 from cardkeeper.translation import tr, trn
 from ui import wording
 from ui.log_box import channel_icon
+from ui.person.happenings import Happened, ledger_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,10 @@ class Story:
     """Newest first."""
     follow_ups: tuple[FollowUp, ...]
     log: tuple[Interaction, ...]
+    between: Between
+    people: Mapping[int, PersonRow]
+    """Everybody whom it names."""
+    standing: Standing | None
 
     @property
     def name(self) -> str:
@@ -61,32 +68,32 @@ class Story:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Happened:
-    """One entry of what happened."""
-
-    on: date | None
-    icon: str
-    title: str
-    text: str
-    interaction: Interaction | None = None
-    """What the log holds; None for how one met, which is changed elsewhere."""
-
-
 def read(library: Library, contact_id: int) -> Story:
     """Read everything about a person. Raises WrongInput when there is nobody of this id."""
+    log = library.log.of(contact_id)
     return Story(
         library.people.get(contact_id),
         library.people.encounters(contact_id),
         library.cards.of_contact(contact_id),
         library.follow_ups.of(contact_id),
-        library.log.of(contact_id),
+        log,
+        Between(
+            library.needs.of(contact_id),
+            library.promises.of(contact_id),
+            tuple(entry for entry in log if entry.call_back),
+            library.referrals.of(contact_id),
+            library.thanks.of(contact_id),
+            library.introductions.of(contact_id),
+            library.favours.of(contact_id),
+        ),
+        library.day.people(),
+        library.day.standing(contact_id),
     )
 
 
-def facts_line(story: Story, today: date) -> str:
+def facts_line(story: Story, settings: Settings, today: date) -> str:
     """“Met 5 times · last talked 9 days ago · called you 3 times”: facts, never a score."""
-    meetings = sum(entry.channel is Channel.MEETING for entry in story.log) + len(story.encounters)
+    meetings = story.people[story.contact.id].met_times
     calls = sum(entry.channel is Channel.CALL and entry.direction is Direction.THEIRS for entry in story.log)
     parts = [trn("Met once", "Met {count} times", meetings)] if meetings else []
     if story.log:
@@ -94,7 +101,9 @@ def facts_line(story: Story, today: date) -> str:
     if calls:
         parts.append(trn("called you once", "called you {count} times", calls))
     if not parts:
-        return tr("Nothing logged yet")
+        parts.append(tr("nothing logged yet"))
+    check_in = check_in_words(story.standing, settings, today) if story.standing else ""
+    parts += [check_in] if check_in else []
     line = " · ".join(parts)
     return line[:1].upper() + line[1:]
 
@@ -106,6 +115,7 @@ def happened(story: Story, today: date) -> tuple[Happened, ...]:
         Happened(met.context.on, "card-account-details-outline", tr("You met"), _met_text(met.context, today))
         for met in story.encounters
     ]
+    entries += ledger_lines(story.contact.id, story.between, story.people, today)
     return tuple(sorted(entries, key=lambda entry: entry.on or date.min, reverse=True))
 
 

@@ -34,7 +34,7 @@ from cardkeeper.translation import tr
 from ui import theme, wording
 from ui.delegates import draw_icon, draw_text, paragraph
 from ui.parts.painting import fill, paint_focus
-from ui.person.story import Happened
+from ui.person.happenings import Happened
 from ui.roles import OBJECT_ROLE
 
 Index = QModelIndex | QPersistentModelIndex

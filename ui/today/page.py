@@ -9,9 +9,10 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from cardkeeper import days
+from cardkeeper.acting import Acting
 from cardkeeper.library import Changes
 from cardkeeper.model.letters import Form
-from cardkeeper.model.people import Interaction
+from cardkeeper.model.overview import Said
 from cardkeeper.relationships.drawer import InDrawer
 from cardkeeper.relationships.today import TodayList
 from cardkeeper.translation import tr
@@ -197,8 +198,8 @@ class TodayPage(Page):
         if self.model.shows_waiting:
             self.view.scrollToBottom()
 
-    def _log(self, said: Interaction) -> None:
-        self._session.library.log.add(said)
+    def _log(self, said: Said) -> None:
+        Acting(self._session.library).note(said, self._session.today())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
