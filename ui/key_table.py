@@ -123,6 +123,10 @@ def _steps() -> tuple[Keys, ...]:
 
 def _person() -> tuple[Keys, ...]:
     return (
+        Keys(("Alt+N",), tr("In the log: keep this line as a need")),
+        Keys(("Alt+O",), tr("In the log: keep this line as an offer")),
+        Keys(("Alt+F",), tr("In the log: keep this line as a fact")),
+        Keys(("Alt+P",), tr("In the log: keep this line as a promise")),
         *_steps(),
         Keys(("F2",), tr("Edit all fields")),
         Keys(("Ctrl+S",), tr("Save what was edited")),
