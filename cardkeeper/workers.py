@@ -24,6 +24,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Final, Self
 
+from cardkeeper.flags import WORKER_FLAG
 from cardkeeper.model.progress import (
     Cancelled,
     CardTask,
@@ -40,12 +41,6 @@ from cardkeeper.model.progress import (
     Task,
 )
 from cardkeeper.translation import language_in_use, tr
-
-WORKER_FLAG: Final = "--worker"
-"""The first argument by which a frozen program, which has no `python -m`, is told to be a worker."""
-
-FINDER_FLAG: Final = "--find"
-"""The same for the process beside a camera that finds cards on its pictures (`finder_main`)."""
 
 _STARTING: Final = 90.0
 """Seconds that a worker may take to load its readers, on a slow disk and a busy machine."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 import logging
-import signal
+import shutil
 import sys
+import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import datetime
@@ -16,7 +17,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from cardkeeper import paths, settings
-from cardkeeper.cli.terminal import DONE, LIBRARY_UNUSABLE, say
+from cardkeeper.cli.terminal import LIBRARY_UNUSABLE, say
 from cardkeeper.errors import LibraryError
 from cardkeeper.library import Library, Reason
 from cardkeeper.library.library import local_now
@@ -25,8 +26,9 @@ from cardkeeper.translation import tr
 from ui import language, theme
 from ui.crash import Crashes
 from ui.digest import Digest, Tray
-from ui.doorbell import Doorbell, ring
+from ui.doorbell import Doorbell
 from ui.first_paint import FirstPaint
+from ui.frame import Frame
 from ui.jobs import Background, ReadingJobs
 from ui.main_window import MainWindow
 from ui.parts import FocusRings
@@ -34,8 +36,6 @@ from ui.pictures import Pictures
 from ui.session import Session
 from ui.watching import WatchedFolder
 
-APP_ID: Final = "io.github.cardkeeper.Cardkeeper"
-"""What desktops know the program by: the name of its .desktop file and of its icon."""
 _WITHOUT_SCREEN: Final = ("offscreen", "minimal")
 _log = logging.getLogger(__name__)
 
@@ -43,9 +43,16 @@ _log = logging.getLogger(__name__)
 class Desk(QObject):
     """All that one window needs, put together, and taken apart in order."""
 
-    def __init__(self, app: QApplication, library: Library, now: Callable[[], datetime] = local_now) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        library: Library,
+        now: Callable[[], datetime] = local_now,
+        frame: Frame | None = None,
+    ) -> None:
+        """`frame`: a window that is seen already and is to be filled; without one, the main window is one itself."""
         super().__init__(app)
-        self._app = app
+        self._app, self._frame = app, frame
         loaded = settings.load(library.folder)
         self.session = Session(library, loaded.settings, now, self)
         self._language = loaded.settings.language
@@ -74,10 +81,11 @@ class Desk(QObject):
 
     def come_forward(self, files: tuple[Path, ...]) -> None:
         """Somebody has started the program again: show the window that is open, and take these files in."""
-        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
+        whole = self.window.window()
+        whole.setWindowState(whole.windowState() & ~Qt.WindowState.WindowMinimized)
+        whole.show()
+        whole.raise_()
+        whole.activateWindow()
         self.window.coming_in.take(files)
 
     def close(self) -> None:
@@ -100,9 +108,17 @@ class Desk(QObject):
         self.come_forward(())
         self.window.open_person(contact_id)
 
+    @property
+    def folder_to_remove(self) -> Path | None:
+        """The practice library, once a person has had enough of it."""
+        return self.window.practice.folder_to_remove
+
     def _make_window(self) -> MainWindow:
         window = MainWindow(self.session, self.jobs, self.pictures, self.background)
-        window.restore(self.session.settings.window)
+        if self._frame is not None:
+            self._frame.hold(window)
+        else:
+            window.restore(self.session.settings.window)
         return window
 
     def _apply_language(self) -> None:
@@ -116,9 +132,10 @@ class Desk(QObject):
         old, self.window = self.window, self._make_window()
         if old.pages.current is not None:
             self.window.go(old.pages.current.name)
-        # In this order, or the program would end with its last window.
-        self.window.show()
-        old.close()
+        if self._frame is None:
+            # In this order, or the program would end with its last window.
+            self.window.show()
+            old.close()
         old.deleteLater()
 
     def _back_up(self) -> None:
@@ -132,54 +149,58 @@ class Desk(QObject):
         theme.apply(self._app, self.session.settings.theme, self.session.settings.text_size)
 
 
-def open_window(folder: Path, files: Sequence[Path] = ()) -> int:
-    """Show the window on this library, taking these files in, until it is closed; returns the exit status."""
-    app = QApplication([sys.argv[0]])
-    app.setApplicationName("cardkeeper")
-    app.setApplicationDisplayName("Cardkeeper")
-    app.setDesktopFileName(APP_ID)
-    # Ctrl+C in the terminal ends the program; the library is whole at any moment.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    if ring(folder, files):
-        return DONE
-    with ExitStack() as open_things:
-        try:
-            open_things.enter_context(logged(paths.log_folder()))
-            library = Library.open(folder)
-        except LibraryError as error:
-            return _refuse(app, error)
-        crashes = Crashes(app)
-        crashes.install()
-        open_things.callback(crashes.uninstall)
-        desk = Desk(app, library)
-        open_things.callback(desk.close)
-        crashes.world.connect(desk.session.fail)
-        crashes.bug.connect(desk.show_report)
-        bell = Doorbell(folder, desk)
-        open_things.callback(bell.close)
-        bell.rung.connect(desk.come_forward)
-        FirstPaint(desk.window).over.connect(lambda: _settle(app, desk))
-        desk.window.show()
-        desk.window.coming_in.take(files)
-        return app.exec()
+def fill(
+    app: QApplication, frame: Frame, folder: Path, files: Sequence[Path], open_things: ExitStack, *, seen: float
+) -> None:
+    """Open the library and fill the window that is seen already; what is open is closed with `open_things`.
+
+    `seen`: since when, on the monotonic clock.
+    """
+    try:
+        open_things.enter_context(logged(paths.log_folder()))
+        _log.info("the window can be seen, for %d ms by now", 1000 * (time.monotonic() - seen))
+        library = Library.open(folder)
+    except LibraryError as error:
+        frame.hide()
+        app.exit(_refuse(error))
+        return
+    crashes = Crashes(app)
+    crashes.install()
+    open_things.callback(crashes.uninstall)
+    desk = Desk(app, library, frame=frame)
+    open_things.callback(lambda: _remove(desk.folder_to_remove))
+    open_things.callback(desk.close)
+    crashes.world.connect(desk.session.fail)
+    crashes.bug.connect(desk.show_report)
+    FirstPaint(desk.window).over.connect(lambda: _settle(app, desk, open_things))
+    desk.window.take_focus()
+    desk.window.coming_in.take(files)
 
 
-def _settle(app: QApplication, desk: Desk) -> None:
-    """What need not be done before the window can be seen."""
-    _log.info("the window can be seen")
+def _remove(folder: Path | None) -> None:
+    """Take away a practice library that nobody wants any more, now that it is closed."""
+    if folder is not None:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _settle(app: QApplication, desk: Desk, open_things: ExitStack) -> None:
+    """What need not be done before the window can be used."""
+    _log.info("the window can be used")
     app.setWindowIcon(theme.program_icon())
+    bell = Doorbell(desk.session.library.folder, desk)
+    open_things.callback(bell.close)
+    bell.rung.connect(desk.come_forward)
     desk.jobs.warm()
     desk.digest.look()
     # What stands until the end need not be looked through for rubbish again and again, which would hold the window.
     gc.freeze()
 
 
-def _refuse(app: QApplication, error: LibraryError) -> int:
+def _refuse(error: LibraryError) -> int:
     """Say why there is no window: in the terminal, or in a box where nobody sees one."""
     say(str(error))
     seen = sys.stderr is not None and sys.stderr.isatty()
     if not seen and QApplication.platformName() not in _WITHOUT_SCREEN:
-        theme.apply(app)
         box = QMessageBox(QMessageBox.Icon.Warning, "Cardkeeper", error.message)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(error.remedy)

@@ -14,9 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from cardkeeper import paths
-from cardkeeper.cli.terminal import DONE, WRONG_USAGE, say
-from cardkeeper.translation import tr
-from cardkeeper.workers import FINDER_FLAG, WORKER_FLAG
+from cardkeeper.flags import FINDER_FLAG, WORKER_FLAG
 
 _LIBRARY: Final = "--library"
 
@@ -36,22 +34,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _leave_no_trace()
     if words[:1] == [WORKER_FLAG]:
         import_module("cardkeeper.worker_main").main(Path(words[1]))
-        return DONE
+        return 0
     if words[:1] == [FINDER_FLAG]:
         import_module("cardkeeper.finder_main").serve(sys.stdin.buffer, sys.stdout.buffer)
-        return DONE
+        return 0
     wanted = opening(words)
     if wanted is None:
         return int(import_module("cardkeeper.cli.main").main(words))
     if not has_screen():
-        say(
-            tr(
-                "There is no display here, so the window can't open. Without one, give a command instead: {command}",
-                command="cardkeeper scan --json card.jpg",
-            )
-        )
-        return WRONG_USAGE
-    return int(import_module("ui.app").open_window(wanted.folder, wanted.files))
+        return int(import_module("cardkeeper.cli.terminal").no_display())
+    return int(import_module("ui.opening").open_window(wanted.folder, wanted.files))
 
 
 def opening(words: Sequence[str]) -> Opening | None:

@@ -6,6 +6,8 @@ import argparse
 import sys
 from typing import Final, Protocol
 
+from cardkeeper.translation import tr
+
 DONE: Final = 0
 SOME_FAILED: Final = 1
 WRONG_USAGE: Final = 2
@@ -30,3 +32,14 @@ def say(line: str) -> None:
     """Tell the person something that is no result: it goes to standard error."""
     sys.stderr.write(line + "\n")
     sys.stderr.flush()
+
+
+def no_display() -> int:
+    """Say that there is nowhere to open a window; returns the exit status."""
+    say(
+        tr(
+            "There is no display here, so the window can't open. Without one, give a command instead: {command}",
+            command="cardkeeper scan --json card.jpg",
+        )
+    )
+    return WRONG_USAGE

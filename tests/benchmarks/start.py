@@ -7,12 +7,14 @@ of all runs counts, since a busy machine makes some of them slow. `memory` is wh
 from __future__ import annotations
 
 import os
+import re
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -36,7 +38,7 @@ from PySide6Qlementine import QlementineStyle
 
 class Bare(QWidget):
     def paintEvent(self, event):
-        QTimer.singleShot(0, lambda: Path(sys.argv[1]).write_text("the window can be seen"))
+        QTimer.singleShot(0, lambda: Path(sys.argv[1]).write_text("can be seen, can be used"))
 
 app = QApplication([])
 app.setStyle(QlementineStyle(app))
@@ -58,30 +60,37 @@ def main(runs: int, people: int) -> int:
         bare = ["-c", BARE, str(folder / "bare.log")]
         # The first run of each brings the files into the memory of the system, and does not count.
         measured = [(_time(bare, folder), _time(ours, folder)) for _ in range(runs + 1)][1:]
-    floor = statistics.median(seconds for (seconds, _), _ in measured)
-    window = statistics.median(seconds for _, (seconds, _) in measured)
-    memory = statistics.median(taken for _, (_, taken) in measured)
+    floor = statistics.median(one.seen for one, _ in measured)
+    window = statistics.median(one.seen for _, one in measured)
+    ready = statistics.median(one.used for _, one in measured)
+    memory = statistics.median(one.memory for _, one in measured)
     ratio = window / floor
-    out(f"bare window {1000 * floor:.0f} ms, ours {1000 * window:.0f} ms: {ratio:.2f} times (at most {MOST})")
-    out(f"memory of ours {memory:.0f} MB, on {people} people")
+    out(f"bare window {1000 * floor:.0f} ms, ours seen {1000 * window:.0f} ms: {ratio:.2f} times (at most {MOST})")
+    out(f"ours with its page {1000 * ready:.0f} ms: {ready / floor:.2f} times, {people} people, {memory:.0f} MB")
     return 0 if ratio <= MOST else 1
 
 
-def _time(words: Sequence[str], folder: Path) -> tuple[float, float]:
-    """Seconds until it writes that it is seen, and the megabytes that its process has then (Linux)."""
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Seconds until something is seen, and until it can be used; megabytes that the process has then (Linux)."""
+
+    seen: float
+    used: float
+    memory: float
+
+
+def _time(words: Sequence[str], folder: Path) -> Start:
     surroundings = os.environ | {"PYTHONPATH": str(ROOT), "HOME": str(folder), "QT_QPA_PLATFORM": "offscreen"}
-    surroundings.pop("XDG_STATE_HOME", None)
+    for name in ("XDG_STATE_HOME", "PYTHONDONTWRITEBYTECODE"):
+        surroundings.pop(name, None)
     begun = time.monotonic()
     command = [sys.executable, "-P", *words]
     with subprocess.Popen(command, env=surroundings, stderr=subprocess.DEVNULL) as process:
         try:
-            while not _seen(folder):
-                if time.monotonic() - begun > _PATIENCE or process.poll() is not None:
-                    raise RuntimeError("the window was never seen")
-                time.sleep(0.001)
-            seconds = time.monotonic() - begun
+            seen = _wait(r"can be seen(?:, for (\d+) ms)?", folder, process) - begun
+            used = _wait(r"can be used", folder, process) - begun
             pages = int(Path(f"/proc/{process.pid}/statm").read_text(encoding="ascii").split()[1])
-            return seconds, pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+            return Start(seen, used, pages * os.sysconf("SC_PAGE_SIZE") / 1e6)
         finally:
             process.terminate()
             process.wait()
@@ -89,6 +98,14 @@ def _time(words: Sequence[str], folder: Path) -> tuple[float, float]:
                 log.unlink()
 
 
-def _seen(folder: Path) -> bool:
+def _wait(said: str, folder: Path, process: subprocess.Popen[bytes]) -> float:
+    """When it was so, on the monotonic clock: what is said may be some milliseconds old by then."""
     logs = (folder / "bare.log", folder / ".local/state/Cardkeeper/log/cardkeeper.log")
-    return any("can be seen" in log.read_text(encoding="utf-8") for log in logs if log.exists())
+    end = time.monotonic() + _PATIENCE
+    while time.monotonic() < end and process.poll() is None:
+        for log in logs:
+            if log.exists() and (found := re.search(said, log.read_text(encoding="utf-8"))):
+                ago = int(found.group(1) or 0) if found.groups() else 0
+                return time.monotonic() - ago / 1000
+        time.sleep(0.001)
+    raise RuntimeError("the window was never seen")

@@ -20,7 +20,7 @@ from cardkeeper.demo.drawing import draw
 from cardkeeper.demo.people import Crowd, MadeUp
 from cardkeeper.keys import fold
 
-_SEEN: Final = "the window can be seen"
+_USED: Final = "the window can be used"
 _PATIENCE: Final = 60.0
 Told = tuple[bool, str]
 
@@ -89,8 +89,8 @@ class Trial:
         begun = time.monotonic()
         with subprocess.Popen([self.program, "--library", library, str(card)], env=self._surroundings()) as window:
             try:
-                seen = self._until(lambda: _SEEN in self._log(), window)
-                yield seen, f"window seen after {1000 * (time.monotonic() - begun):.0f} ms"
+                used = self._until(lambda: _USED in self._log(), window)
+                yield used, f"window with its page after {1000 * (time.monotonic() - begun):.0f} ms"
                 kept = self._until(lambda: card.stem in self._do("--library", library, "inbox").stdout, window)
                 yield kept, f"its card was in the inbox after {time.monotonic() - begun:.1f} s"
                 again = self._do("--library", library)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
+from ui.frame import GROUND
 from ui.theme.icons import _letters
 from ui.theme.tokens import DARK, LIGHT, Tokens
 
@@ -118,3 +119,9 @@ def test_every_icon_that_is_asked_for_exists() -> None:
     names = set(icon_names())
     assert len(names) > 20
     assert names - set(_letters()) == set()
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK])
+def test_the_window_that_is_seen_first_has_the_same_ground(tokens: Tokens) -> None:
+    """`ui.frame` is painted before the theme is loaded, and so has these written down once more."""
+    assert GROUND[tokens.dark] == (tokens.window, tokens.rail, tokens.border)

@@ -22,7 +22,7 @@ class Header(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 24, 0)
         row.setSpacing(8)
-        self.back_button = Button("", "quiet", icon="chevron-left")
+        self.back_button = Button(tr("Back"), "quiet", icon="chevron-left")
         self.title = ElidedLabel("", "page")
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.state = ElidedLabel("", "body", "text2")

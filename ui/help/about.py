@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
-from typing import Final
 
 import msgspec
 import PySide6
-from PySide6.QtCore import QProcess, QProcessEnvironment, Qt, qVersion
+from PySide6.QtCore import QProcess, Qt, qVersion
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from cardkeeper import __version__
 from cardkeeper.translation import tr
+from ui import programs
 from ui.flow import flowing
 from ui.parts import Button, Label, SectionTitle
-
-_COMMAND: Final = ("about", "--json")
-
-
-def about_command() -> tuple[str, list[str]]:
-    """The program, and the words, that tell which readers can read here; a built program has no `python -m`."""
-    if getattr(sys, "frozen", False):
-        return sys.executable, list(_COMMAND)
-    return sys.executable, ["-P", "-m", "cardkeeper", *_COMMAND]
 
 
 class AboutView(QWidget):
@@ -79,11 +69,9 @@ class AboutView(QWidget):
 
     def _ask(self) -> None:
         self._asked = QProcess(self)
-        surroundings = QProcessEnvironment.systemEnvironment()
-        surroundings.insert("PYTHONPATH", ":".join(path for path in sys.path if path))
-        self._asked.setProcessEnvironment(surroundings)
+        self._asked.setProcessEnvironment(programs.surroundings())
         self._asked.finished.connect(self._take)
-        program, words = about_command()
+        program, words = programs.command("about", "--json")
         self._asked.start(program, words)
 
     def _take(self, status: int, how: QProcess.ExitStatus) -> None:

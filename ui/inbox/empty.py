@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from cardkeeper.translation import tr, trn
 from ui import theme
 from ui.flow import flowing
+from ui.inbox.first_run import FirstRun
 from ui.jobs import FileJob, FileState
 from ui.parts import Button, IconLabel, Label, Notice, Paragraph
+from ui.session import Session
 
 
 class DropZone(QWidget):
@@ -20,6 +22,7 @@ class DropZone(QWidget):
 
     choose = Signal()
     paste = Signal()
+    watch = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +43,10 @@ class DropZone(QWidget):
         self.choose_button.clicked.connect(self.choose)
         self.paste_button = Button(tr("Paste"), icon="clipboard-outline")
         self.paste_button.clicked.connect(self.paste)
-        column.addWidget(flowing(self.choose_button, self.paste_button), alignment=Qt.AlignmentFlag.AlignHCenter)
+        self.watch_button = Button(tr("Watch a folder"), icon="folder-eye-outline")
+        self.watch_button.clicked.connect(self.watch)
+        buttons = flowing(self.choose_button, self.paste_button, self.watch_button)
+        column.addWidget(buttons, alignment=Qt.AlignmentFlag.AlignHCenter)
         kinds = Label(tr("JPG, PNG, HEIC, TIFF, WebP, GIF, BMP, PDF"), "small", "text2")
         column.addWidget(kinds, alignment=Qt.AlignmentFlag.AlignHCenter)
 
@@ -58,7 +64,7 @@ class NothingHere(QWidget):
     choose = Signal()
     paste = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 24)
@@ -76,6 +82,8 @@ class NothingHere(QWidget):
         self._middle.addWidget(self.zone)
         self.steps = _steps()
         self._middle.addWidget(self.steps)
+        self.first_run = FirstRun(session)
+        self._middle.addWidget(self.first_run)
         middle.setMaximumWidth(theme.px(760))
         row = QHBoxLayout()
         row.addStretch(1)
@@ -96,9 +104,11 @@ class NothingHere(QWidget):
             tr("They were not read again. Their cards are with the people, in the inbox or among the skipped."),
         )
 
-    def set_first_run(self, *, first: bool) -> None:
-        """Whether to say what will happen: only while nobody has ever come in."""
+    def set_first_run(self, *, first: bool, pages: Collection[str] = ()) -> None:
+        """Whether to say what will happen: only while nobody has ever come in. `pages`: to which there is a way."""
+        self.first_run.show_ways(pages)
         self.steps.setVisible(first)
+        self.first_run.setVisible(first)
         self.privacy.setVisible(first)
 
 

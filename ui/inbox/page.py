@@ -68,7 +68,7 @@ class InboxPage(Page):
         self.question = BatchQuestion(session)
         self.grid = CardGrid(self.cards, pictures)
         self.file_list = FileList(self.files)
-        self.nothing = NothingHere()
+        self.nothing = NothingHere(session)
         self.selection = SelectionBar()
         self.skipped = SkippedPane(pictures)
         self.more_button = IconButton("dots-horizontal", tr("More"))
@@ -184,7 +184,7 @@ class InboxPage(Page):
         self.paste_button.setVisible(something and self.width() >= theme.px(_PASTE_FROM))
         if not something:
             first = not (any(self._session.library.cards.counts().values()) or self._session.library.people.rows())
-            self.nothing.set_first_run(first=first)
+            self.nothing.set_first_run(first=first, pages=self.reachable)
             self.header.set_state(tr("Nothing here yet") if first else tr("Nothing waits for a review"))
             self.nothing.say_of(files)
 
@@ -250,6 +250,9 @@ class InboxPage(Page):
         self.paste_button.clicked.connect(self.paste)
         self.nothing.choose.connect(self.add_files)
         self.nothing.paste.connect(self.paste)
+        self.nothing.zone.watch.connect(lambda: self.go.emit("preferences"))
+        self.nothing.first_run.go.connect(self.go)
+        self.nothing.first_run.wants.connect(self.wants)
         self.review_button.clicked.connect(self._review_all)
         self.cancel_button.clicked.connect(self._jobs.cancel)
         self.question.answered.connect(self._answer)

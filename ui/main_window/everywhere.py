@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from cardkeeper.translation import tr
 from ui.jobs import Background
+from ui.libraries import Libraries
 from ui.main_window.coming_in import ComingIn
 from ui.main_window.pages import Pages
 from ui.main_window.rail import Entry
@@ -65,9 +66,11 @@ class Everywhere(QObject):
         pages: Pages,
         coming_in: ComingIn,
         go: Callable[[str], object],
+        libraries: Libraries,
     ) -> None:
         super().__init__(window)
         self._entries = entries
+        self._libraries = libraries
         self._to = _Ways(session, pages, coming_in, go, window.close)
         self.palette = Palette(session, window)
         self.quick = QuickCapture(session, background, window)
@@ -84,6 +87,13 @@ class Everywhere(QObject):
         page = self._to.pages.current
         commands = (*(page.commands() if page else ()), *self._commands())
         self.palette.open(self._places(), commands, page.name if page else "")
+
+    def open_library(self, which: str) -> None:
+        """The practice library, or one in another place."""
+        if which == "practice":
+            self._libraries.open_practice()
+        else:
+            self._libraries.choose()
 
     def help(self, chapter: str) -> None:
         """A chapter of the guide, or one of keys, about and log."""
@@ -139,6 +149,7 @@ class Everywhere(QObject):
         more = (
             Command(tr("Help"), "help-circle-outline", self.help_here, "F1"),
             Command(tr("Show all keys"), "keyboard-outline", lambda: self.help("keys"), "?"),
+            Command(tr("Try made-up people"), "account-multiple-plus-outline", self._libraries.open_practice),
             Command(tr("About Cardkeeper"), "information-outline", lambda: self.help("about")),
             Command(tr("Show the log"), "text-box-outline", lambda: self.help("log")),
         )

@@ -50,6 +50,7 @@ class Pages(QObject):
         """The page of this name, made now if it was never shown."""
         if name not in self._pages:
             page = self._makers[name]()
+            page.reachable = self.names()
             self._pages[name] = page
             self._stack.addWidget(page)
             # The style looks at each part once. Now is a good moment, and in the middle of a drop is a bad one.

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.jobs import Background, ReadingJobs
+from ui.libraries import Libraries
 from ui.main_window.backup_watch import BackupWatch
 from ui.main_window.bug_notice import BugNotice
 from ui.main_window.coming_in import ComingIn, local_files
@@ -28,6 +29,7 @@ from ui.main_window.drop_cover import DropCover
 from ui.main_window.everywhere import Everywhere
 from ui.main_window.opening import Opening
 from ui.main_window.pages import Pages
+from ui.main_window.practice import PracticeNotice
 from ui.main_window.rail import Rail
 from ui.main_window.routes import entries, makers
 from ui.main_window.status import StatusLine
@@ -64,11 +66,20 @@ class MainWindow(QWidget):
         self.status = StatusLine(self)
         self.notice = Notice("error", dismissable=True)
         self.bug_notice = BugNotice()
+        self.libraries = Libraries(session, self)
+        self.practice = PracticeNotice(self.libraries)
         self.pages = Pages(session, makers(session, jobs, pictures), self.stack)
         self.coming_in = ComingIn(session, jobs, background, self)
         self.opening = Opening(self.pages, self._entries, self)
         self.everywhere = Everywhere(
-            self, background, self._entries, session=session, pages=self.pages, coming_in=self.coming_in, go=self.go
+            self,
+            background,
+            self._entries,
+            session=session,
+            pages=self.pages,
+            coming_in=self.coming_in,
+            go=self.go,
+            libraries=self.libraries,
         )
         self.palette_box, self.quick = self.everywhere.palette, self.everywhere.quick
         self._cover = DropCover(self)
@@ -138,12 +149,18 @@ class MainWindow(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the keyboard where one begins on the page that is shown."""
         if self.pages.current is not None:
             self.pages.current.take_focus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.session.keep_window(bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        self.session.keep_window(bytes(self.window().saveGeometry().toBase64().data()).decode("ascii"))
         super().closeEvent(event)
+        if not self.isWindow():
+            self.window().close()
 
     def restore(self, saved: str) -> None:
         """Where the window was when it was last closed; fits any screen."""
@@ -156,12 +173,13 @@ class MainWindow(QWidget):
         self.setMinimumSize(640, 480)
         beside = QVBoxLayout()
         beside.setSpacing(0)
-        for notice in (self.notice, self.bug_notice):
+        for notice in (self.notice, self.bug_notice, self.practice):
             above = QHBoxLayout()
             above.setContentsMargins(24, 0, 24, 0)
             above.addWidget(notice)
             beside.addLayout(above)
             notice.hide()
+        self.practice.setVisible(self.libraries.practising)
         beside.addWidget(self.stack, 1)
         across = QHBoxLayout()
         across.setSpacing(0)
@@ -198,6 +216,8 @@ class MainWindow(QWidget):
         self.palette_box.go.connect(self.go)
         self.palette_box.log_talk.connect(self.log_talk)
         self.quick.open_person.connect(self.open_person)
+        self.practice.removed.connect(self.close)
+        self.libraries.moved.connect(self.close)
 
     def _listen_to(self, page: Page) -> None:
         page.go.connect(self.go)
@@ -206,6 +226,7 @@ class MainWindow(QWidget):
         page.add_files.connect(self.coming_in.choose)
         page.paste.connect(self.coming_in.paste)
         page.brought.connect(self.coming_in.take)
+        page.wants.connect(self.everywhere.open_library)
 
     def _go_from_rail(self, name: str) -> None:
         """The keyboard stays in the rail, so that arrow keys go on."""

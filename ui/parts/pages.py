@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -56,7 +56,12 @@ class Page(QWidget):
     brought = Signal(object)
     """Files (paths) that this page itself has taken, to be read as one drop."""
 
+    wants = Signal(str)
+    """Another library: "practice" with made-up people, "choose" for one in another place."""
+
     name: ClassVar[str] = ""
+    reachable: Collection[str] = ()
+    """The pages that this window has, so that a page offers no way to one that is not there."""
     mini_rail: ClassVar[bool] = False
     """Whether the page needs the width, so that the rail shows icons only."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from cardkeeper.translation import tr
 from ui import theme
@@ -17,10 +17,8 @@ from ui.parts.painting import fill
 from ui.text_field import TextField
 
 
-class Readout(QWidget):
+class Readout(QAbstractButton):
     """The text as it stands; a click, Enter or F2 begins to change it."""
-
-    pressed = Signal()
 
     def __init__(self, name: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,15 +36,15 @@ class Readout(QWidget):
         said = text or tr("nothing yet")
         self.setAccessibleName(tr("{name}: {text}. Enter changes it.", name=self._name, text=said))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.pressed.emit()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Space):
-            self.pressed.emit()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.click()
             return
         super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        inside = self.layout()
+        return super().sizeHint() if inside is None else inside.totalSizeHint()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -80,7 +78,7 @@ class InlineText(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         self.readout = Readout(name, hint)
-        self.readout.pressed.connect(self.edit)
+        self.readout.clicked.connect(self.edit)
         self.field = TextField(hint, name)
         self.field.submitted.connect(self.keep)
         self.field.installEventFilter(self)

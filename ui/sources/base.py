@@ -23,6 +23,8 @@ class SourcePage(Page):
         self.header = PageHeader(title)
         self.sentence = Label("", "body", "text2", wrap=True)
         self.take_button = Button(take, "primary", icon=icon, keys="Ctrl+Enter", shortcut=False)
+        self.files_button = Button(tr("Add files instead"), "quiet", icon="plus")
+        self.files_button.clicked.connect(self.add_files)
         self.done_button = Button(tr("Read them"), icon="text-recognition", keys="Ctrl+D", shortcut=False)
         self.forget_button = Button(tr("Throw the last away"), "quiet", icon="undo")
         self.body = QVBoxLayout()
@@ -69,7 +71,8 @@ class SourcePage(Page):
         self.sentence.set_text(sentence)
 
     def take_focus(self) -> None:
-        self.take_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.take_button if self.take_button.isEnabled() else self.files_button
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_taken(self) -> None:
         count = len(self.taken)
@@ -80,6 +83,7 @@ class SourcePage(Page):
     def _arrange(self) -> None:
         foot = QHBoxLayout()
         foot.addWidget(self.sentence, 1)
+        foot.addWidget(self.files_button)
         foot.addWidget(self.forget_button)
         foot.addWidget(self.done_button)
         foot.addWidget(self.take_button)

@@ -10,7 +10,7 @@ import msgspec
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QPointF, QProcess, QProcessEnvironment, Qt, Signal
 from PySide6.QtGui import QImage, QPolygonF
 
-from cardkeeper.workers import FINDER_FLAG
+from cardkeeper.flags import FINDER_FLAG
 
 _LOOKED_AT: Final = 800
 """Pixels of the long side of a picture that is looked at."""

@@ -1,0 +1,52 @@
+"""Opens the window: something is seen at once, and what it is made of is loaded while a person looks at it."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import time
+from collections.abc import Sequence
+from contextlib import ExitStack
+from importlib import import_module
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtWidgets import QApplication
+
+from ui.first_paint import FirstPaint
+from ui.frame import Frame, remembered
+
+APP_ID: Final = "io.github.cardkeeper.Cardkeeper"
+"""What desktops know the program by: the name of its .desktop file and of its icon."""
+
+
+def open_window(folder: Path, files: Sequence[Path] = ()) -> int:
+    """Show the window on this library, taking these files in, until it is closed; returns the exit status."""
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("cardkeeper")
+    app.setApplicationDisplayName("Cardkeeper")
+    app.setDesktopFileName(APP_ID)
+    # Ctrl+C in the terminal ends the program; the library is whole at any moment.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    # Only where a window may be open already; a pipe on Windows has no file to be seen by.
+    if (sys.platform == "win32" or (folder / "window.socket").exists()) and _ring(folder, files):
+        return 0
+    frame = Frame(remembered(folder))
+    with ExitStack() as open_things:
+
+        def fill() -> None:
+            seen = time.monotonic()
+            try:
+                import_module("ui.app").fill(app, frame, folder, files, open_things, seen=seen)
+            except BaseException:
+                # Whatever went wrong before there is a window to say it in must not leave an empty one behind.
+                app.exit(1)
+                raise
+
+        FirstPaint(frame).over.connect(fill)
+        frame.show()
+        return app.exec()
+
+
+def _ring(folder: Path, files: Sequence[Path]) -> bool:
+    return bool(import_module("ui.doorbell").ring(folder, files))
