@@ -81,8 +81,10 @@ def _letter_of_referral(item: Item, referral: Referral) -> Writing | None:
     who = (item.contact_id,)
     if item.matter is Matter.TELL_SOURCE:
         return Writing(who, Form.OUTCOME, referral_id=referral.id)
+    received = referral.direction is Handing.RECEIVED
+    if item.matter is Matter.HEADS_UP and referral.heads_up is Consent.AGREED and not received:
+        return Writing(who, Form.HAND_ON, referral_id=referral.id)
     if item.matter is Matter.HEADS_UP and referral.heads_up is not Consent.AGREED:
-        received = referral.direction is Handing.RECEIVED
         return Writing(who, Form.CONFIRM if received else Form.HEADS_UP, referral_id=referral.id)
     return None
 

@@ -55,7 +55,9 @@ def eml(
     message["X-Unsent"] = "1"
     if sender is not None and sender.email:
         message["From"] = _address(sender)
-    message["To"] = tuple(_address(one) for one in letter.to if one.email)
+    to = tuple(_address(one) for one in letter.to if one.email)
+    if to:
+        message["To"] = to
     message["Subject"] = " ".join(letter.subject.split())
     message["Date"] = format_datetime(now)
     message.set_content("\n".join(letter.body.splitlines()) + "\n", charset="utf-8", cte="quoted-printable")

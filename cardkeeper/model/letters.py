@@ -29,6 +29,8 @@ class Form(StrEnum):
     """To both."""
     HEADS_UP = "heads_up"
     """To a person whose details somebody else wants: may I pass them on?"""
+    HAND_ON = "hand_on"
+    """To the receiver of a referral: the details, once the prospect agreed."""
     CONFIRM = "confirm"
     """To the source of a referral: does the prospect expect my call?"""
     OUTCOME = "outcome"

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from cardkeeper.library import Library
 from cardkeeper.model.letters import Form, Language
 from cardkeeper.model.people import Channel, Contact, FollowUpKind, Stage, Tone
-from cardkeeper.model.relationships import Introduction, IntroductionStage, Need
+from cardkeeper.model.relationships import Consent, Introduction, IntroductionStage, Need, Referral
 from cardkeeper.settings import Settings
 from tests.ui.lived_in import TODAY, Mailbox, fill, open_library, session_on
 from ui.composer import ComposerPage
@@ -295,6 +295,21 @@ def test_an_introduction_goes_to_both_as_a_draft_with_both_contacts(
         assert other not in words(page)
         page.desk.errand.sent() if page.desk.errand else None
     assert library.introductions.get(number).stage is IntroductionStage.FIRST_ASKED
+
+
+def test_details_are_handed_on_with_the_contact_once_the_prospect_agreed(
+    page: ComposerPage, ids: dict[str, int], library: Library, tmp_path: Path
+) -> None:
+    rebecca, bobby = ids["Rebecca Baxter"], ids["Bobby Perry"]
+    number = library.referrals.save(Referral(None, rebecca, bobby, TODAY, "an architect", Consent.AGREED, TODAY))
+    page.write(Writing((rebecca,), Form.HAND_ON, referral_id=number), "today", "Today")
+    assert page.header.title.whole_text() == "Give Rebecca Baxter the details of Bobby Perry"
+    target = tmp_path / "details.eml"
+    page.saving.save_eml(target)
+    message = message_from_bytes(target.read_bytes(), policy=default)
+    assert [part.get_filename() for part in message.iter_attachments()] == ["Bobby Perry.vcf"]
+    answers_yes(page)
+    assert library.referrals.get(number).handed_on == TODAY
 
 
 def test_a_need_is_asked_about_without_naming_who_has_it(

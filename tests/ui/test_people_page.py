@@ -17,6 +17,7 @@ from cardkeeper.keys import fold
 from cardkeeper.library import Library
 from cardkeeper.model.people import Contact, Position, Tier
 from tests.ui.lived_in import crowd, fill, open_library, session_on
+from ui.parts import Button, Writing
 from ui.people import PeoplePage
 from ui.people.bulk_bar import LogQuestion, TagQuestion, TierQuestion
 from ui.people.columns import Column
@@ -162,6 +163,14 @@ def test_a_search_is_saved_chosen_and_forgotten(page: PeoplePage, session: Sessi
     page.filter_bar.keep_button.click()
     assert not page.side.searches.isVisible()
     assert page.filter_bar.keep_button.text() == "Save search"
+
+
+def test_marked_people_are_written_to_in_one_sitting(page: PeoplePage, ids: dict[str, int], qtbot: QtBot) -> None:
+    people = (ids["Jacob Calderon"], ids["Theodor Speer"])
+    mark(page, *people)
+    with qtbot.waitSignal(page.compose) as asked:
+        next(button for button in page.bulk_bar.findChildren(Button) if button.text() == "Write").click()
+    assert asked.args == [Writing(tuple(sorted(people)))]
 
 
 def test_two_marked_people_can_be_merged(page: PeoplePage, ids: dict[str, int], qtbot: QtBot) -> None:

@@ -193,6 +193,7 @@ class Errands:
     def _of_referral(self, writing: Writing, contact: Contact, today: date) -> Errand:
         referral = self._library.referrals.get(writing.referral_id)
         form = writing.form or Form.CONFIRM
+        hands_on = form is Form.HAND_ON
         other_id = referral.receiver_id if form is Form.HEADS_UP else referral.prospect_id
         other = self._library.people.get(other_id or referral.prospect_id)
         result = referral.result or (tr("it came to nothing") if referral.outcome is Outcome.NOTHING else "")
@@ -200,18 +201,21 @@ class Errands:
 
         def sent() -> None:
             now = self._library.referrals.get(referral.id)
-            moved = referrals.told(now, today) if form is Form.OUTCOME else referrals.ask(now, today)
+            how = {Form.OUTCOME: referrals.told, Form.HAND_ON: referrals.hand_on}.get(form, referrals.ask)
+            moved = how(now, today)
             self._library.referrals.save(moved)
             self._library.log.add(Interaction(contact.id, today, Channel.MAIL, text=_referral_words(form, other.name)))
 
         title = {
             Form.HEADS_UP: tr("Ask {name} first", name=contact.name),
+            Form.HAND_ON: tr("Give {name} the details of {other}", name=contact.name, other=other.name),
             Form.OUTCOME: tr("Tell {name} what came of it", name=contact.name),
         }.get(form, tr("Ask {name} whether the call is expected", name=contact.name))
         given = referral.direction is Handing.GIVEN
         why = tr("For {name}", name=other.name) if given else tr("They named {name} to you", name=other.name)
-        yes = tr("Yes, told") if form is Form.OUTCOME else tr("Yes, asked")
-        return Errand(contact, form, situation, title, why, tr("Did you send it?"), yes, sent)
+        yes = {Form.OUTCOME: tr("Yes, told"), Form.HAND_ON: tr("Yes, handed on")}.get(form, tr("Yes, asked"))
+        attaches = (other.id,) if hands_on else ()
+        return Errand(contact, form, situation, title, why, tr("Did you send it?"), yes, sent, attaches=attaches)
 
     def _of_need(self, writing: Writing, contact: Contact, today: date) -> Errand:
         need = self._library.needs.get(writing.need_id)
@@ -278,5 +282,6 @@ def _due_words(step: FollowUp, today: date) -> str:
 def _referral_words(form: Form, name: str) -> str:
     return {
         Form.HEADS_UP: tr("Asked whether I may name them to {name}", name=name),
+        Form.HAND_ON: tr("Gave them the details of {name}", name=name),
         Form.OUTCOME: tr("Told what came of {name}", name=name),
     }.get(form, tr("Asked whether {name} expects my call", name=name))

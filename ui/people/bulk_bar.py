@@ -92,6 +92,8 @@ class BulkBar(QWidget):
     """How many are marked, and what can be done with them."""
 
     unmark = Signal()
+    write = Signal(tuple)
+    """Letters to these people, each looked at."""
     merge = Signal(tuple)
     """Show these people side by side, to make one of them."""
 
@@ -112,6 +114,7 @@ class BulkBar(QWidget):
         row.addWidget(self.count)
         row.addWidget(self.bar, 1)
         row.addWidget(self.close_button)
+        self._add(tr("Write"), "email-outline", lambda: self.write.emit(self._marked))
         self._add(tr("Tag"), "tag-outline", self.ask_tag)
         self._add(tr("Set tier"), "podium", self.ask_tier)
         self._add(tr("Log one talk for all"), "note-text-outline", self.ask_log)

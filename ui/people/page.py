@@ -17,7 +17,7 @@ from cardkeeper.translation import tr
 from ui import theme
 from ui.ground import Ground
 from ui.jobs.background import Background
-from ui.parts import Button, Command, EmptyState, IconButton, Page, PageHeader, Separator
+from ui.parts import Button, Command, EmptyState, IconButton, Page, PageHeader, Separator, Writing
 from ui.people.add_form import AddForm
 from ui.people.bulk_bar import BulkBar
 from ui.people.columns import layout_of
@@ -127,6 +127,7 @@ class PeoplePage(Page):
         self.table.rearranged.connect(self._rearranged)
         self.model.checked_changed.connect(self._show_marked)
         self.bulk_bar.merge.connect(self.compare)
+        self.bulk_bar.write.connect(lambda ids: self.compose.emit(Writing(ids)))
         self.bulk_bar.unmark.connect(lambda: self.model.check(self.model.checked(), on=False))
 
     # What the window asks of a page

@@ -105,6 +105,12 @@ def test_no_text_breaks_a_draft(name: str, subject: str, body: str) -> None:
     )
 
 
+def test_a_letter_to_somebody_without_an_address_is_a_draft_all_the_same() -> None:
+    message = opened(eml(Letter((Recipient("Ann", ""),), "Hello", "Text"), NOW))
+    assert message["To"] is None
+    assert message["Subject"] == "Hello"
+
+
 def lines_of(data: bytes) -> list[str]:
     """The content lines of a calendar, unfolded, after looking that they are what RFC 5545, 3.1 asks for."""
     assert data.endswith(b"\r\n")
