@@ -87,6 +87,13 @@ def apart(lines: Sequence[TextLine], width: float, height: float, region: str, *
     return _in_reading_order([part.box for part in best.parts])
 
 
+def cards_among(lines: Sequence[TextLine], width: float, height: float, region: str) -> tuple[Box, ...]:
+    """The places of the cards that these lines of a page stand on, several or one; none where they name nobody."""
+    if several := apart(lines, width, height, region, whole=True):
+        return several
+    return (_around(lines, width, height),) if _name_on(lines, region) else ()
+
+
 def _in_reading_order(boxes: Sequence[Box]) -> tuple[Box, ...]:
     """Row by row, each from left to right; what begins above the middle of a row's first one stands in that row."""
     left = sorted(boxes, key=lambda box: box.top)
@@ -162,17 +169,18 @@ class _Search:
 
     def _name(self, members: _Members) -> str:
         if members not in self._names:
-            self._names[members] = self._understood(tuple(self.lines[member] for member in members))
+            self._names[members] = _name_on([self.lines[member] for member in members], self.region)
         return self._names[members]
 
-    def _understood(self, lines: tuple[TextLine, ...]) -> str:
-        """The name on a part on which there is a sure one, and a way to reach it."""
-        if len(lines) < _LEAST_LINES or not any(_REACHABLE.search(line.text) for line in lines):
-            return ""
-        values = extract(Reading(1, 1, lines), self.region).values
-        if not any(value.field in {FieldName.EMAIL, FieldName.PHONE} for value in values):
-            return ""
-        return next((one.text for one in values if one.field is FieldName.NAME and one.confidence >= _SURE), "")
+
+def _name_on(lines: Sequence[TextLine], region: str) -> str:
+    """The name on a part on which there is a sure one, and a way to reach it; "" on others."""
+    if len(lines) < _LEAST_LINES or not any(_REACHABLE.search(line.text) for line in lines):
+        return ""
+    values = extract(Reading(1, 1, tuple(lines)), region).values
+    if not any(value.field in {FieldName.EMAIL, FieldName.PHONE} for value in values):
+        return ""
+    return next((one.text for one in values if one.field is FieldName.NAME and one.confidence >= _SURE), "")
 
 
 def _span(box: Box, axis: int) -> tuple[float, float]:

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from statistics import median
+from typing import Final, TypeAlias
 
 from cardkeeper import images
-from cardkeeper.apart import apart
+from cardkeeper.apart import apart, cards_among
 from cardkeeper.capture.codes import find_codes
-from cardkeeper.capture.framing import Cut, cut_by_hand, find_cards, part_of, whole
+from cardkeeper.capture.framing import Cut, cut_along, find_cards, on_page, whole
 from cardkeeper.capture.pages import Page, open_document
 from cardkeeper.errors import UnreadableFile, WrongInput
 from cardkeeper.fields.extract import extract
 from cardkeeper.files import FileStore, sha256_of
 from cardkeeper.images import Picture
 from cardkeeper.model.cards import Card, ReadCard, Reading, Scan
-from cardkeeper.model.geometry import Quad
+from cardkeeper.model.geometry import Box, Quad
 from cardkeeper.model.progress import CardRead, Event, Framed, Opened, PageDrawn, ReadOptions, Seen
 from cardkeeper.reading import panel as readers
 from cardkeeper.reading.panel import Panel
@@ -35,6 +36,12 @@ _SMALLEST: Final = 16.0
 """Pixels of a page under which nothing is cut out of it."""
 _SHOWN: Final = 1600
 """Pixels of the long side of a page that a person looks at."""
+
+_LIKE: Final = 2.5
+"""How many times as large or small as the others a card may look that was overlooked."""
+
+_Look: TypeAlias = tuple[Quad, readers.Page]
+"""Where a card lies on its page, and what is seen of it."""
 
 
 def read_file(path: Path, options: ReadOptions, panel: Panel, known: Collection[str] = ()) -> Iterator[Event]:
@@ -57,14 +64,11 @@ def read_file(path: Path, options: ReadOptions, panel: Panel, known: Collection[
     )
     started = time.perf_counter()
     for page in document.pages():
-        cuts = find_cards(page.picture)
-        cards, number = len(cuts), 0
-        yield Framed(page.number, document.page_count, cards)
-        for cut in cuts:
-            looks = _looks(page, cut, alone=len(cuts) == 1, options=options, panel=panel)
-            if len(looks) > 1:
-                cards += len(looks) - 1
-                yield Framed(page.number, document.page_count, cards)
+        cuts, number = find_cards(page.picture), 0
+        yield Framed(page.number, document.page_count, len(cuts))
+        for done, looks in enumerate(_looks_at(page, cuts, options, panel), start=1):
+            if len(looks) != (done <= len(cuts)):
+                yield Framed(page.number, document.page_count, number + len(looks) + max(0, len(cuts) - done))
             for quad, seen in looks:
                 number += 1
                 read = _understood(Card(page.number, number, quad, 0, 0, turn=seen.turn), seen, options, panel)
@@ -97,7 +101,7 @@ def reframe(card: Card, sha256: str, quad: Quad, options: ReadOptions, panel: Pa
     box = quad.bounds()
     if min(box.width, box.height) < _SMALLEST:
         raise WrongInput(tr("The edges hold next to nothing."), tr("Draw them around the whole card."))
-    cut = cut_by_hand(_kept_page(sha256, card.page, options), quad)
+    cut = cut_along(_kept_page(sha256, card.page, options), quad)
     seen = readers.look(panel, cut.picture, options.timeout)
     framed = replace(card, quad=turn_quad(quad, seen.turn), turn=seen.turn)
     return replace(_understood(framed, seen, options, panel), seconds=time.perf_counter() - started)
@@ -117,32 +121,58 @@ def _kept_page(sha256: str, number: int, options: ReadOptions) -> Picture:
     return open_document(path).page(number).picture
 
 
-def _looks(page: Page, cut: Cut, *, alone: bool, options: ReadOptions, panel: Panel) -> list[tuple[Quad, readers.Page]]:
-    """What is seen of a cut, and where on the page: of the whole page where that says more, and of each card in it."""
-    seen = readers.look(panel, cut.picture, options.timeout)
-    doubtful = not cut.sure or seen.cut_through or seen.weight < _LITTLE
-    if alone and doubtful and not cut.whole and panel.first is not None:
-        all_of_it = whole(page.picture)
-        seen_all = readers.look(panel, all_of_it.picture, options.timeout)
-        if seen_all.weight > (1.0 if seen.cut_through else _MORE) * seen.weight:
-            cut, seen = all_of_it, seen_all
-    return _told_apart(page, cut, seen, options, panel)
+def _looks_at(page: Page, cuts: Sequence[Cut], options: ReadOptions, panel: Panel) -> Iterator[list[_Look]]:
+    """What is seen of each cut in turn, and last of the cards that were overlooked beside several others."""
+    for cut in cuts:
+        seen = readers.look(panel, cut.picture, options.timeout)
+        alone = len(cuts) == 1 and not cut.whole
+        best = _better_of_whole(page, cut, seen, options, panel) if alone else (cut, seen)
+        yield _told_apart(page, *best, options, panel)
+    if len(cuts) > 1 and not all(cut.sure for cut in cuts):
+        yield _overlooked(page, cuts, options, panel)
 
 
-def _told_apart(
+def _better_of_whole(
     page: Page, cut: Cut, seen: readers.Page, options: ReadOptions, panel: Panel
-) -> list[tuple[Quad, readers.Page]]:
+) -> tuple[Cut, readers.Page]:
+    """The cut, or where it is doubtful and the whole page says more, that."""
+    if cut.sure and not seen.cut_through and seen.weight >= _LITTLE:
+        return cut, seen
+    all_of_it = whole(page.picture)
+    seen_all = readers.look(panel, all_of_it.picture, options.timeout)
+    more = seen_all.weight > (1.0 if seen.cut_through else _MORE) * seen.weight
+    return (all_of_it, seen_all) if more else (cut, seen)
+
+
+def _told_apart(page: Page, cut: Cut, seen: readers.Page, options: ReadOptions, panel: Panel) -> list[_Look]:
     """What was seen of a cut, or of each card in it, looked at from near."""
     quad = turn_quad(cut.quad, seen.turn)
     height, width = seen.picture.shape[:2]
     places = apart(seen.lines, width, height, options.region, whole=cut.whole)
-    parts = [part_of(page.picture, quad, width, height, place) for place in places]
-    looks = [
-        look
-        for part in parts
-        for look in _told_apart(page, part, readers.look(panel, part.picture, options.timeout), options, panel)
-    ]
-    return looks or [(quad, seen)]
+    nearer = [_nearer(page, on_page(quad, width, height, place), options, panel) for place in places]
+    return [look for looks in nearer for look in looks] or [(quad, seen)]
+
+
+def _nearer(page: Page, quad: Quad, options: ReadOptions, panel: Panel) -> list[_Look]:
+    cut = cut_along(page.picture, quad)
+    return _told_apart(page, cut, readers.look(panel, cut.picture, options.timeout), options, panel)
+
+
+def _overlooked(page: Page, cuts: Sequence[Cut], options: ReadOptions, panel: Panel) -> list[_Look]:
+    """What is seen of cards of whose edges nothing is seen: about as large as the others, and with a name on them."""
+    everything = whole(page.picture)
+    seen = readers.look(panel, everything.picture, options.timeout)
+    height, width = seen.picture.shape[:2]
+    quad = turn_quad(everything.quad, seen.turn)
+
+    def place(box: Box) -> Quad:
+        return on_page(quad, width, height, box)
+
+    rest = [line for line in seen.lines if not any(cut.quad.holds(place(line.box).middle()) for cut in cuts)]
+    usual = median(cut.quad.area for cut in cuts)
+    cards = [place(box) for box in cards_among(rest, width, height, options.region)]
+    alike = [card for card in cards if usual / _LIKE < card.area < usual * _LIKE]
+    return [look for card in alike for look in _nearer(page, card, options, panel)]
 
 
 def _understood(card: Card, seen: readers.Page, options: ReadOptions, panel: Panel) -> ReadCard:

@@ -114,25 +114,23 @@ def _distinct(outlines: Sequence[Corners] | NDArray[np.float64], lab: Picture) -
     return np.asarray(fitting[np.sort(first)], dtype=np.float64)
 
 
-def cut_by_hand(page: Picture, quad: Quad) -> Cut:
-    """What a person framed on a page."""
-    corners = np.array([(corner.x, corner.y) for corner in quad.corners], dtype=np.float64)
-    return Cut(quad, straighten(page, corners))
-
-
 def whole(page: Picture) -> Cut:
     """The page as one cut, no larger than a cut-out card."""
     height, width = page.shape[:2]
     return Cut(Quad.of_box(Box(0, 0, width, height)), images.within(page, _CUT), whole=True)
 
 
-def part_of(page: Picture, quad: Quad, width: int, height: int, box: Box) -> Cut:
-    """A part of a cut: `box` is its place in a picture of this size that shows what lies in `quad` on the page."""
+def cut_along(page: Picture, quad: Quad) -> Cut:
+    """What lies in a quadrilateral on a page that a person drew, or that was found otherwise than by its edges."""
+    return Cut(quad, straighten(page, np.array([(corner.x, corner.y) for corner in quad.corners], np.float64)))
+
+
+def on_page(quad: Quad, width: int, height: int, box: Box) -> Quad:
+    """Where a place in a picture of this size lies on the page, if the picture shows what lies in `quad` there."""
     shown = np.array([[0, 0], [width, 0], [width, height], [0, height]], dtype=np.float32)
-    on_page = np.array([(corner.x, corner.y) for corner in quad.corners], dtype=np.float32)
+    target = np.array([(corner.x, corner.y) for corner in quad.corners], dtype=np.float32)
     places = np.array([[(corner.x, corner.y) for corner in Quad.of_box(box).corners]], dtype=np.float32)
-    corners = cv2.perspectiveTransform(places, cv2.getPerspectiveTransform(shown, on_page))[0].astype(np.float64)
-    return Cut(_quad(corners), straighten(page, corners))
+    return _quad(cv2.perspectiveTransform(places, cv2.getPerspectiveTransform(shown, target))[0].astype(np.float64))
 
 
 def _cut(page: Picture, found: Outline, factor: float, *, sure: bool) -> Cut:

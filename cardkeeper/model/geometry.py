@@ -93,6 +93,21 @@ class Quad:
             Point(box.left, box.bottom),
         )
 
+    @property
+    def area(self) -> float:
+        """In square pixels."""
+        ends = zip(self.corners, (*self.corners[1:], self.corners[0]), strict=True)
+        return abs(sum(a.x * b.y - b.x * a.y for a, b in ends)) / 2
+
+    def holds(self, point: Point) -> bool:
+        """Whether a place lies in it."""
+        ends = zip(self.corners, (*self.corners[1:], self.corners[0]), strict=True)
+        return all((b.x - a.x) * (point.y - a.y) >= (b.y - a.y) * (point.x - a.x) for a, b in ends)
+
+    def middle(self) -> Point:
+        """The mean of the four corners."""
+        return Point(sum(corner.x for corner in self.corners) / 4, sum(corner.y for corner in self.corners) / 4)
+
     def bounds(self) -> Box:
         """The upright box around the four corners."""
         xs = [corner.x for corner in self.corners]

@@ -115,3 +115,19 @@ def test_touching_cards_become_cards_of_their_own_in_the_order_they_lie(tmp_path
         middle = read.card.quad.bounds().middle
         assert abs(middle[0] - (525 + 1050 * (number % 2))) < 80
         assert abs(middle[1] - (300 + 600 * (number // 2))) < 80
+
+
+def test_a_card_without_visible_edges_beside_others_is_not_overlooked(tmp_path: Path) -> None:
+    paper = np.full((1700, 2500, 3), 255, dtype=np.uint8)
+    for number, (left, top) in enumerate(((90, 150), (1320, 130), (700, 950))):
+        card, _ = card_of(PEOPLE[number])
+        if number < 2:
+            card[:3] = card[-3:] = 120
+            card[:, :3] = card[:, -3:] = 120
+        paper[top : top + 600, left : left + 1050] = card
+    path = tmp_path / "three.png"
+    Image.fromarray(paper).save(path)
+    events = list(pipeline.read_file(path, ReadOptions(), Panel(NeuralReader())))
+    names = [event.read.draft.text(FieldName.NAME) for event in events if isinstance(event, CardRead)]
+    assert names == [person[0] for person in PEOPLE[:3]]
+    assert [event.cards for event in events if isinstance(event, Framed)] == [2, 3]

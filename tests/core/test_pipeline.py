@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from cardkeeper import images, pipeline
-from cardkeeper.capture.framing import cut_by_hand
+from cardkeeper.capture.framing import cut_along
 from cardkeeper.errors import UnreadableFile, WrongInput
 from cardkeeper.files import FileStore, sha256_of
 from cardkeeper.model.cards import Card, ReaderName
@@ -150,7 +150,7 @@ def test_a_card_is_cut_anew_along_the_edges_that_a_person_drew(tmp_path: Path) -
     sha256 = store.keep(photo)
     height, width = picture.shape[:2]
     quad = Quad.of_box(Box(200, 100, 200 + width, 100 + height))
-    framed = cut_by_hand(page, quad).picture
+    framed = cut_along(page, quad).picture
     reader = FakeReader(ReaderName.NEURAL, {key_of(framed): lines})
     card = Card(1, 1, Quad.of_box(Box(0, 0, 1400, 900)), 1400, 900)
     read = pipeline.reframe(card, sha256, quad, ReadOptions(store=store.folder), Panel(reader))
