@@ -66,12 +66,15 @@ WINDOW_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
 }
 
+# The window says so where the camera can't be used for want of this.
+CAMERA_LIBRARIES = {"libpulse.so.0": "libpulse0"}
+
 # Modules, the pins they need beside those of the program, and the libraries; what the window needs is packed with it.
 DEVELOPER_TOOLS = {
     "bench": ("tests.benchmarks", TEST_PINS, QT_LIBRARIES),
     "screenshots": ("tests.screenshots", TEST_PINS, QT_LIBRARIES),
     "words": ("tests.catalogs", TEST_PINS, QT_LIBRARIES),
-    "build": ("tests.packaging", BUILD_PINS, {**QT_LIBRARIES, **WINDOW_LIBRARIES}),
+    "build": ("tests.packaging", BUILD_PINS, {**QT_LIBRARIES, **WINDOW_LIBRARIES, **CAMERA_LIBRARIES}),
 }
 
 

@@ -57,6 +57,8 @@ def build() -> None:
     add_papers(folder)
     if sys.platform.startswith("linux"):
         add_desktop_files(folder / "share", icons)
+        shutil.copy2(ROOT / "resources" / "desktop" / "install-for-me", folder / "install-for-me")
+        (folder / "install-for-me").chmod(0o755)
     tell("Packing ...")
     kind = "zip" if sys.platform == "win32" else "gztar"
     shutil.make_archive(str(DIST / archive_name()), kind, DIST, "Cardkeeper")

@@ -7,6 +7,7 @@ import json
 import os
 import random
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,6 +39,8 @@ class Trial:
         yield self._version()
         yield from self._scan(person, cards)
         yield from self._window(cards[0])
+        if sys.platform.startswith("linux"):
+            yield self._menu()
 
     def _draw(self) -> tuple[MadeUp, tuple[Path, ...]]:
         chance = random.Random(11)
@@ -102,6 +105,18 @@ class Trial:
                 window.terminate()
         loud = [line for line in self._log().splitlines() if " INFO " not in line]
         yield not loud, f"the log: {loud or 'nothing to complain of'}"
+
+    def _menu(self) -> Told:
+        """Listed in the menus with its own place, and taken out again without a trace."""
+        tools = self._surroundings() | {"PATH": os.defpath}
+        script = str(self.program.parent / "install-for-me")
+        subprocess.run(["/bin/sh", script], env=tools, check=True)
+        data = self.place / "home" / ".local" / "share"
+        entries = list((data / "applications").glob("*.desktop"))
+        listed = any(f'Exec="{self.program}" %F' in entry.read_text(encoding="utf-8") for entry in entries)
+        subprocess.run(["/bin/sh", script, "--remove"], env=tools, check=True)
+        left = [path.name for path in data.rglob("*Cardkeeper.*")]
+        return listed and not left, f"in the menus: {listed}, left behind: {left}"
 
     def _log(self) -> str:
         return "".join(path.read_text(encoding="utf-8") for path in self.place.rglob("cardkeeper.log"))

@@ -55,12 +55,12 @@ def test_only_what_this_window_can_do_is_offered(session: Session, qtbot: QtBot)
     first = FirstRun(session)
     qtbot.addWidget(first)
     first.show()
-    first.show_ways(("inbox", "import"))
+    first.show_ways(("inbox", "importing"))
     assert first.import_way.isVisible()
     assert not first.restore_way.isVisible()
     with qtbot.waitSignal(first.go) as went:
         first.import_way.click()
-    assert went.args == ["import"]
+    assert went.args == ["importing"]
 
 
 def test_made_up_people_live_in_a_library_of_their_own(session: Session, qtbot: QtBot, tmp_path: Path) -> None:

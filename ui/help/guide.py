@@ -9,7 +9,8 @@ from typing import Final
 from cardkeeper.translation import tr
 
 CHAPTERS: Final = (
-    "first-steps", "adding-cards", "reviewing", "following-up", "people", "your-data", "when-something-goes-wrong",
+    "first-steps", "adding-cards", "reviewing", "following-up", "people", "introductions", "events-and-insights",
+    "your-data", "when-something-goes-wrong",
 )  # fmt: skip
 
 
@@ -28,6 +29,8 @@ def chapter_title(name: str) -> str:
         "reviewing": tr("Reviewing"),
         "following-up": tr("Following up"),
         "people": tr("People"),
+        "introductions": tr("Introductions"),
+        "events-and-insights": tr("Events and insights"),
         "your-data": tr("Your data"),
         "when-something-goes-wrong": tr("When something goes wrong"),
     }[name]

@@ -81,12 +81,12 @@ class FirstRun(QWidget):
         self.name.editingFinished.connect(self._keep_name)
         self.place.clicked.connect(lambda: self.wants.emit(CHOOSE))
         self.practice_way.clicked.connect(lambda: self.wants.emit(PRACTICE))
-        self.import_way.clicked.connect(lambda: self.go.emit("import"))
+        self.import_way.clicked.connect(lambda: self.go.emit("importing"))
         self.restore_way.clicked.connect(lambda: self.go.emit("backups"))
 
     def show_ways(self, pages: Collection[str]) -> None:
         """Offer only what this window can do."""
-        self.import_way.setVisible("import" in pages)
+        self.import_way.setVisible("importing" in pages)
         self.restore_way.setVisible("backups" in pages)
 
     def _arrange(self) -> None:

@@ -35,6 +35,12 @@ _CHAPTERS: Final[Mapping[str, str]] = MappingProxyType(
         "composer": "following-up",
         "people": "people",
         "person": "people",
+        "companies": "people",
+        "duplicates": "people",
+        "introductions": "introductions",
+        "events": "events-and-insights",
+        "insights": "events-and-insights",
+        "history": "your-data",
         "preferences": "your-data",
         "help": "first-steps",
     }
