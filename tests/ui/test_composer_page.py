@@ -22,6 +22,7 @@ from cardkeeper.model.people import Channel, Contact, FollowUpKind, Stage, Tone
 from cardkeeper.model.relationships import Consent, Introduction, IntroductionStage, Need, Referral
 from cardkeeper.settings import Settings
 from tests.ui.lived_in import TODAY, Mailbox, fill, open_library, session_on
+from ui import theme
 from ui.composer import ComposerPage
 from ui.parts import Writing
 from ui.pictures import Pictures
@@ -202,6 +203,15 @@ def test_what_was_typed_is_there_again(page: ComposerPage, ids: dict[str, int], 
     assert words(page).endswith("PS: Bring the guide.")
     page.desk.paper.anew_button.click()
     assert words(page).startswith("Dear Rebecca Baxter,")
+    assert library.letters.unsent(ids["Rebecca Baxter"], Form.COFFEE) is None
+
+
+def test_another_size_of_type_is_nothing_that_was_typed(
+    page: ComposerPage, ids: dict[str, int], library: Library, qapp: QApplication
+) -> None:
+    theme.apply(qapp, "light", 130)
+    theme.apply(qapp, "dark", 100)
+    page.hide()
     assert library.letters.unsent(ids["Rebecca Baxter"], Form.COFFEE) is None
 
 

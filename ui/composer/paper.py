@@ -103,6 +103,7 @@ class Paper(Panel):
         self._form, self._language = Form.NOTE, Language.ENGLISH
         self._kept: set[str] = set()
         self._filling = False
+        self._last = ("", "")
         self._found: tuple[Pitch, ...] = ()
         self.to = Label("", wrap=True)
         self.to.setIndent(10)
@@ -141,6 +142,7 @@ class Paper(Panel):
         self.subject.setText(letter.subject)
         self.words.setPlainText(letter.body.rstrip("\n"))
         self._filling = False
+        self._last = self._texts()
         self._own.setVisible(own)
         self._kept.clear()
         self.look()
@@ -215,8 +217,13 @@ class Paper(Panel):
         self.body.addWidget(self.words, 1)
         self.body.addWidget(self.notice)
 
+    def _texts(self) -> tuple[str, str]:
+        return self.subject.text(), self.words.toPlainText()
+
     def _typed(self) -> None:
-        if not self._filling:
+        """Qt tells of a change also where only the size of the type is another."""
+        if not self._filling and self._texts() != self._last:
+            self._last = self._texts()
             self._soon.start()
             self._own.show()
             self.edited.emit()

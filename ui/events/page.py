@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from cardkeeper.errors import WorldError
@@ -27,6 +28,7 @@ from ui.parts import Button, Command, EmptyState, Page, PageHeader, Panel, Secti
 from ui.session import Session
 
 _LIST = 228
+_ROOM_FOR_SHAPE = 720
 
 
 class EventsPage(Page):
@@ -102,6 +104,18 @@ class EventsPage(Page):
         if left:
             self.compose.emit(Writing(tuple(left)))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The way of looking stands beside the title where there is room, else in a row of its own."""
+        super().resizeEvent(event)
+        narrow, row = self.width() < theme.px(_ROOM_FOR_SHAPE), self._narrow_row.layout()
+        if narrow == (self.shape.parentWidget() is self._narrow_row) or not isinstance(row, QHBoxLayout):
+            return
+        if narrow:
+            row.insertWidget(0, self.shape)
+        else:
+            self.header.add_first(self.shape)
+        self._narrow_row.setVisible(narrow)
+
     # Inside
 
     def _arrange(self) -> None:
@@ -128,6 +142,12 @@ class EventsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        self._narrow_row = QWidget()
+        narrow = QHBoxLayout(self._narrow_row)
+        narrow.setContentsMargins(24, 0, 24, 8)
+        narrow.addStretch(1)
+        self._narrow_row.hide()
+        column.addWidget(self._narrow_row)
         column.addWidget(_padded(self.form, 24, 8))
         column.addWidget(Separator())
         column.addWidget(self._stack, 1)

@@ -28,7 +28,9 @@ from ui.parts import Button, Command, EmptyState, IconLabel, Label, Page, PageHe
 from ui.session import Session
 
 _RIGHT: Final = 352
+_LEAST_RIGHT: Final = 280
 _ROOM_FOR_LEGEND: Final = 1000
+_ROOM_FOR_TABS: Final = 860
 
 
 class IntroductionsPage(Page):
@@ -121,6 +123,12 @@ class IntroductionsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        self._narrow_row = QWidget()
+        narrow = QHBoxLayout(self._narrow_row)
+        narrow.setContentsMargins(24, 0, 24, 8)
+        narrow.addStretch(1)
+        self._narrow_row.hide()
+        column.addWidget(self._narrow_row)
         form = QHBoxLayout()
         form.setContentsMargins(24, 0, 24, 8)
         form.addWidget(self.form)
@@ -272,6 +280,19 @@ class IntroductionsPage(Page):
         super().resizeEvent(event)
         room = self.width() >= theme.px(_ROOM_FOR_LEGEND)
         self._legend.setVisible(room and self.tabs.value() == "introductions")
+        self._side.setMinimumWidth(theme.px(_LEAST_RIGHT))
+        self._place_tabs(narrow=self.width() < theme.px(_ROOM_FOR_TABS))
+
+    def _place_tabs(self, *, narrow: bool) -> None:
+        """Beside the title where there is room, else in a row of their own."""
+        row = self._narrow_row.layout()
+        if narrow == (self.tabs.parentWidget() is self._narrow_row) or not isinstance(row, QHBoxLayout):
+            return
+        if narrow:
+            row.insertWidget(0, self.tabs)
+        else:
+            self.header.add_first(self.tabs)
+        self._narrow_row.setVisible(narrow)
 
 
 def _with_margin(widget: QWidget) -> QWidget:

@@ -122,5 +122,9 @@ class PageHeader(QWidget):
         """Put a button or another part at the right end."""
         self._row.addWidget(widget)
 
+    def add_first(self, widget: QWidget) -> None:
+        """Put a part before all buttons, such as what comes back from a row of its own."""
+        self._row.insertWidget(self._row.indexOf(self._state) + 1, widget)
+
     def _restyle(self) -> None:
         self.setFixedHeight(theme.px(60))
