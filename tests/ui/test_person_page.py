@@ -267,6 +267,12 @@ def test_a_person_stays_somebody_who_can_be_found(page: PersonPage, speer: int, 
     assert page.editor is None
 
 
+def test_write_opens_the_letter(page: PersonPage, speer: int, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.compose) as asked:
+        page.header.write.click()
+    assert asked.args == [Writing((speer,))]
+
+
 def test_the_next_step_moves_on_with_its_buttons(page: PersonPage, speer: int, library: Library, qtbot: QtBot) -> None:
     assert page.step_pane.title.text() == "Thank Theodor Speer"
     with qtbot.waitSignal(page.compose) as asked:

@@ -28,6 +28,7 @@ class Header(QWidget):
     stepped = Signal(int)
     """-1 to the previous person of the list, 1 to the next."""
     log_wanted = Signal()
+    write_wanted = Signal()
     edit_wanted = Signal()
     removal_wanted = Signal()
 
@@ -59,7 +60,7 @@ class Header(QWidget):
         self.log = Button(tr("Log a talk"), icon="note-text-outline")
         self.more = IconButton("dots-horizontal", tr("More"))
         self.call.clicked.connect(self._call)
-        self.write.clicked.connect(self._write)
+        self.write.clicked.connect(self.write_wanted)
         self.log.clicked.connect(self.log_wanted)
         self.more.clicked.connect(self._show_more)
 
@@ -127,13 +128,6 @@ class Header(QWidget):
             if not links.open_url(links.phone_url(phone)):
                 QGuiApplication.clipboard().setText(phone.number)
                 self._session.say(tr("Copied {text}", text=phone.number))
-
-    def _write(self) -> None:
-        if self._story and self._story.contact.emails:
-            mail = self._story.contact.emails[0]
-            if not links.open_url(links.mail_url(mail)):
-                QGuiApplication.clipboard().setText(mail)
-                self._session.say(tr("Copied {text}", text=mail))
 
     def more_menu(self) -> QMenu:
         """Everything else that can be done with a person."""

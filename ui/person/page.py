@@ -87,6 +87,7 @@ class PersonPage(Page):
         self.header.back.connect(self._back)
         self.header.stepped.connect(self._step)
         self.header.log_wanted.connect(self.log_talk)
+        self.header.write_wanted.connect(lambda: self.compose.emit(Writing((self._contact_id,))))
         self.header.edit_wanted.connect(self.edit)
         self.header.removal_wanted.connect(self._ask_removal)
         self.card_pane.edit_wanted.connect(self.edit)
