@@ -21,12 +21,12 @@ from cardkeeper.model.letters import Form, Language
 from cardkeeper.model.people import Channel, Contact, FollowUpKind, Stage, Tone
 from cardkeeper.model.relationships import Consent, Introduction, IntroductionStage, Need, Referral
 from cardkeeper.settings import Settings
-from tests.ui.lived_in import TODAY, Mailbox, fill, open_library, session_on
+from tests.ui.lived_in import TODAY, Mailbox, before, fill, open_library, session_on
 from ui import theme
 from ui.composer import ComposerPage
 from ui.parts import Writing
 from ui.pictures import Pictures
-from ui.questions import YesQuestion
+from ui.questions import DayQuestion, YesQuestion
 from ui.session import Session
 
 PITCH = "I also have a great opportunity for you."
@@ -320,6 +320,24 @@ def test_details_are_handed_on_with_the_contact_once_the_prospect_agreed(
     assert [part.get_filename() for part in message.iter_attachments()] == ["Bobby Perry.vcf"]
     answers_yes(page)
     assert library.referrals.get(number).handed_on == TODAY
+
+
+def test_the_stage_is_one_press_away_and_a_booking_asks_for_its_day(
+    page: ComposerPage, ids: dict[str, int], library: Library
+) -> None:
+    rebecca = ids["Rebecca Baxter"]
+    segments = page.header.stages.segments
+    assert segments is not None
+    assert segments.value() == "to invite"
+    segments.segment("booked").click()
+    question = page.bar.asking.question
+    assert isinstance(question, DayQuestion)
+    question.choices[0].click()
+    booked = library.follow_ups.of(rebecca)[0]
+    assert (booked.stage, booked.due) == (Stage.BOOKED, before(-1))
+    assert page.header.title.whole_text() == "Write to Rebecca Baxter before you meet"
+    library.history.undo()
+    assert library.follow_ups.of(rebecca)[0].stage is Stage.TO_INVITE
 
 
 def test_a_need_is_asked_about_without_naming_who_has_it(

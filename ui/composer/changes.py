@@ -7,7 +7,7 @@ from datetime import date
 
 from cardkeeper.library import Library
 from cardkeeper.model.letters import Form, Language, Letter, UnsentLetter
-from cardkeeper.model.people import Contact, NextStep, Tone
+from cardkeeper.model.people import Contact, NextStep, Stage, Tone
 from cardkeeper.relationships import followups
 from cardkeeper.translation import LANGUAGES, tr
 from ui.composer.errands import FIRST_FORMS, Errand
@@ -41,6 +41,17 @@ class LetterChanges:
         said = tr("Letters to {name}: {how}", name=errand.contact.name, how=LANGUAGES[language.value])
         with self._library.transaction(said):
             self._save(replace(self._now(errand), language=language.value))
+
+    def mark(self, errand: Errand, stage: Stage, today: date, due: date | None = None) -> None:
+        """Say that a stage is reached; what happened is logged with it. Raises WrongInput where it does not follow."""
+        if errand.step is None:
+            return
+        moved = followups.advance(errand.step, stage, today, due=due)
+        name = errand.contact.name or errand.contact.company
+        with self._library.transaction(tr("{name}: {stage}", name=name, stage=followups.stage_words(stage))):
+            self._library.follow_ups.save(moved.follow_up)
+            if moved.happened:
+                self._library.log.add(moved.happened)
 
     def keep(self, errand: Errand, ways: Ways, letter: Letter, today: date) -> None:
         """Keep what was typed, for the next time that this letter is opened."""

@@ -71,8 +71,10 @@ class Handing:
         write_whole(target, ics(appointment, self._session.now(), organizer=self._me))
         self._session.say(tr("Saved {name}", name=target.name))
 
-    def copy_call_sheet(self, errand: Errand) -> None:
-        """Put what one wants at hand on the phone on the clipboard."""
+    def copy_call_sheet(self, errand: Errand | None) -> None:
+        """Put what one wants at hand on the phone on the clipboard; nothing where there is nobody to call."""
+        if errand is None:
+            return
         sheet = call_sheet(sheet_of(self._session.library, errand.contact), self._session.today())
         QGuiApplication.clipboard().setText(sheet)
         self._session.say(tr("The call sheet for {name} is on the clipboard", name=errand.contact.name))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from cardkeeper.translation import tr
 from ui import theme
+from ui.composer.stages import StageLine
 from ui.parts import Button, ElidedLabel, IconButton, Label
 
 
@@ -26,6 +27,7 @@ class Header(QWidget):
         self.title = ElidedLabel("", "page")
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.state = ElidedLabel("", "body", "text2")
+        self.stages = StageLine()
         self.place = Label("", "body", "text2")
         self.before = IconButton("chevron-up", tr("Letter before"), keys="Alt+Up")
         self.after = IconButton("chevron-down", tr("Next letter"), keys="Alt+Down")
@@ -36,7 +38,7 @@ class Header(QWidget):
         row.addWidget(self.title)
         row.addSpacing(4)
         row.addWidget(self.state, 1)
-        for part in (self.place, self.before, self.after):
+        for part in (self.stages, self.place, self.before, self.after):
             row.addWidget(part)
         self._restyle()
         theme.notifier().changed.connect(self._restyle)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from cardkeeper.days import DAY
 from cardkeeper.errors import WorldError, WrongInput
 from cardkeeper.library import Changes
 from cardkeeper.messages.drafts import shipped
 from cardkeeper.model.letters import Template
+from cardkeeper.model.people import Stage
 from cardkeeper.translation import tr
 from ui import links, theme
 from ui.composer.bar import HandOverBar
@@ -25,10 +28,12 @@ from ui.composer.saving import Saving
 from ui.composer.template_editor import TemplateEditor
 from ui.parts import Command, EmptyState, Page, Separator, Writing
 from ui.pictures import Pictures
+from ui.questions import DayQuestion
 from ui.session import Session
 
 _ROOM_FOR_FACTS: Final = 860
 """A page narrower than this (pixels at 100 %) hides the facts."""
+_ROOM_FOR_STAGES: Final = 1000
 
 
 class ComposerPage(Page):
@@ -159,7 +164,8 @@ class ComposerPage(Page):
         self.header.stepped.connect(self._step)
         self.desk.template_wanted.connect(self.edit_template)
         self.bar.call.connect(self._call)
-        self.bar.sheet.connect(self._copy_sheet)
+        self.bar.sheet.connect(lambda: self._handing.copy_call_sheet(self.desk.errand))
+        self.header.stages.wanted.connect(self._mark)
         self.bar.eml.connect(self.saving.ask_for_eml)
         self.bar.ics.connect(self.saving.ask_for_ics)
         self.bar.mail.connect(self.open_in_mail)
@@ -179,6 +185,7 @@ class ComposerPage(Page):
             self.header.show_errand(tr("Letters"), "", 0, 0)
             return
         self.header.show_errand(errand.title, errand.why, self._at, len(self._writing.people))
+        self.header.stages.show_step(errand.step if self.width() >= theme.px(_ROOM_FOR_STAGES) else None)
         self.desk.show_errand(errand)
         self.bar.ics_button.setEnabled(self.desk.moment() is not None)
         self.bar.call_button.setVisible(bool(errand.contact.phones))
@@ -216,16 +223,27 @@ class ComposerPage(Page):
         else:
             self.leave()
 
+    def _mark(self, stage: Stage, due: date | None = None) -> None:
+        """A stage was pressed; a booking asks for its day first."""
+        errand, today = self.desk.errand, self._session.today()
+        self.header.stages.take_back()
+        if errand is None:
+            return
+        if stage is Stage.BOOKED and due is None:
+            choices = ((tr("Tomorrow"), today + DAY), (tr("In a week"), today + 7 * DAY))
+            question = DayQuestion(tr("When do you meet?"), choices, today, tr("On this day"))
+            question.chosen.connect(lambda on: self._mark(Stage.BOOKED, on))
+            self.bar.asking.ask(question)
+            return
+        self.bar.take_back()
+        self._does(lambda: self._changes.mark(errand, stage, today, due))
+
     def _call(self) -> None:
         """The telephone instead, with the call sheet at hand."""
         errand = self.desk.errand
         if errand and errand.contact.phones:
             self._handing.copy_call_sheet(errand)
             links.open_url(links.phone_url(errand.contact.phones[0]))
-
-    def _copy_sheet(self) -> None:
-        if self.desk.errand:
-            self._handing.copy_call_sheet(self.desk.errand)
 
     def _close_editor(self) -> None:
         if self.editor is not None:
