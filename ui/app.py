@@ -31,6 +31,7 @@ from ui.first_paint import FirstPaint
 from ui.frame import Frame
 from ui.jobs import Background, ReadingJobs
 from ui.main_window import MainWindow
+from ui.main_window.rescue import open_library
 from ui.parts import FocusRings
 from ui.pictures import Pictures
 from ui.session import Session
@@ -159,7 +160,7 @@ def fill(
     try:
         open_things.enter_context(logged(paths.log_folder()))
         _log.info("the window can be seen, for %d ms by now", 1000 * (time.monotonic() - seen))
-        library = Library.open(folder)
+        library = open_library(folder)
     except LibraryError as error:
         frame.hide()
         app.exit(_refuse(error))

@@ -33,8 +33,10 @@ from cardkeeper.cli import (
     today,
     undo,
 )
+from cardkeeper.cli.libraries import folder_of
 from cardkeeper.cli.terminal import INTERRUPTED, LIBRARY_UNUSABLE, SOME_FAILED, WRONG_USAGE, Subparsers, say
 from cardkeeper.errors import LibraryError, WorldError, WrongInput
+from cardkeeper.library import Backups, LibraryDamaged
 from cardkeeper.translation import languages_of_surroundings, tr, use_language
 
 
@@ -102,12 +104,23 @@ def main(arguments: Sequence[str]) -> int:
 def _run(options: argparse.Namespace) -> int:
     try:
         return int(options.run(options))
+    except LibraryDamaged as error:
+        _offer_backup(folder_of(options))
+        return _say(error, LIBRARY_UNUSABLE)
     except LibraryError as error:
         return _say(error, LIBRARY_UNUSABLE)
     except WrongInput as error:
         return _say(error, WRONG_USAGE)
     except WorldError as error:
         return _say(error, SOME_FAILED)
+
+
+def _offer_backup(folder: Path) -> None:
+    """Name the newest backup that is good, in the words of the command that restores it."""
+    backup = Backups(folder).newest_verified()
+    if backup is not None:
+        made = f"{backup.made_at.astimezone():%Y-%m-%d %H:%M}"
+        say(tr("The newest good backup is of {time}: restore {path}", time=made, path=backup.path))
 
 
 def _say(error: WorldError, status: int) -> int:

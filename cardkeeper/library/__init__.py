@@ -7,6 +7,7 @@ from cardkeeper.library.checking import CheckReport
 from cardkeeper.library.connection import LibraryDamaged
 from cardkeeper.library.library import Library
 from cardkeeper.library.lock import LibraryHeld
+from cardkeeper.library.opening import look_closely
 from cardkeeper.library.restoring import Preview, Restored, preview, restore
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Preview",
     "Reason",
     "Restored",
+    "look_closely",
     "pack",
     "preview",
     "reason_words",

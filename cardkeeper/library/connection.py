@@ -60,17 +60,17 @@ class Connection:
             autoconnect=False,
             uri=True,
         )
-        with self._worldly():
-            self._database.connect()
+        self.open()
         # While rows are fetched, errors come as the driver says them, not as peewee does.
         self._errors += (self._driver.DatabaseError,)
 
+    def open(self) -> None:
+        """Open the database again after `close`; another file may lie in its place by then."""
+        with self._worldly():
+            self._database.connect()
+
     def close(self) -> None:
         self._database.close()
-
-    @property
-    def sqlite_version(self) -> str:
-        return ".".join(str(part) for part in sqlite_version())
 
     @property
     def journal(self) -> str:

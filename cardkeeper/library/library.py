@@ -16,7 +16,7 @@ from cardkeeper.library.cards import Cards
 from cardkeeper.library.changes import Changes, Kind
 from cardkeeper.library.checking import Checking, CheckReport
 from cardkeeper.library.companies import Companies
-from cardkeeper.library.connection import Connection, connect_read_only
+from cardkeeper.library.connection import Connection, connect_read_only, sqlite_version
 from cardkeeper.library.day import Day, Sources
 from cardkeeper.library.derived import Derived
 from cardkeeper.library.duplicates import Duplicates
@@ -40,11 +40,13 @@ from cardkeeper.library.places import DATABASE, FILES
 from cardkeeper.library.promises import Promises
 from cardkeeper.library.put_offs import PutOffs
 from cardkeeper.library.referrals import Leads, Referrals
+from cardkeeper.library.restoring import Restored, put_in_place
 from cardkeeper.library.searches import Searches
 from cardkeeper.library.transactions import Transactions
 from cardkeeper.library.trash import Trash
 from cardkeeper.library.undo_log import UndoLog
 from cardkeeper.library.whole import Whole
+from cardkeeper.translation import tr
 
 _logger: Final = logging.getLogger(__name__)
 
@@ -114,7 +116,7 @@ class Library:
         if not connection.read_only:
             self._transactions.install()
             self.trash.let_go()
-        _logger.info("library open, SQLite %s, journal %s", connection.sqlite_version, connection.journal)
+        _logger.info("library open, SQLite %s, journal %s", sqlite_version(), connection.journal)
 
     @classmethod
     def open(cls, folder: Path, *, read_only: bool = False, now: Callable[[], datetime] = local_now) -> Self:
@@ -145,6 +147,22 @@ class Library:
     def beside(cls, folder: Path, now: Callable[[], datetime] = local_now) -> Self:
         """Read a library that this process has open, in another thread: not checked again, and never changed here."""
         return cls(folder, connect_read_only(folder / DATABASE), None, now)
+
+    def restore(self, source: Path) -> Restored:
+        """Put a backup in the place of this library, which stays open; see `restoring.restore`.
+
+        The library as it was is kept as a backup. Whoever listens is told that anything may be different.
+        """
+        self._connection.close()
+        try:
+            restored = put_in_place(self.folder, source, self.now())
+            # A backup of an older version is brought up to date, as when a library is opened.
+            open_database(self.folder, steps(), self.now()).close()
+        finally:
+            self._connection.open()
+            self._transactions.install()
+        self._transactions.announce(tr("Restored a backup"))
+        return restored
 
     @property
     def read_only(self) -> bool:

@@ -30,6 +30,10 @@ _QUICK_CHECK: Final = """
 """Every table that has pages. The search's own check takes ten times as long, and it can be made anew at any time."""
 
 
+CHECKED_AT_ONCE: Final = 64 << 20
+"""A larger file (bytes) would take seconds to check before it is opened; that is done beside the window instead."""
+
+
 def open_database(folder: Path, texts: Sequence[str], now: datetime) -> Connection:
     """Open the library in a folder for writing; make one where there is none; bring an older one up to date."""
     path = folder / DATABASE
@@ -132,11 +136,27 @@ def _full_size(header: bytes) -> int:
     return (65536 if page_size == 1 else page_size) * int.from_bytes(header[_PAGE_COUNT], "big")
 
 
+def look_closely(folder: Path) -> None:
+    """Check a library that was too large to be checked when it was opened. Raises LibraryDamaged."""
+    path = folder / DATABASE
+    if path.stat().st_size > CHECKED_AT_ONCE:
+        connection = connect_read_only(path)
+        try:
+            _check_pages(connection)
+        finally:
+            connection.close()
+
+
 def _check(connection: Connection, known: int) -> None:
-    if any(said != "ok" for (said,) in connection.rows(_QUICK_CHECK)):
-        raise damaged(connection.path)
+    if connection.path.stat().st_size <= CHECKED_AT_ONCE:
+        _check_pages(connection)
     if version_of(connection) > known:
         raise _newer(connection.path)
+
+
+def _check_pages(connection: Connection) -> None:
+    if any(said != "ok" for (said,) in connection.rows(_QUICK_CHECK)):
+        raise damaged(connection.path)
 
 
 def _refuse_older(connection: Connection, known: int) -> None:

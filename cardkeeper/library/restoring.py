@@ -82,18 +82,23 @@ def restore(folder: Path, source: Path, now: datetime) -> Restored:
     lock = LibraryLock(folder)
     lock.acquire(now)
     try:
-        with _opened(folder, source) as opened:
-            found = _look(folder, source, opened)
-            staged = folder / f"{DATABASE}.restoring"
-            try:
-                return _replace(folder, opened, found, staged, now)
-            except OSError as error:
-                raise storage_error(folder, error) from error
-            finally:
-                for part in (staged, *(beside(staged, suffix) for suffix in LOGS)):
-                    part.unlink(missing_ok=True)
+        return put_in_place(folder, source, now)
     finally:
         lock.release()
+
+
+def put_in_place(folder: Path, source: Path, now: datetime) -> Restored:
+    """As `restore`, for who holds the lock of the library and has closed its database."""
+    with _opened(folder, source) as opened:
+        found = _look(folder, source, opened)
+        staged = folder / f"{DATABASE}.restoring"
+        try:
+            return _replace(folder, opened, found, staged, now)
+        except OSError as error:
+            raise storage_error(folder, error) from error
+        finally:
+            for part in (staged, *(beside(staged, suffix) for suffix in LOGS)):
+                part.unlink(missing_ok=True)
 
 
 def _replace(folder: Path, opened: _Source, found: Preview, staged: Path, now: datetime) -> Restored:

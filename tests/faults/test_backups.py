@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from cardkeeper.cli.main import main
 from cardkeeper.errors import LibraryError
 from cardkeeper.files import sha256_of
 from cardkeeper.library import BackupDamaged, Backups, Library, LibraryDamaged, Reason, pack, preview, restore
@@ -71,6 +72,16 @@ def test_a_damaged_library_is_moved_aside_and_the_newest_good_backup_takes_its_p
     assert restored.set_aside.name == f"{DATABASE}.damaged-20261119-093000"
     assert sha256_of(restored.set_aside) == damaged
     assert contents(folder) == before
+
+
+def test_a_command_names_the_backup_that_would_help(
+    folder: Path, backup: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    flip(folder / DATABASE, 0)
+    assert main(["--library", str(folder), "people"]) == 3
+    assert f"restore {backup}" in capsys.readouterr().err
+    assert main(["--library", str(folder), "restore", str(backup)]) == 0
+    assert main(["--library", str(folder), "people"]) == 0
 
 
 def test_a_second_damaged_library_does_not_overwrite_the_first(folder: Path, backup: Path) -> None:

@@ -9,12 +9,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from cardkeeper import settings
-from cardkeeper.model.people import FollowUpKind
+from cardkeeper.library import preview
+from cardkeeper.model.people import Contact, FollowUpKind
 from cardkeeper.model.progress import ReaderMode
 from cardkeeper.settings import Settings
 from tests.ui.lived_in import open_library, session_on
 from ui.preferences import PreferencesPage
 from ui.preferences.fields import ChoiceField, NumberField, SegmentField, WeekdaysField
+from ui.questions import YesQuestion
 
 
 @pytest.fixture
@@ -126,3 +128,53 @@ def test_countries_are_named_not_coded(page: PreferencesPage) -> None:
     names = [region.choice.itemText(row) for row in range(region.choice.count())]
     assert "Germany" in names
     assert len(names) > 200
+
+
+def test_a_backup_is_made_and_gone_back_to(page: PreferencesPage, tmp_path: Path, qtbot: QtBot) -> None:
+    library = page._session.library
+    library.people.save(Contact("Ada King"))
+    page.backups.make()
+    qtbot.waitUntil(lambda: page.backups.choice.count() == 1)
+    assert page.backups.state.text().startswith("Backed up today at 09:30.")
+    library.people.save(Contact("Ben Lee"))
+    page.backups.ask_restore()
+    qtbot.waitUntil(lambda: page.backups.bar.question is not None)
+    question = page.backups.bar.question
+    assert isinstance(question, YesQuestion)
+    assert "1 person, 0 cards" in question.accessibleName()
+    question.sure.click()
+    assert [row.name for row in library.people.rows()] == ["Ada King"]
+    page.refresh(None)
+    assert page.backups.choice.count() == 2
+    assert "Before a backup was restored" in page.backups.choice.itemText(0)
+
+
+def test_a_copy_goes_anywhere_and_comes_back(page: PreferencesPage, tmp_path: Path, qtbot: QtBot) -> None:
+    library = page._session.library
+    library.people.save(Contact("Ada King"))
+    with qtbot.waitSignal(page._session.said):
+        page.backups.save_copy(tmp_path / "away.zip")
+    assert preview(tmp_path / "elsewhere", tmp_path / "away.zip").people == 1
+
+
+def test_what_is_no_backup_is_said_in_words(page: PreferencesPage, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "card.jpg").write_bytes(b"no backup")
+    with qtbot.waitSignal(page._session.failed) as failed:
+        page.backups._look(tmp_path / "card.jpg")
+    assert "is no backup" in failed.args[0]
+
+
+def test_the_library_is_checked_and_repaired_from_the_window(page: PreferencesPage, qtbot: QtBot) -> None:
+    library = page._session.library
+    library.people.save(Contact("Ada King"))
+    page.backups.check()
+    qtbot.waitUntil(lambda: page.backups.checked.text().startswith("Everything is whole"))
+    library._connection.begin()
+    library._connection.run("DELETE FROM lookups")
+    library._connection.commit()
+    page.backups.check()
+    qtbot.waitUntil(lambda: "would not be found" in page.backups.checked.text())
+    assert not page.backups.repair_button.isHidden()
+    page.backups.repair_button.click()
+    assert "The search was made anew." in page.backups.checked.text()
+    assert page.backups.repair_button.isHidden()

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 
 from cardkeeper.errors import WorldError
-from cardkeeper.library import Backup, Reason
+from cardkeeper.library import Backup, Reason, look_closely
 from cardkeeper.translation import tr
 from ui import wording
 from ui.jobs import Background
@@ -28,7 +28,9 @@ class BackupWatch(QObject):
         timer = QTimer(self, interval=_LOOK_EVERY_MS)
         timer.timeout.connect(self.look)
         timer.start()
+        session.said.connect(lambda _sentence: self.show())
         self.show()
+        background.run(look_closely, session.library.folder).failed.connect(session.fail)
 
     def show(self) -> None:
         """Say it as it is now."""

@@ -15,6 +15,7 @@ from cardkeeper.settings import Setting, section_words, table
 from cardkeeper.translation import tr
 from ui import theme
 from ui.parts import FieldNote, Label, Page, PageHeader, Panel, SectionTitle
+from ui.preferences.backups import BackupsPanel
 from ui.preferences.fields import WeekdaysField, field_for
 from ui.session import Session
 
@@ -32,6 +33,7 @@ class PreferencesPage(Page):
         self.fields = {line.name: field_for(line) for line in table()}
         self.notes = {name: FieldNote() for name in self.fields}
         self._forms: list[_Form] = []
+        self.backups = BackupsPanel(session)
         self._arrange()
         for name, field in self.fields.items():
             field.chosen.connect(lambda text, name=name: self._keep(name, text))
@@ -39,7 +41,8 @@ class PreferencesPage(Page):
         theme.notifier().changed.connect(self._restyle)
 
     def refresh(self, changes: Changes | None) -> None:
-        """Show what is set; the library's contents make no difference here."""
+        """Show what is set, and the backups there are."""
+        self.backups.refresh()
         if changes is None:
             for name, field in self.fields.items():
                 field.show_value(getattr(self._session.settings, name))
@@ -57,6 +60,7 @@ class PreferencesPage(Page):
         self._forms.append(self._place())
         for form in self._forms:
             column.addWidget(form)
+        column.addWidget(self.backups)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidget(inner)
@@ -86,6 +90,7 @@ class PreferencesPage(Page):
         return form
 
     def _restyle(self) -> None:
+        self.backups.setMaximumWidth(theme.px(_WIDEST))
         for form in self._forms:
             form.setMaximumWidth(theme.px(_WIDEST))
             form.restyle()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cardkeeper.errors import LibraryError
-from cardkeeper.library import Library, Reason, pack, preview, restore
+from cardkeeper.library import Changes, Library, Reason, pack, preview, restore
 from cardkeeper.model.cards import Scan
 from tests.core.library.samples import NOW, accepted, clock, contact, dump, read_card
 
@@ -176,3 +176,25 @@ def test_the_archive_holds_pictures_under_their_names(folder: Path, tmp_path: Pa
     assert names[:2] == ["library.sqlite", "backup.json"]
     assert all(name.startswith("files/") and name.endswith(".jpg") for name in names[2:])
     assert len(names) == 2 + 4
+
+
+def test_a_library_that_is_open_goes_on_with_the_backup_that_was_restored(folder: Path) -> None:
+    with Library.open(folder, now=clock) as library:
+        backup = library.backups.make(Reason.ASKED, NOW)
+        before = dump(library)
+        for row in library.people.rows():
+            library.people.delete(row.id)
+        told: list[Changes] = []
+        library.subscribe(told.append)
+        restored = library.restore(backup.path)
+        assert dump(library) == before
+        assert [changes.said for changes in told] == ["Restored a backup"]
+        library.people.save(contact("Somebody New"))
+        library.history.undo()
+        assert dump(library) == before
+        assert restored.before
+        library.restore(restored.before.path)
+        assert library.people.rows() == ()
+        with pytest.raises(LibraryError):
+            library.restore(folder / "nothing there")
+        assert library.people.save(contact("Still Open"))
