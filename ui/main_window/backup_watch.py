@@ -28,7 +28,7 @@ class BackupWatch(QObject):
         timer = QTimer(self, interval=_LOOK_EVERY_MS)
         timer.timeout.connect(self.look)
         timer.start()
-        session.said.connect(lambda _sentence: self.show())
+        session.said.connect(self._said)
         self.show()
         background.run(look_closely, session.library.folder).failed.connect(session.fail)
 
@@ -43,6 +43,10 @@ class BackupWatch(QObject):
         job = self._background.run(backups.make_if_changed, Reason.CLOSING, self._session.now(), apart=_APART)
         job.done.connect(self._made)
         job.failed.connect(self._failed)
+
+    def _said(self, _sentence: str) -> None:
+        """Perhaps of a backup that somebody asked for."""
+        self.show()
 
     def _made(self, _backup: Backup | None) -> None:
         self.show()
