@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Final
 
@@ -193,6 +194,8 @@ def _settle(app: QApplication, desk: Desk, open_things: ExitStack) -> None:
     bell.rung.connect(desk.come_forward)
     desk.jobs.warm()
     desk.digest.look()
+    # The page with the most behind it is there at once when somebody goes to it.
+    desk.background.run(import_module, "ui.people")
     # What stands until the end need not be looked through for rubbish again and again, which would hold the window.
     gc.freeze()
 

@@ -29,6 +29,7 @@ _COUNTS: Final = """
     SELECT count(*), coalesce(sum(step = '0'), 0), coalesce(sum(unsure > 0), 0) FROM sortings"""
 
 _Ids = msgspec.json.Decoder(list[int])
+_IdSet = msgspec.json.Decoder(frozenset[int])
 _People = msgspec.json.Decoder(list[PersonRow])
 
 
@@ -60,12 +61,12 @@ class Lists:
         if not conditions:
             if not asked.words:
                 return frozenset() if typed.strip() and not asked.unfinished else None
-            return frozenset(_Ids.decode(self._connection.value(_FOUND, (asked.words,))))
+            return _IdSet.decode(self._connection.value(_FOUND, (asked.words,)))
         if asked.words:
             conditions += (Condition("s.id IN (SELECT rowid FROM search WHERE search MATCH ?)", (asked.words,)),)
         sql = _WHICH.substitute(conditions=" AND ".join(f"({each.sql})" for each in conditions))
         values = [value for each in conditions for value in each.values]
-        return frozenset(_Ids.decode(self._connection.value(sql, values)))
+        return _IdSet.decode(self._connection.value(sql, values))
 
     def lines(self, ids: Sequence[int]) -> dict[int, PersonRow]:
         """What lists show of these people; ids of nobody are left out."""

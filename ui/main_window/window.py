@@ -83,7 +83,7 @@ class MainWindow(QWidget):
         )
         self.palette_box, self.quick = self.everywhere.palette, self.everywhere.quick
         self._cover = DropCover(self)
-        self._counts = Counts(session, self.rail)
+        self._counts = Counts(session, self.rail, background)
         self.backups = BackupWatch(session, background, self.status)
         self.days = DayWatch(session.today, self)
         self._arrange()
