@@ -153,7 +153,7 @@ class Backups:
                     half.unlink(missing_ok=True)
                 self._keep_pictures(path)
                 _write_note(path, note)
-                self.thin(now)
+                self.thin(now, just_made=moment)
         _logger.info("backup made, %s, %d bytes", reason.value, note.byte_size)
         return Backup(path, note)
 
@@ -166,10 +166,13 @@ class Backups:
             return None
         return self.make(reason, now)
 
-    def thin(self, now: datetime) -> None:
-        """Let go of those that the rule does not keep, of people who were erased, and of pictures nobody holds."""
+    def thin(self, now: datetime, just_made: datetime | None = None) -> None:
+        """Let go of those that the rule does not keep, of people who were erased, and of pictures nobody holds.
+
+        The one that was just made stays in any case, also where the clock was put back before others were made.
+        """
         backups = self._without_erased()
-        kept = to_keep({backup.made_at: backup.note.byte_size for backup in backups}, now)
+        kept = to_keep({backup.made_at: backup.note.byte_size for backup in backups}, now) | {just_made}
         for backup in backups:
             if backup.made_at not in kept:
                 _remove(backup.path)

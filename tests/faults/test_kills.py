@@ -61,6 +61,7 @@ def kill_once(folder: Path, round_number: int, chance: random.Random) -> tuple[s
         [sys.executable, "-c", WORKER, str(folder), str(round_number * 1000)],
         cwd=ROOT,
         stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
     )
     assert child.stdout
@@ -71,7 +72,9 @@ def kill_once(folder: Path, round_number: int, chance: random.Random) -> tuple[s
     there: set[int] = set()
     gone: set[int] = set()
     backups: set[int] = set()
-    for line in child.communicate()[0].splitlines():
+    told, complained = child.communicate()
+    assert "Error" not in complained, complained[-2000:]
+    for line in told.splitlines():
         what, number = line.split()
         if what == "added":
             there.add(int(number))
@@ -84,8 +87,8 @@ def kill_once(folder: Path, round_number: int, chance: random.Random) -> tuple[s
     return there, gone, backups
 
 
-def assert_whole(folder: Path, there: set[int], backups: set[int]) -> None:
-    """Open it as the program would, and look at everything."""
+def assert_whole(folder: Path, there: set[int], backups: set[int]) -> set[int]:
+    """Open it as the program would, look at everything, and return who is there."""
     with Library.open(folder, now=clock) as library:
         report = library.check(repair=True)
         assert report.problems == (), report.problems
@@ -95,6 +98,7 @@ def assert_whole(folder: Path, there: set[int], backups: set[int]) -> None:
     kept = {backup.made_at for backup in Backups(folder).all()}
     assert {NOW + timedelta(seconds=number) for number in list(backups)[-2:]} <= kept or len(backups) > 4
     assert not backups or Backups(folder).newest_verified() is not None
+    return ids
 
 
 def run(rounds: int, seed: int) -> None:
@@ -105,10 +109,9 @@ def run(rounds: int, seed: int) -> None:
         there: set[int] = set()
         for number in range(rounds):
             added, gone, backups = kill_once(folder, number + 1, chance)
-            # What a merge or a removal was under way with when the child died is either.
-            there = (there | added) - gone
-            maybe = max(there | {0})
-            assert_whole(folder, there - {maybe}, backups)
+            # Who was being merged or removed when the child died is there or not.
+            sure = (there | added) - gone - {max(added, default=0)}
+            there = assert_whole(folder, sure, backups)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL there")

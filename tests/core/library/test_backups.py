@@ -198,3 +198,11 @@ def test_a_library_that_is_open_goes_on_with_the_backup_that_was_restored(folder
         with pytest.raises(LibraryError):
             library.restore(folder / "nothing there")
         assert library.people.save(contact("Still Open"))
+
+
+def test_a_backup_that_was_just_made_stays_though_the_clock_was_put_back(folder: Path) -> None:
+    with Library.open(folder, now=clock) as library:
+        for minutes in range(20, 40):
+            library.backups.make(Reason.ASKED, NOW + minutes * MINUTE)
+        earlier = library.backups.make(Reason.ASKED, NOW)
+        assert earlier in library.backups.all()
