@@ -8,9 +8,10 @@ from typing import Final
 
 import msgspec
 
-from cardkeeper.cli.libraries import met_as_json, open_to_read
+from cardkeeper.cli.libraries import local_today, met_as_json, open_to_read, settings_of
 from cardkeeper.cli.terminal import DONE, Subparsers, out, say
 from cardkeeper.library import Library
+from cardkeeper.library.lists import kept
 from cardkeeper.model.overview import PersonRow
 from cardkeeper.model.people import FollowUp
 from cardkeeper.relationships.followups import stage_words
@@ -33,13 +34,20 @@ def run(options: argparse.Namespace) -> int:
         rows = library.people.rows()
         if options.find is not None:
             by_id = {row.id: row for row in rows}
-            rows = tuple(by_id[person] for person in library.people.find(options.find))
+            rows = tuple(by_id[person] for person in _found(library, options.find))
         lines = [_json_line(library, row) for row in rows] if options.json else list(_table(rows))
     for line in lines:
         out(line)
     if not rows:
         say(tr("Nobody was found.") if options.find else tr("There is nobody yet."))
     return DONE
+
+
+def _found(library: Library, typed: str) -> Iterable[int]:
+    """Whom words find, best first; with field words, by name."""
+    if ":" not in typed:
+        return library.people.find(typed)
+    return kept(library.lists.in_order(), library.lists.which(typed, local_today(), settings_of(library).drawer_days))
 
 
 def _table(rows: Iterable[PersonRow]) -> Iterable[str]:

@@ -29,7 +29,6 @@ _COUNTS: Final = """
     SELECT count(*), coalesce(sum(step = '0'), 0), coalesce(sum(unsure > 0), 0) FROM sortings"""
 
 _Ids = msgspec.json.Decoder(list[int])
-_IdSet = msgspec.json.Decoder(frozenset[int])
 _People = msgspec.json.Decoder(list[PersonRow])
 
 
@@ -61,12 +60,12 @@ class Lists:
         if not conditions:
             if not asked.words:
                 return frozenset() if typed.strip() and not asked.unfinished else None
-            return _IdSet.decode(self._connection.value(_FOUND, (asked.words,)))
+            return frozenset(_Ids.decode(self._connection.value(_FOUND, (asked.words,))))
         if asked.words:
             conditions += (Condition("s.id IN (SELECT rowid FROM search WHERE search MATCH ?)", (asked.words,)),)
         sql = _WHICH.substitute(conditions=" AND ".join(f"({each.sql})" for each in conditions))
         values = [value for each in conditions for value in each.values]
-        return _IdSet.decode(self._connection.value(sql, values))
+        return frozenset(_Ids.decode(self._connection.value(sql, values)))
 
     def lines(self, ids: Sequence[int]) -> dict[int, PersonRow]:
         """What lists show of these people; ids of nobody are left out."""
@@ -93,4 +92,4 @@ class Lists:
 
 def kept(order: Iterable[int], which: frozenset[int] | None) -> list[int]:
     """The ids of an order that are among some; all of them for None."""
-    return list(order) if which is None else [person for person in order if person in which]
+    return list(order) if which is None else list(filter(which.__contains__, order))

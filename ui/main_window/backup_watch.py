@@ -16,6 +16,8 @@ from ui.main_window.status import StatusLine
 from ui.session import Session
 
 _LOOK_EVERY_MS: Final = 3_600_000
+_LOOK_CLOSELY_AFTER_MS: Final = 5_000
+"""By then the window is used, and nothing else is in a hurry."""
 _APART: Final = timedelta(hours=20)
 
 
@@ -30,7 +32,12 @@ class BackupWatch(QObject):
         timer.start()
         session.said.connect(self._said)
         self.show()
-        background.run(look_closely, session.library.folder).failed.connect(session.fail)
+        QTimer.singleShot(_LOOK_CLOSELY_AFTER_MS, self, self._look_closely)
+
+    def _look_closely(self) -> None:
+        """Check a large library, which was opened without."""
+        job = self._background.run(look_closely, self._session.library.folder)
+        job.failed.connect(self._session.fail)
 
     def show(self) -> None:
         """Say it as it is now."""

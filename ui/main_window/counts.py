@@ -18,6 +18,7 @@ from ui.jobs import Background
 from ui.main_window.rail import Rail
 from ui.session import Session
 
+_MOMENT_MS: Final = 200
 _AT_ONCE: Final = 5_000
 """So many people are counted in some milliseconds."""
 
@@ -74,10 +75,14 @@ class Counts(QObject):
             self._again = True
         else:
             self._busy = True
-            today, settings = self._session.today(), self._session.settings
-            job = self._background.run(_count_beside, self._session.library.folder, today, settings)
-            job.done.connect(self._counted)
-            job.failed.connect(self._session.fail)
+            # A moment later, when what asked for it can be seen.
+            QTimer.singleShot(_MOMENT_MS, self, self._count_beside)
+
+    def _count_beside(self) -> None:
+        today, settings = self._session.today(), self._session.settings
+        job = self._background.run(_count_beside, self._session.library.folder, today, settings)
+        job.done.connect(self._counted)
+        job.failed.connect(self._session.fail)
 
     def _counted(self, waiting: _Waiting) -> None:
         self._busy = False
