@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -100,6 +101,36 @@ def write_everything(
     tables = {table: library.whole.rows(table) for table in library.whole.tables}
     write_archive(target, Whole(note, people, tables, (path for _, path in library.files.kept())), progress)
     return len(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a person wants exported: whom, in which form, and with what."""
+
+    form: Format
+    ids: tuple[int, ...] = ()
+    """Of the people, in no order; nobody: everyone."""
+    columns: frozenset[str] = frozenset()
+    """Groups of columns of our own tables; none: all."""
+    each: bool = False
+    """A vCard file for each person, in a folder."""
+
+
+def export_beside(folder: Path, wanted: Wanted, target: Path, now: datetime) -> int:
+    """Export from the library in a folder while a window has it open; for any thread. Returns how many were written.
+
+    Raises StorageFull, LibraryError, WrongInput.
+    """
+    with Library.open(folder, read_only=True) as library:
+        if wanted.form is Format.ARCHIVE:
+            return write_everything(library, target, now)
+        ids = frozenset(wanted.ids)
+        rows = [row for row in library.people.rows() if not ids or row.id in ids]
+        people = [person for some in gather(library, rows) for person in some]
+        file_of = files_of(library.files)
+        if wanted.each:
+            return write_each(people, wanted.form, target, file_of)
+        return write_file(people, wanted.form, target, file_of, wanted.columns)
 
 
 def file_name(name: str, is_taken: Callable[[str], bool]) -> str:

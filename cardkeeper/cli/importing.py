@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -11,12 +10,12 @@ import msgspec
 from cardkeeper.cli.libraries import folder_of, open_to_read, open_to_write, settings_of
 from cardkeeper.cli.progress import Counter
 from cardkeeper.cli.terminal import DONE, SOME_FAILED, Subparsers, out, say
-from cardkeeper.errors import WorldError
 from cardkeeper.exchange.archive import is_archive
-from cardkeeper.exchange.loading import SUFFIXES, Choice, Loaded, bytes_of, dialects, load
+from cardkeeper.exchange.loading import Choice, dialects
 from cardkeeper.importing.applying import apply, back_up
-from cardkeeper.importing.archives import load_archive, take_all
+from cardkeeper.importing.archives import take_all
 from cardkeeper.importing.planning import Item, Outcome, Plan, plan_of
+from cardkeeper.importing.sources import files_in, load_all, remembered_columns
 from cardkeeper.library import Library
 from cardkeeper.library.backups import Backups
 from cardkeeper.library.library import local_now
@@ -60,32 +59,23 @@ def _look(options: argparse.Namespace) -> tuple[Plan, bool]:
 def _plan(options: argparse.Namespace, library: Library | None) -> tuple[Plan, bool]:
     """What the files would do, and whether one of them could not be read."""
     region = settings_of(library).region if library else ""
-    loaded: list[Loaded] = []
-    failed = False
-    for path in _files(options.paths):
-        try:
-            loaded.append(_load(path, options.dialect, region))
-        except WorldError as error:
-            failed = True
-            say(f"{path}: {error}")
-            if options.json:
-                out(_as_json({"file": str(path), "error": error.message, "remedy": error.remedy}))
-            continue
-        for remark in loaded[-1].remarks:
-            say(f"{path}: {remark}")
+    remembered = remembered_columns(library.folder) if library else {}
+    loaded, failed = load_all(options.paths, Choice(options.dialect), region=region, remembered=remembered)
+    for problem in failed:
+        say(f"{problem.path}: {problem.error}")
+        if options.json:
+            error = problem.error
+            out(_as_json({"file": str(problem.path), "error": error.message, "remedy": error.remedy}))
+    for file in loaded:
+        for remark in file.remarks:
+            say(f"{file.name}: {remark}")
     with Counter(tr("compared")) as counter:
-        return plan_of(library.people if library else None, loaded, counter.show), failed
-
-
-def _load(path: Path, dialect: str, region: str) -> Loaded:
-    if not dialect and is_archive(path):
-        return load_archive(path)
-    return load(path.name, bytes_of(path), Choice(dialect), region=region)
+        return plan_of(library.people if library else None, loaded, counter.show), bool(failed)
 
 
 def _whole(options: argparse.Namespace, library: Library) -> Path | None:
     """The one archive that a library without anything takes as it is."""
-    files = list(_files(options.paths))
+    files = list(files_in(options.paths))
     return files[0] if len(files) == 1 and library.whole.empty and is_archive(files[0]) else None
 
 
@@ -97,15 +87,6 @@ def _import(library: Library, plan: Plan, whole: Path | None) -> None:
     back_up(library, now)
     with Counter(tr("imported")) as counter:
         apply(library, plan, now, counter.show)
-
-
-def _files(paths: Sequence[Path]) -> Iterator[Path]:
-    """The files that paths stand for: of a folder those that may hold people."""
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(each for each in path.rglob("*") if each.suffix.lower() in SUFFIXES and each.is_file())
-        else:
-            yield path
 
 
 def _line(item: Item) -> str:

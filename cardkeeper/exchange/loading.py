@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from cardkeeper.errors import UnreadableFile, WrongInput
 from cardkeeper.exchange.from_vcard import record_of
 from cardkeeper.exchange.records import Record
 from cardkeeper.exchange.tables.dialects import Dialect, dialect_of, dialect_words
-from cardkeeper.exchange.tables.headers import Column, What, columns_of
+from cardkeeper.exchange.tables.headers import Column, What, columns_of_table
 from cardkeeper.exchange.tables.own import own_records
 from cardkeeper.exchange.tables.people import records
 from cardkeeper.exchange.tables.splitting import Table, read_table
@@ -89,8 +90,16 @@ def bytes_of(path: Path) -> bytes:
         ) from error
 
 
+NOTHING_SAID: Final[Mapping[str, tuple[Column, ...]]] = MappingProxyType({})
+
+
 def load(
-    name: str, data: bytes, choice: Choice = USUAL, *, region: str = "", remembered: Mapping[str, Sequence[Column]] = {}
+    name: str,
+    data: bytes,
+    choice: Choice = USUAL,
+    *,
+    region: str = "",
+    remembered: Mapping[str, tuple[Column, ...]] = NOTHING_SAID,
 ) -> Loaded:
     """What a file says. `region`: of numbers without a country; `remembered`: columns by `signature`.
 
@@ -126,7 +135,7 @@ def _people(data: bytes, region: str) -> Iterator[Record]:
 
 
 def _of_table(
-    name: str, data: bytes, choice: Choice, region: str, remembered: Mapping[str, Sequence[Column]]
+    name: str, data: bytes, choice: Choice, region: str, remembered: Mapping[str, tuple[Column, ...]]
 ) -> Loaded:
     if data[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"):
         raise UnreadableFile(
@@ -136,7 +145,8 @@ def _of_table(
     if not table.header:
         raise UnreadableFile(tr("{name} is empty.", name=name), tr("Export the contacts again."))
     dialect = Dialect(choice.dialect) if choice.dialect else dialect_of(table.header)
-    columns = choice.columns or tuple(remembered.get(signature(table.header), ())) or columns_of(table.header)
+    said = choice.columns or remembered.get(signature(table.header), ())
+    columns = said or columns_of_table(table.header, [row.cells for row in table.rows])
     if not any(column.what in _SAYING_WHO for column in columns):
         problem = Problem(1, tr("No column of this table is known: say what its columns hold."))
         return Loaded(name, dialect.value, (), (problem,), table.remarks, table, columns)

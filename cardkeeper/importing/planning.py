@@ -143,11 +143,12 @@ class Planner:
             return item
         known, words, sure = match
         item = replace(item, known=known, record=replace(record, contact=contact))
-        news = with_missing(known, contact) != known or self._met_anew(known, record)
+        news = _news(known, with_missing(known, contact), met=self._met_anew(known, record))
         if not news or self._is_our_export(record.contact, known, dialect):
             return replace(item, outcome=Outcome.SAME, why=tr("All of it is known."))
         if sure:
-            return replace(item, outcome=Outcome.MERGES, why=f"{_adds_words(item)} {item.why}".strip())
+            adds = tr("Adds to {name}: {what}.", name=_name(known), what=", ".join(news))
+            return replace(item, outcome=Outcome.MERGES, why=f"{adds} {item.why}".strip())
         return replace(item, why=f"{tr('May be {name}: {words}.', name=_name(known), words=words)} {item.why}".strip())
 
     def _is_our_export(self, contact: Contact, known: Contact, dialect: str) -> bool:
@@ -222,6 +223,24 @@ def _keys(record: Record, digest: str) -> set[str]:
 
 def _ids(under: Mapping[str, Sequence[int]]) -> list[int]:
     return sorted({contact_id for ids in under.values() for contact_id in ids})
+
+
+def _news(known: Contact, added: Contact, *, met: bool) -> tuple[str, ...]:
+    """What somebody known gets, in words; nothing where that is nothing."""
+    words = {
+        "name": tr("name"),
+        "positions": tr("job"),
+        "emails": tr("e-mail"),
+        "phones": tr("phone"),
+        "websites": tr("website"),
+        "addresses": tr("address"),
+        "tags": tr("tag"),
+        "notes": tr("note"),
+        "kept": tr("details"),
+    }
+    fields = (name for name in Contact.__slots__ if getattr(known, name) != getattr(added, name))
+    said = dict.fromkeys(words.get(name, tr("details")) for name in fields)
+    return (*said, tr("how you met")) if met else tuple(said)
 
 
 def _adds_words(item: Item) -> str:

@@ -41,12 +41,12 @@ def camera(qtbot: QtBot) -> Iterator[CameraPage]:
 
 def test_without_a_camera_it_says_so_in_one_sentence(camera: CameraPage, expected_log: list[str]) -> None:
     camera.show()
-    assert camera.told.count(".") in (1, 2)
+    assert camera.sentence.text().count(".") in (1, 2)
     assert not camera.take_button.isEnabled()
     if multimedia() is None:
-        assert "missing" in camera.told
+        assert "missing" in camera.sentence.text()
     else:
-        assert "no camera" in camera.told
+        assert "no camera" in camera.sentence.text()
 
 
 def test_a_card_in_the_picture_is_outlined_while_one_looks(camera: CameraPage, tmp_path: Path, qtbot: QtBot) -> None:
@@ -55,7 +55,7 @@ def test_a_card_in_the_picture_is_outlined_while_one_looks(camera: CameraPage, t
     qtbot.waitUntil(lambda: len(camera.live.outlines) == 1, timeout=120_000)
     area = camera.live.outlines[0].boundingRect()
     assert 0.4 < area.width() < 0.8
-    assert camera.told == "1 card seen"
+    assert camera.sentence.text() == "1 card seen"
     nothing = QImage(1280, 960, QImage.Format.Format_RGB32)
     nothing.fill(0x807060)
     camera.show_frame(nothing)
@@ -109,7 +109,7 @@ def test_without_sane_it_says_so(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, 
     page = ScannerPage()
     qtbot.addWidget(page)
     page.show()
-    assert "SANE" in page.told
+    assert "SANE" in page.sentence.text()
     assert not page.take_button.isEnabled()
 
 
@@ -133,7 +133,7 @@ def test_a_scanner_that_knows_no_resolution_is_asked_plainly(scanner: ScannerPag
 def test_a_busy_scanner_is_said_in_words(scanner: ScannerPage, scans: Path, qtbot: QtBot) -> None:
     (scans / "busy").touch()
     scanner.take_button.click()
-    qtbot.waitUntil(lambda: "busy" in scanner.told)
+    qtbot.waitUntil(lambda: "busy" in scanner.sentence.text())
     assert scanner.taken == []
     assert scanner.take_button.isEnabled()
 
@@ -145,7 +145,7 @@ def test_a_slow_scan_shows_how_far_it_is_and_can_be_stopped(scanner: ScannerPage
     scanner.cancel_button.click()
     assert scanner.take_button.isEnabled()
     assert scanner.taken == []
-    assert scanner.told == "Stopped."
+    assert scanner.sentence.text() == "Stopped."
 
 
 def test_leaving_the_page_stops_the_scan(scanner: ScannerPage, scans: Path, qtbot: QtBot) -> None:

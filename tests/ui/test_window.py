@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -21,6 +22,7 @@ from tests.ui.lived_in import NOW, open_library
 from tests.ui.waiting_cards import BOBBY, Drop
 from ui import language, theme
 from ui.app import Desk
+from ui.importing import ImportingPage
 from ui.jobs import FileState
 
 
@@ -414,3 +416,17 @@ def test_ctrl_n_takes_a_person_down_from_any_page(desk: Desk, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: desk.session.library.people.find("lovelace") != ())
     assert shown(desk) == "today"
     assert "Ada Lovelace" in desk.window.status.sentence.text()
+
+
+def test_files_of_people_are_imported_wherever_they_are_dropped(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "contacts.csv"
+    path.write_text("Name,Email\nAnn Lee,ann@x.example\n", encoding="utf-8")
+    drop(desk, path)
+    assert shown(desk) == "importing"
+    page = cast("ImportingPage", desk.window.pages.current)
+    qtbot.waitUntil(lambda: page.import_button.text() == "Import 1 person")
+    with qtbot.waitSignal(page.settled):
+        page.import_button.click()
+    assert [row.name for row in desk.session.library.people.rows()] == ["Ann Lee"]
+    press(desk, Qt.Key.Key_Z)
+    assert desk.session.library.people.rows() == ()

@@ -11,7 +11,9 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cardkeeper.errors import UnreadableFile
+from cardkeeper.exchange.loading import SUFFIXES
 from cardkeeper.files import SUPPORTED_SUFFIXES
+from cardkeeper.importing.sources import may_hold_people
 from cardkeeper.translation import tr
 from ui.jobs import Background, ReadingJobs
 from ui.session import Session
@@ -38,25 +40,38 @@ class ComingIn(QObject):
 
     taken = Signal()
     """Files were taken; their reading begins."""
+    people = Signal(object)
+    """Files of people (paths), such as CSV and vCards, to be imported."""
 
     def __init__(self, session: Session, jobs: ReadingJobs, background: Background, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._jobs, self._background, self._window = session, jobs, background, window
 
     def take(self, paths: Iterable[Path]) -> None:
-        """Read these files and folders as one batch."""
-        files = tuple(paths)
-        if not files:
-            return
-        self._jobs.start(files)
-        self.taken.emit()
+        """Read these files and folders as one batch; files of people are imported instead."""
+        people: list[Path] = []
+        files: list[Path] = []
+        for path in paths:
+            (people if may_hold_people(path) and path.is_file() else files).append(path)
+        if files:
+            self._jobs.start(tuple(files))
+            self.taken.emit()
+        if people:
+            self.people.emit(tuple(people))
 
     def choose(self) -> None:
         """Let a person choose files, without stopping the window meanwhile."""
-        dialog = QFileDialog(self._window, tr("Add cards"))
+        dialog = QFileDialog(self._window, tr("Add files"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         kinds = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in sorted(SUPPORTED_SUFFIXES))
-        dialog.setNameFilters([tr("Pictures and PDF ({kinds})", kinds=kinds), tr("All files (*)")])
+        people = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in sorted(SUFFIXES))
+        dialog.setNameFilters(
+            [
+                tr("Cards: pictures and PDF ({kinds})", kinds=kinds),
+                tr("People: tables and vCards ({kinds})", kinds=people),
+                tr("All files (*)"),
+            ]
+        )
         pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         dialog.setSidebarUrls([QUrl.fromLocalFile(str(Path.home())), QUrl.fromLocalFile(pictures)])
         dialog.filesSelected.connect(lambda names: self.take(map(Path, names)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
@@ -15,6 +16,8 @@ from ui.parts import Page, Writing
 if TYPE_CHECKING:
     from ui.composer import ComposerPage
     from ui.duplicates import DuplicatesPage
+    from ui.exporting import ExportingPage
+    from ui.importing import ImportingPage
 
 
 class Opening(QObject):
@@ -29,11 +32,24 @@ class Opening(QObject):
         """Hear what this page wants from now on."""
         page.compose.connect(self.compose)
         page.compare.connect(self.compare)
+        page.export_people.connect(self.export_people)
 
     def compare(self, ids: tuple[int, ...]) -> None:
         """Show two people side by side, to make one of them."""
         page = cast("DuplicatesPage", self._pages.show("duplicates"))
         page.compare_people(ids)
+        page.take_focus()
+
+    def import_people(self, paths: Sequence[Path]) -> None:
+        """Show what importing these files would do."""
+        page = cast("ImportingPage", self._pages.show("importing"))
+        page.take(paths)
+        page.take_focus()
+
+    def export_people(self, ids: Sequence[int]) -> None:
+        """Let a person choose how these people are exported; nobody: everyone."""
+        page = cast("ExportingPage", self._pages.show("exporting"))
+        page.show_people(ids)
         page.take_focus()
 
     def compose(self, writing: Writing) -> None:

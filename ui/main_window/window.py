@@ -51,6 +51,8 @@ _BELONGS_TO: Final = {
     "composer": "today",
     "companies": "people",
     "duplicates": "people",
+    "importing": "people",
+    "exporting": "people",
 }
 
 
@@ -209,6 +211,7 @@ class MainWindow(QWidget):
         self.days.passed.connect(self.pages.refresh_all)
         self.days.passed.connect(self._counts.count_all)
         self.days.passed.connect(self.backups.show)
+        self.coming_in.people.connect(self.opening.import_people)
         self.coming_in.taken.connect(lambda: self.pages.show("inbox"))
         self.jobs.updated.connect(self._show_progress)
         theme.notifier().changed.connect(self._fit_rail)

@@ -49,6 +49,8 @@ class Page(QWidget):
     """Show the people with these ids side by side, to make one of them."""
     compose = Signal(object)
     """Write a letter (`Writing`)."""
+    export_people = Signal(object)
+    """Export people with these ids (a tuple; nobody: everyone)."""
     add_files = Signal()
     """Let a person choose files with cards."""
     paste = Signal()

@@ -5,23 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTemporaryDir
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cardkeeper.translation import tr, trn
 from ui.parts import Button, Label, Page, PageHeader
-from ui.sources.live import LiveView
 
 
 class SourcePage(Page):
     """A page that takes pictures; `Read them` hands over all that were taken."""
 
-    def __init__(self, title: str, take: str, icon: str, view: LiveView, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, take: str, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.view = view
         self._folder = QTemporaryDir()
         self._count = 0
-        self.told = ""
         self.taken: list[Path] = []
         self.header = PageHeader(title)
         self.sentence = Label("", "body", "text2", wrap=True)
@@ -70,11 +67,8 @@ class SourcePage(Page):
     suffix = "jpg"
 
     def say(self, sentence: str) -> None:
-        """What is going on: in place of the picture, or beneath it; screen readers hear it at once."""
-        self.told = sentence
-        self.view.say(sentence)
-        self.sentence.set_text("" if self.view.empty else sentence)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        """What is going on, beneath the picture."""
+        self.sentence.set_text(sentence)
 
     def take_focus(self) -> None:
         first = self.take_button if self.take_button.isEnabled() else self.files_button

@@ -37,8 +37,8 @@ class CameraPage(SourcePage):
     name = "camera"
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self.live = LiveView(tr("What the camera sees"), "camera-outline")
-        super().__init__(tr("Camera"), tr("Take a picture"), "camera-outline", self.live, parent)
+        super().__init__(tr("Camera"), tr("Take a picture"), "camera-outline", parent)
+        self.live = LiveView()
         self.cameras = Choice(name=tr("Camera"))
         self.finder = CardFinder(self)
         self._qt: Any = None

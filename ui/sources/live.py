@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from cardkeeper.translation import trn
+from cardkeeper.translation import tr, trn
 from ui import theme
 from ui.parts.painting import fill
 
@@ -16,22 +16,12 @@ from ui.parts.painting import fill
 class LiveView(QWidget):
     """The newest picture, as large as fits."""
 
-    def __init__(self, name: str, icon: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon, self._sentence = icon, ""
         self._picture = QImage()
         self.outlines: tuple[QPolygonF, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(name)
-
-    @property
-    def empty(self) -> bool:
-        return self._picture.isNull()
-
-    def say(self, sentence: str) -> None:
-        """What stands here as long as there is no picture."""
-        self._sentence = sentence
-        self.update()
+        self.setAccessibleName(tr("What the camera sees"))
 
     def show_picture(self, picture: QImage) -> None:
         self._picture = picture
@@ -50,8 +40,7 @@ class LiveView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill(painter, self.rect(), "surface", "border", radius=8)
-        if self.empty:
-            self._paint_sentence(painter)
+        if self._picture.isNull():
             return
         size = self._picture.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
         area = QRectF(
@@ -66,14 +55,3 @@ class LiveView(QWidget):
         painter.setBrush(tint)
         for outline in self.outlines:
             painter.drawPolygon(place.map(outline))
-
-    def _paint_sentence(self, painter: QPainter) -> None:
-        side = theme.px(40)
-        middle = self.rect().center()
-        painter.drawPixmap(middle.x() - side // 2, middle.y() - side, theme.pixmap(self._icon, "text3", side))
-        painter.setFont(theme.font("body"))
-        painter.setPen(theme.color("text2"))
-        room = self.rect().adjusted(theme.px(48), 0, -theme.px(48), 0)
-        room.setTop(middle.y() + theme.px(16))
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(room, flags, self._sentence)

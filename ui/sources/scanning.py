@@ -23,12 +23,13 @@ class ScannerPage(SourcePage):
     suffix = "png"
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self.page = LiveView(tr("The page that was scanned last"), "scanner")
-        super().__init__(tr("Scanner"), tr("Scan a page"), "scanner", self.page, parent)
+        super().__init__(tr("Scanner"), tr("Scan a page"), "scanner", parent)
         self.scanners = Choice(name=tr("Scanner"))
         self.again_button = Button(tr("Look again"), "quiet", icon="refresh")
         self.cancel_button = Button(tr("Cancel"), "quiet", size="medium")
         self.progress = ProgressLine()
+        self.page = LiveView()
+        self.page.setAccessibleName(tr("The page that was scanned last"))
         self._program: Path | None = None
         self._process: QProcess | None = None
         self._said = b""
@@ -72,8 +73,7 @@ class ScannerPage(SourcePage):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.addWidget(self.scanners)
-        row.addStretch(1)
+        row.addWidget(self.scanners, 1)
         row.addWidget(self.again_button)
         under = QHBoxLayout()
         under.addWidget(self.progress, 1)

@@ -81,6 +81,18 @@ class Column:
     part: Part = Part.VALUE
 
 
+_LOOKED_AT: Final = 50
+_ENOUGH: Final = 0.8
+"""So many of the cells must have the form of what a column is guessed to hold."""
+
+_FORMS: Final = {
+    What.EMAIL: re.compile(r"[^@\s]+@[^@\s]+\.[A-Za-z]{2,}"),
+    What.WEBSITE: re.compile(r"(?:https?://|www\.)\S+"),
+    What.PHONE: re.compile(r"(?:\+|00|0)[\d ()/.-]{6,20}"),
+    What.NAME: re.compile(r"[A-ZÀ-Þ][^\W\d_.'-]*(?:[ '-]+[^\W\d_]+\.?){1,3}"),
+}
+_OF_A_NAME: Final = frozenset({What.NAME, What.GIVEN, What.FAMILY})
+
 CUSTOM: Final = Column(What.CUSTOM)
 IGNORED: Final = Column(What.IGNORED)
 
@@ -135,6 +147,27 @@ def columns_of(header: Sequence[str]) -> tuple[Column, ...]:
     found = {column.what for column in columns}
     columns = [_in_context(column, normalised(text), found) for column, text in zip(columns, header, strict=True)]
     return tuple(_addresses_told_apart(columns))
+
+
+def columns_of_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[Column, ...]:
+    """As `columns_of`, with guesses by what stands below headings that say nothing: mails, websites, numbers, names."""
+    columns = list(columns_of(header))
+    named = any(column.what in _OF_A_NAME for column in columns)
+    for at, column in enumerate(columns):
+        cells = [row[at].strip() for row in rows[:_LOOKED_AT] if at < len(row) and row[at].strip()]
+        guess = _by_cells(cells) if column == CUSTOM and cells else CUSTOM
+        if guess.what is What.NAME and (named or any(other.what is What.NAME for other in columns)):
+            continue
+        columns[at] = guess if column == CUSTOM else column
+    return tuple(columns)
+
+
+def _by_cells(cells: Sequence[str]) -> Column:
+    """What cells hold that look alike; nothing where they don't."""
+    for what, form in _FORMS.items():
+        if sum(form.fullmatch(cell) is not None for cell in cells) >= _ENOUGH * len(cells):
+            return Column(what)
+    return CUSTOM
 
 
 def column_of(heading: str) -> Column:

@@ -138,17 +138,24 @@ def test_any_other_table_and_what_it_says_beyond() -> None:
 
 
 def test_a_person_may_say_what_a_column_holds_and_is_understood_the_next_time() -> None:
-    text = "Wer,Was,Wo\nAnn Lee,ann@x.example,Calau\n"
+    text = "Wer,Was,Wo\nann,-,Calau\n"
     first = loaded(text)
     assert (first.records, [problem.message for problem in first.problems]) == (
         (),
         ["No column of this table is known: say what its columns hold."],
     )
-    columns = (Column(What.NAME), Column(What.EMAIL), IGNORED)
+    columns = (Column(What.NAME), IGNORED, Column(What.CITY))
     chosen = load("people.csv", text.encode(), Choice(columns=columns))
-    assert chosen.records[0].contact == Contact("Ann Lee", emails=("ann@x.example",))
+    assert (chosen.records[0].contact.name, chosen.records[0].contact.addresses) == ("ann", ("Calau",))
     again = load("more.csv", text.encode(), remembered={signature(["Wer", "Was", "Wo"]): columns})
     assert again.records == chosen.records
+
+
+def test_what_headings_do_not_say_is_proposed_by_what_stands_below() -> None:
+    text = "A,B,C,D,E\nAnn Lee,ann@x.example,+49 30 6966377,www.x.example,7\nBob Ray,b@x.example,030 6966378,,8\n"
+    ann, _bob = people(text)
+    assert (ann.name, ann.emails, ann.phones[0].number) == ("Ann Lee", ("ann@x.example",), "+49 30 6966377")
+    assert (ann.websites, kept(ann)) == (("www.x.example",), {"E": "7"})
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])

@@ -98,7 +98,7 @@ def test_somebody_known_gets_what_is_missing_and_keeps_all_else(library: Library
         "Ann,Lee,ANN@lumen.example,0171 5550123,Lumen GmbH,New,x\n"
     )
     (item,) = bring(library, file(text)).items
-    assert (item.outcome, item.why) == (Outcome.MERGES, "Adds to Ann Lee.")
+    assert (item.outcome, item.why) == (Outcome.MERGES, "Adds to Ann Lee: phone, tag, note.")
     now = library.people.get(ann_id)
     assert (now.name, now.positions, now.emails) == (ann.name, ann.positions, ann.emails)
     assert now.phones == (Phone("0171 5550123", PhoneKind.MOBILE, "+491715550123"),)
