@@ -31,6 +31,12 @@ from ui.parts import Writing
 SIZE = (1280, 800)
 TODAY = date(2026, 11, 19)
 PEOPLE, SEED = 80, 7
+SIGNATURE = """Kind regards
+
+Élodie Marchand
+Head of Partnerships | Lindgate Homes Ltd
+T: +44 20 7946 0123 | elodie.marchand@lindgate.example
+12 Orchard Road, London EC2A 4BQ"""
 
 
 def now() -> datetime:
@@ -121,6 +127,12 @@ def letters(camera: Camera, desk: Desk) -> None:
     page.leave()
 
 
+def quick(desk: Desk) -> None:
+    """Paste the signature of an e-mail."""
+    desk.window.quick.open()
+    desk.window.quick.text.setPlainText(SIGNATURE)
+
+
 def pages(camera: Camera, place: Path) -> None:
     """Every page, in the order in which a card goes through them."""
     app = QApplication(sys.argv[:1])
@@ -142,6 +154,12 @@ def pages(camera: Camera, place: Path) -> None:
         window.go("today")
         camera.take(desk, "palette", lambda: palette(desk, person.name.split()[0][:3]))
         window.palette_box.close_it()
+        camera.take(desk, "quick-capture", lambda: quick(desk))
+        window.quick.close_it()
+        camera.take(desk, "help", lambda: window.everywhere.help("first-steps"))
+        camera.take(desk, "keys", lambda: window.everywhere.help("keys"))
+        camera.take(desk, "camera", lambda: window.go("camera"))
+        camera.take(desk, "scanner", lambda: window.go("scanner"))
         window.go("inbox")
         drop_some(desk, place / "photos", 6)
         camera.take(desk, "inbox")
