@@ -36,7 +36,7 @@ PURE_CORE = (
     "cardkeeper/fields/*,cardkeeper/review/*,cardkeeper/matching.py,cardkeeper/relationships/*,cardkeeper/exchange/*,"
     "cardkeeper/library/*,cardkeeper/intake.py"
 )
-PURE_CORE_COVERED = 96  # percent of lines and branches
+PURE_CORE_COVERED = 92  # percent of lines and branches
 
 # Shared libraries that Qt's wheels expect from the system, and the Debian packages that bring them.
 QT_LIBRARIES = {
