@@ -115,10 +115,18 @@ class Planner:
 
     def _items(self, records: Sequence[Record], file: Loaded) -> Iterator[Item]:
         digests = [record.digest for record in records]
-        asked = [_keys(record, digest) for record, digest in zip(records, digests, strict=True)]
+        again = self._people.under(f"import:{digest}" for digest in digests) if self._people else {}
+        asked = [
+            {key} if (key := f"import:{digest}") in again else _keys(record) | {key}
+            for record, digest in zip(records, digests, strict=True)
+        ]
         under = self._people.under({key for keys in asked for key in keys}) if self._people else {}
         known = {contact.id: contact for contact in self._people.some(_ids(under))} if self._people else {}
-        facts = {contact_id: facts_of(contact) for contact_id, contact in known.items()}
+        facts = (
+            {contact_id: facts_of(contact) for contact_id, contact in known.items()}
+            if len(again) < len(records)
+            else {}
+        )
         for record, digest, keys in zip(records, digests, asked, strict=True):
             candidates = [known[each] for each in _ids({key: under[key] for key in keys if key in under})]
             item = Item(Outcome.NEW, " ".join(record.problems), record.line, record, None, file.name, digest)
@@ -215,10 +223,9 @@ def _numbers_bare(contact: Contact) -> Contact:
     return replace(contact, phones=tuple(replace(phone, e164="") for phone in contact.phones))
 
 
-def _keys(record: Record, digest: str) -> set[str]:
+def _keys(record: Record) -> set[str]:
     """Keys under which the person would lie; those of a word and one letter only would bring half the library."""
-    found = {key for key in contact_keys(record.contact) if not (key.startswith("name:") and " " in key)}
-    return found | {f"import:{digest}"}
+    return {key for key in contact_keys(record.contact) if not (key.startswith("name:") and " " in key)}
 
 
 def _ids(under: Mapping[str, Sequence[int]]) -> list[int]:

@@ -16,7 +16,9 @@ from cardkeeper.keys import name_key
 from cardkeeper.model.cards import CardState
 from cardkeeper.model.people import FollowUpKind
 from tests.journey.somebody import Person
+from ui.exporting import ExportingPage
 from ui.jobs import FileState
+from ui.parts import Button
 from ui.people import PeoplePage
 from ui.today import TodayPage
 
@@ -92,7 +94,10 @@ def export_everyone(person: Person, target: Path) -> None:
     people = person.window.pages.page("people")
     assert isinstance(people, PeoplePage)
     people.model.check(people.model.shown_ids(), on=True)
-    people.bulk_bar.export(target)
+    next(button for button in people.bulk_bar.findChildren(Button) if button.text() == "Export").click()
+    exporting = person.window.pages.current
+    assert isinstance(exporting, ExportingPage)
+    exporting.export(target)
     person.waits_until(target.exists)
 
 

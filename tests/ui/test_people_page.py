@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +9,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cardkeeper.keys import fold
@@ -352,33 +350,13 @@ def test_many_are_changed_some_at_a_time_and_undone_at_once(tmp_path: Path, qtbo
         assert {contact.tier for contact in library.people.all()} == {None}
 
 
-def test_the_marked_people_are_written_as_csv(
-    page: PeoplePage, ids: dict[str, int], session: Session, tmp_path: Path, qtbot: QtBot
-) -> None:
-    mark(page, ids["Theodor Speer"], ids["Élisabeth Maréchal"])
-    target = tmp_path / "people.csv"
-    with qtbot.waitSignal(session.said) as said:
-        page.bulk_bar.export(target)
-    assert said.args == ["Wrote 2 people to people.csv"]
-    rows = list(csv.DictReader(target.read_text(encoding="utf-8-sig").splitlines()))
-    assert {row["Name"] for row in rows} == {"Theodor Speer", "Élisabeth Maréchal"}
-
-
-def test_an_export_that_cannot_be_written_says_so(
-    page: PeoplePage, ids: dict[str, int], session: Session, tmp_path: Path, qtbot: QtBot
-) -> None:
-    mark(page, ids["Theodor Speer"])
-    with qtbot.waitSignal(session.failed) as failed:
-        page.bulk_bar.export(tmp_path)
-    assert "is a folder" in failed.args[0]
-
-
-def test_the_file_dialog_does_not_stop_the_window(page: PeoplePage, ids: dict[str, int]) -> None:
-    mark(page, ids["Theodor Speer"])
-    page.bulk_bar.ask_export()
-    dialog = page.bulk_bar.findChild(QFileDialog)
-    assert isinstance(dialog, QFileDialog)
-    dialog.reject()
+def test_the_marked_people_are_handed_to_the_export(page: PeoplePage, ids: dict[str, int], qtbot: QtBot) -> None:
+    wanted = {ids["Theodor Speer"], ids["Élisabeth Maréchal"]}
+    mark(page, *wanted)
+    button = next(each for each in page.bulk_bar.findChildren(Button) if each.text() == "Export")
+    with qtbot.waitSignal(page.export_people) as asked:
+        button.click()
+    assert set(asked.args[0]) == wanted
 
 
 def test_a_person_is_added_by_hand_and_opened(page: PeoplePage, library: Library, qtbot: QtBot) -> None:

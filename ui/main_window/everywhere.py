@@ -149,6 +149,8 @@ class Everywhere(QObject):
             Command(tr("Add files"), "plus", to.coming_in.choose, "Ctrl+O"),
             Command(tr("Take cards with the camera"), "camera-outline", lambda: to.go("camera")),
             Command(tr("Scan cards"), "scanner", lambda: to.go("scanner")),
+            Command(tr("Import people"), "account-arrow-down-outline", lambda: to.go("importing")),
+            Command(tr("Export people"), "export-variant", lambda: to.go("exporting")),
             Command(tr("Watch a folder"), "folder-eye-outline", lambda: to.go("preferences")),
             Command(tr("Paste a card"), "clipboard-outline", to.coming_in.paste, "Ctrl+V"),
         )

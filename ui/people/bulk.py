@@ -10,11 +10,9 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cardkeeper.errors import WorldError
-from cardkeeper.exchange.people import ExportedPerson
 from cardkeeper.keys import fold
 from cardkeeper.library import Library
 from cardkeeper.library.trash import DAYS_KEPT
-from cardkeeper.model.overview import PersonRow
 from cardkeeper.model.people import Contact, Interaction, Tier
 from cardkeeper.translation import tr, trn
 from ui.wording import tier_words
@@ -126,40 +124,6 @@ class Running(QObject):
         self._timer.stop()
         self.finished.emit()
         self.deleteLater()
-
-
-class Gathering(QObject):
-    """Collects what an export writes, some people at a time, so that the window goes on meanwhile."""
-
-    gathered = Signal(object)
-    """All of it, a tuple of `ExportedPerson`."""
-
-    AT_ONCE: Final = 20
-    """People read between two looks at the mouse and the keyboard: some milliseconds."""
-
-    def __init__(self, library: Library, ids: Iterable[int], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._library = library
-        self._left = list(ids)
-        self._found: list[ExportedPerson] = []
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._gather_some)
-
-    def start(self) -> None:
-        self._timer.start(0)
-
-    def _gather_some(self) -> None:
-        now, self._left = self._left[: self.AT_ONCE], self._left[self.AT_ONCE :]
-        self._found += [self._one(row) for row in self._library.lists.lines(now).values()]
-        if not self._left:
-            self._timer.stop()
-            self.gathered.emit(tuple(self._found))
-            self.deleteLater()
-
-    def _one(self, row: PersonRow) -> ExportedPerson:
-        contact = self._library.people.get(row.id)
-        met = tuple(encounter.context for encounter in reversed(self._library.people.encounters(row.id)))
-        return ExportedPerson(contact, met, row.next_step, row.added_on, row.last_talked)
 
 
 def _tagged(contact: Contact, tag: str) -> bool:

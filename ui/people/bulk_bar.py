@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QFileDialog, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QSizePolicy, QWidget
 
-from cardkeeper.errors import WorldError
-from cardkeeper.exchange.exporting import Format
-from cardkeeper.exchange.people import ExportedPerson
 from cardkeeper.model.people import Tier
-from cardkeeper.outgoing import files_of, write_file
 from cardkeeper.translation import tr, trn
-from ui.jobs.background import Background
 from ui.log_box import LogBox
 from ui.parts import Button, IconButton, Label, LineField
-from ui.people.bulk import Bulk, Deed, Gathering, Running, removal_words
+from ui.people.bulk import Bulk, Deed, Running, removal_words
 from ui.questions import AskingBar, Question, YesQuestion
 from ui.session import Session
 from ui.wording import tier_words
@@ -94,12 +88,14 @@ class BulkBar(QWidget):
     unmark = Signal()
     write = Signal(tuple)
     """Letters to these people, each looked at."""
+    export = Signal(tuple)
+    """Let a person choose how these people are exported."""
     merge = Signal(tuple)
     """Show these people side by side, to make one of them."""
 
-    def __init__(self, session: Session, background: Background, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session, self._background = session, background
+        self._session = session
         self._bulk = Bulk(session.library)
         self._marked: tuple[int, ...] = ()
         self._tags: Callable[[], Sequence[str]] = tuple
@@ -118,7 +114,7 @@ class BulkBar(QWidget):
         self._add(tr("Tag"), "tag-outline", self.ask_tag)
         self._add(tr("Set tier"), "podium", self.ask_tier)
         self._add(tr("Log one talk for all"), "note-text-outline", self.ask_log)
-        self._add(tr("Export"), "export-variant", self.ask_export)
+        self._add(tr("Export"), "export-variant", lambda: self.export.emit(tuple(self._marked)))
         self.merge_button = self._add(tr("Merge"), "call-merge", lambda: self.merge.emit(self._marked))
         self._add(tr("Remove"), "delete-outline", self.ask_removal)
         self.hide()
@@ -189,31 +185,3 @@ class BulkBar(QWidget):
         )
         question.yes.connect(lambda: self._run(self._bulk.remove(len(self._marked))))
         self.bar.ask(question)
-
-    def ask_export(self) -> None:
-        """Where to write the CSV; the window goes on while the dialog is open and while it is written."""
-        dialog = QFileDialog(self, tr("Export as CSV"), str(Path.home() / "people.csv"), tr("CSV files (*.csv)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.export(Path(name)))
-        dialog.open()
-
-    def export(self, target: Path) -> None:
-        """Write the marked people as CSV."""
-        gathering = Gathering(self._session.library, self._marked, self)
-        gathering.gathered.connect(lambda people: self._write(people, target))
-        gathering.start()
-
-    def _write(self, people: tuple[ExportedPerson, ...], target: Path) -> None:
-        file_of = files_of(self._session.library.files)
-        job = self._background.run(write_file, people, Format.CSV, target, file_of)
-        job.done.connect(
-            lambda count: self._session.say(
-                trn("Wrote {count} person to {name}", "Wrote {count} people to {name}", count, name=target.name)
-            )
-        )
-        job.failed.connect(self._failed)
-
-    def _failed(self, error: WorldError) -> None:
-        self._session.fail(error)

@@ -57,7 +57,7 @@ class PeoplePage(Page):
         self.side = Side()
         self.filter_bar = FilterBar()
         self.add_form = AddForm(lambda: session.settings.region)
-        self.bulk_bar = BulkBar(session, self._background)
+        self.bulk_bar = BulkBar(session)
         self.nobody = EmptyState("account-group-outline", "", "", self._ways_out())
         self._build()
         self._connect()
@@ -67,7 +67,9 @@ class PeoplePage(Page):
         self._clear_button.clicked.connect(self.show_everyone)
         self._cards_button = Button(tr("Add cards"), "primary", icon="tray-arrow-down")
         self._cards_button.clicked.connect(self.add_files)
-        return self._clear_button, self._cards_button
+        self._import_button = Button(tr("Import people"), icon="account-arrow-down-outline")
+        self._import_button.clicked.connect(lambda: self.go.emit("importing"))
+        return self._clear_button, self._import_button, self._cards_button
 
     def _build(self) -> None:
         self.add_button = Button(tr("Add person"), icon="plus")
@@ -128,6 +130,7 @@ class PeoplePage(Page):
         self.model.checked_changed.connect(self._show_marked)
         self.bulk_bar.merge.connect(self.compare)
         self.bulk_bar.write.connect(lambda ids: self.compose.emit(Writing(ids)))
+        self.bulk_bar.export.connect(self.export_people)
         self.bulk_bar.unmark.connect(lambda: self.model.check(self.model.checked(), on=False))
 
     # What the window asks of a page
@@ -167,6 +170,8 @@ class PeoplePage(Page):
         return (
             Command(tr("Add a person by hand"), "plus", self.begin_adding),
             Command(tr("Show everyone"), "account-group-outline", self.show_everyone),
+            Command(tr("Import people"), "account-arrow-down-outline", lambda: self.go.emit("importing")),
+            Command(tr("Export people"), "export-variant", lambda: self.go.emit("exporting")),
             Command(tr("Find duplicates"), "call-merge", lambda: self.go.emit("duplicates")),
             Command(tr("Show what was done and removed"), "history", lambda: self.go.emit("history")),
             Command(tr("Show who is still in the drawer"), "tray-full", lambda: self._narrow(Filters(View.DRAWER))),
@@ -227,6 +232,7 @@ class PeoplePage(Page):
         self._stack.setCurrentIndex(0 if shown else 1)
         self._clear_button.setVisible(bool(everyone))
         self._cards_button.setVisible(not everyone)
+        self._import_button.setVisible(not everyone)
         if everyone:
             self.nobody.title.set_text(tr("Nobody fits"))
             self.nobody.text.set_text(tr("Take a filter away, or search for fewer words."))
