@@ -50,7 +50,7 @@ def people_on(draft: Draft, reading: Reading) -> tuple[Draft, ...]:
             people += [found] if found else []
     if len(people) < 2:
         return (draft,)
-    return _shared_out(draft, people)
+    return _shared_out(draft, sorted(people, key=_place))
 
 
 def couple(name: str) -> tuple[str, str] | None:
@@ -139,7 +139,7 @@ def _may_be_name(line: TextLine) -> bool:
 
 def _shared_out(draft: Draft, people: Sequence[_Person]) -> tuple[Draft, ...]:
     names = {line for person in people for line in person.name.lines}
-    owned: list[list[DraftValue]] = [[person.name] for person in people]
+    owned: list[list[DraftValue]] = [_name_and_title(person.name) for person in people]
     shared: list[DraftValue] = []
     rest = [value for value in draft.values if not value.lines or not names.issuperset(value.lines)]
     for value in rest:
@@ -158,6 +158,20 @@ def _shared_out(draft: Draft, people: Sequence[_Person]) -> tuple[Draft, ...]:
     return tuple(
         Draft(tuple(sorted((*mine, *shared), key=lambda value: order.index(value.field))), draft.gaps) for mine in owned
     )
+
+
+def _place(person: _Person) -> tuple[int, float]:
+    """Where a person stands in reading order: by rows of print, then from the left."""
+    return round(person.box.middle[1] / max(1.0, person.box.height)), person.box.left
+
+
+def _name_and_title(name: DraftValue) -> list[DraftValue]:
+    """“Rebecca Baxter, Partner” as two values."""
+    first, _, rest = (part.strip() for part in name.text.partition(","))
+    if not rest or len(first.split()) < 2:
+        return [name]
+    title = replace(name, field=FieldName.TITLE, text=rest, looks=(Look.GUESSED,), choices=())
+    return [replace(name, text=first), title]
 
 
 def _owner(value: DraftValue, values: Iterable[DraftValue], people: Sequence[_Person]) -> int | None:

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFont, QFontInfo
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from ui import theme
 from ui.frame import GROUND
+from ui.parts import Button, Choice, LineField
 from ui.theme.icons import _letters
 from ui.theme.tokens import DARK, LIGHT, Tokens
 
@@ -72,9 +74,11 @@ import sys
 sys.modules["PySide6Qlementine"] = None
 from pathlib import Path
 from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 from cardkeeper.library import Library
 from ui import theme
+from ui.parts import Button, Choice, LineField
 from ui.app import Desk
 desk = Desk(QApplication([]), Library.open(Path({str(tmp_path)!r})))
 desk.window.show()
@@ -125,3 +129,20 @@ def test_every_icon_that_is_asked_for_exists() -> None:
 def test_the_window_that_is_seen_first_has_the_same_ground(tokens: Tokens) -> None:
     """`ui.frame` is painted before the theme is loaded, and so has these written down once more."""
     assert GROUND[tokens.dark] == (tokens.window, tokens.rail, tokens.border)
+
+
+def test_what_grew_with_the_text_shrinks_with_it_again(qapp: QApplication, qtbot: QtBot) -> None:
+    parts = QWidget()
+    column = QVBoxLayout(parts)
+    column.addWidget(button := Button("Accept"))
+    column.addWidget(line := LineField(name="Name"))
+    column.addWidget(choice := Choice(name="Kind"))
+    column.addStretch(1)
+    qtbot.addWidget(parts)
+    with qtbot.waitExposed(parts):
+        parts.show()
+    before = [part.height() for part in (button, line, choice)]
+    theme.apply(qapp, "light", 200)
+    qtbot.waitUntil(lambda: button.height() == 2 * before[0])
+    theme.apply(qapp, "light", 100)
+    qtbot.waitUntil(lambda: [part.height() for part in (button, line, choice)] == before)

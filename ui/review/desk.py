@@ -82,7 +82,8 @@ class Desk(QWidget):
         self._find_known()
         looks = self.right.form.looks()
         self.right.form.focus(looks[0] if looks else Spot(FieldName.NAME))
-        self.right.area.verticalScrollBar().setValue(0)
+        if not self._scrolls_with_card():
+            self.right.area.verticalScrollBar().setValue(0)
         self._show_step()
 
     def follow(self, card: StoredCard, around: Around) -> None:
@@ -227,10 +228,13 @@ class Desk(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def _scrolls_with_card(self) -> bool:
+        """Whether there is so little room that the card scrolls with its form; then one sees what one types first."""
+        return not _is_wide(self) and self.height() < theme.px(_ABOVE_FROM)
+
     def _arrange(self) -> None:
         """The card beside its form; above it in a narrow window; and scrolled with it where that is low, too."""
-        wide = self.width() >= theme.px(_SIDE_BY_SIDE)
-        within = not wide and self.height() < theme.px(_ABOVE_FROM)
+        wide, within = _is_wide(self), self._scrolls_with_card()
         arrangement = (wide, within)
         if arrangement != self._arrangement:
             self._arrangement = arrangement
@@ -319,6 +323,10 @@ class Desk(QWidget):
                 QKeySequence(f"Alt+{number}"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
             )
             shortcut.activated.connect(lambda number=number: self.left.choices.take(number))
+
+
+def _is_wide(desk: QWidget) -> bool:
+    return desk.width() >= theme.px(_SIDE_BY_SIDE)
 
 
 def _takes_back(event: QKeyEvent) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLineEdit
 from PySide6Qlementine import QlementineStyle, Theme
 
 from ui.theme.appearance import ROLES, font
@@ -115,4 +115,20 @@ def apply(app: QApplication, tokens: Tokens, palette: QPalette, percent: int) ->
     if app.styleSheet():
         # Qlementine and a style sheet, which Fusion needs, ask each other for ever.
         app.setStyleSheet("")
-    style.setTheme(_theme(tokens, palette, percent))
+    before, now = style.theme(), _theme(tokens, palette, percent)
+    style.setTheme(now)
+    _shrink(app, dict(zip(_heights(before), _heights(now), strict=True)))
+
+
+def _heights(theme: Theme) -> tuple[int, int, int]:
+    return theme.controlHeightLarge, theme.controlHeightMedium, theme.controlHeightSmall
+
+
+def _shrink(app: QApplication, heights: dict[int, int]) -> None:
+    """Qlementine gives what is pressed and typed in a least height once, which it never takes back for smaller text."""
+    if all(old <= new for old, new in heights.items()):
+        return
+    for widget in app.allWidgets():
+        given = heights.get(widget.minimumHeight())
+        if given is not None and isinstance(widget, QAbstractButton | QAbstractSpinBox | QComboBox | QLineEdit):
+            widget.setMinimumHeight(given)

@@ -80,6 +80,18 @@ def test_people_one_below_the_other_keep_their_own_numbers_too() -> None:
     assert (texts(anna, PHONE), texts(bernd, PHONE)) == (["0171 5550111"], ["0172 5550222"])
 
 
+def test_a_title_behind_the_name_is_told_apart_and_people_come_in_the_order_of_the_card() -> None:
+    card = placed(
+        (OTHER, "Rebecca Baxter, Partner", 100, 40),
+        (EMAIL, "rbaxter@bp.example", 100, 70),
+        (NAME, "Thomas Perry, Partner", 100, 160),
+        (EMAIL, "tperry@bp.example", 100, 190),
+    )
+    rebecca, thomas = review.people_on(card.draft, card.reading)
+    assert (texts(rebecca, NAME), texts(rebecca, TITLE)) == (["Rebecca Baxter"], ["Partner"])
+    assert (texts(thomas, NAME), texts(thomas, TITLE)) == (["Thomas Perry"], ["Partner"])
+
+
 def test_one_number_of_the_office_belongs_to_both() -> None:
     lines = [
         (NAME, "Anna Meier", 100.0, 40.0),
