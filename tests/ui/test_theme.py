@@ -143,6 +143,7 @@ def test_what_grew_with_the_text_shrinks_with_it_again(qapp: QApplication, qtbot
         parts.show()
     before = [part.height() for part in (button, line, choice)]
     theme.apply(qapp, "light", 200)
+    parts.resize(400, 400)
     qtbot.waitUntil(lambda: button.height() == 2 * before[0])
     theme.apply(qapp, "light", 100)
     qtbot.waitUntil(lambda: [part.height() for part in (button, line, choice)] == before)

@@ -117,16 +117,16 @@ def apply(app: QApplication, tokens: Tokens, palette: QPalette, percent: int) ->
         app.setStyleSheet("")
     before, now = style.theme(), _theme(tokens, palette, percent)
     style.setTheme(now)
-    _shrink(app, dict(zip(_heights(before), _heights(now), strict=True)))
+    _refit(app, dict(zip(_heights(before), _heights(now), strict=True)))
 
 
 def _heights(theme: Theme) -> tuple[int, int, int]:
     return theme.controlHeightLarge, theme.controlHeightMedium, theme.controlHeightSmall
 
 
-def _shrink(app: QApplication, heights: dict[int, int]) -> None:
-    """Qlementine gives what is pressed and typed in a least height once, which it never takes back for smaller text."""
-    if all(old <= new for old, new in heights.items()):
+def _refit(app: QApplication, heights: dict[int, int]) -> None:
+    """Qlementine gives what is pressed and chosen a least height once, and never again as text grows or shrinks."""
+    if all(old == new for old, new in heights.items()):
         return
     for widget in app.allWidgets():
         given = heights.get(widget.minimumHeight())
