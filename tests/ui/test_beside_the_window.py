@@ -102,6 +102,15 @@ def test_an_error_of_the_world_arrives_as_one(background: Background, qtbot: QtB
     assert isinstance(failed.args[0], StorageFull)
 
 
+def test_nothing_is_begun_after_the_end_and_nobody_stumbles_over_it(qtbot: QtBot) -> None:
+    runner = Background()
+    done: list[object] = []
+    runner.close()
+    runner.run(done.append, 1).done.connect(done.append)
+    qtbot.waitUntil(lambda: not runner.children())
+    assert done == []
+
+
 def test_a_job_leaves_nothing_behind(background: Background, qtbot: QtBot) -> None:
     with qtbot.waitSignal(background.run(str).destroyed):
         pass

@@ -32,6 +32,8 @@ class Job(QObject):
     @Slot(object)
     def _tell(self, future: Future[object]) -> None:
         self.deleteLater()
+        if future.cancelled():
+            return
         error = future.exception()
         if error is None:
             self.done.emit(future.result())
@@ -46,14 +48,20 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._closed = False
         self._threads = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
 
     def run(self, work: Callable[_P, object], *args: _P.args, **kwargs: _P.kwargs) -> Job:
         """Begin; connect to the job's signals right away, before control goes back to Qt."""
         job = Job(self)
+        if self._closed:
+            # Parts of a window that goes may still ask; nobody waits for an answer any more.
+            job.deleteLater()
+            return job
         job.follow(self._threads.submit(work, *args, **kwargs))
         return job
 
     def close(self) -> None:
-        """Finish what is underway and begin nothing more."""
+        """Finish what is underway and begin nothing more: whatever is asked for later is never done."""
+        self._closed = True
         self._threads.shutdown(cancel_futures=True)
