@@ -98,6 +98,7 @@ class Desk(QObject):
         self.watched.close()
         self.digest.close()
         self.jobs.close()
+        self.window.backups.close()
         self.background.close()
         self.pictures.close()
         self.session.close()

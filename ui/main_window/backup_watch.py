@@ -27,12 +27,19 @@ class BackupWatch(QObject):
     def __init__(self, session: Session, background: Background, status: StatusLine) -> None:
         super().__init__(status)
         self._session, self._background, self._status = session, background, status
-        timer = QTimer(self, interval=_LOOK_EVERY_MS)
-        timer.timeout.connect(self.look)
-        timer.start()
+        self._daily = QTimer(self, interval=_LOOK_EVERY_MS)
+        self._daily.timeout.connect(self.look)
+        self._daily.start()
         session.said.connect(self._said)
         self.show()
-        QTimer.singleShot(_LOOK_CLOSELY_AFTER_MS, self, self._look_closely)
+        self._once = QTimer(self, singleShot=True, interval=_LOOK_CLOSELY_AFTER_MS)
+        self._once.timeout.connect(self._look_closely)
+        self._once.start()
+
+    def close(self) -> None:
+        """Begin nothing more: the library is about to be let go."""
+        self._daily.stop()
+        self._once.stop()
 
     def _look_closely(self) -> None:
         """Check a large library, which was opened without."""
