@@ -117,6 +117,7 @@ def _steps() -> tuple[Keys, ...]:
         Keys(("Ctrl+D",), tr("Done")),
         Keys(("Ctrl+I",), tr("Invited")),
         Keys(("Ctrl+.",), tr("Snooze")),
+        Keys(("Ctrl+Backspace",), tr("Drop, with a reason")),
         Keys(("Ctrl+L",), tr("Log a talk")),
     )
 

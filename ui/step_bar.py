@@ -79,6 +79,8 @@ class StepBar(AskingBar):
                 self.call()
             case Means.MARK:
                 self.done()
+            case Means.DROP:
+                self.ask_drop()
 
     def write(self) -> None:
         """Write the letter that the next step asks for."""

@@ -21,6 +21,7 @@ class Means(StrEnum):
     WRITE = "write"
     CALL = "call"
     MARK = "mark"
+    DROP = "drop"
     OPEN = "open"
     OPEN_OTHER = "open the other person"
 
@@ -39,6 +40,8 @@ def first_action(item: Agenda) -> Action:
     stage = item.follow_up.stage
     if stage is Stage.BOOKED:
         return Action(Means.MARK, mark_words(followups.moves(item.follow_up)[0]), "check")
+    if stage is Stage.INVITED and not followups.may_ask_again(item.follow_up):
+        return Action(Means.DROP, tr("Let it go"), "close")
     ways = {Means.WRITE: bool(item.email), Means.CALL: bool(item.phone)}
     order = (Means.CALL, Means.WRITE) if stage is Stage.TO_CALL else (Means.WRITE, Means.CALL)
     means = next((way for way in order if ways[way]), Means.MARK)

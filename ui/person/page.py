@@ -111,6 +111,7 @@ class PersonPage(Page):
             ("Ctrl+D", self.step_pane.steps.done),
             ("Ctrl+I", self.step_pane.steps.invited),
             ("Ctrl+.", self.step_pane.steps.ask_snooze),
+            ("Ctrl+Backspace", self.step_pane.steps.ask_drop),
             ("Alt+Up", lambda: self._step(-1)),
             ("Alt+Down", lambda: self._step(1)),
         ):

@@ -103,6 +103,7 @@ class TodayPage(Page):
             ("Ctrl+D", self.view.done),
             ("Ctrl+I", self.view.steps.invited),
             ("Ctrl+.", self.view.ask_snooze),
+            ("Ctrl+Backspace", self.view.ask_drop),
             ("Ctrl+L", self.log_talk),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -135,6 +136,7 @@ class TodayPage(Page):
         return (
             Command(tr("Mark the current line as done"), "check", self.view.done, "Ctrl+D"),
             Command(tr("Snooze the current line"), "alarm-snooze", self.view.ask_snooze, "Ctrl+."),
+            Command(tr("Drop the current line, with a reason"), "close", self.view.ask_drop, "Ctrl+Backspace"),
             Command(tr("Log a talk"), "note-text-outline", self.log_talk, "Ctrl+L"),
         )
 
