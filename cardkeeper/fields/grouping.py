@@ -17,6 +17,7 @@ from cardkeeper.model.geometry import Box
 _JOINING: Final = "of|and|for|de|des|du|und|für|et|y|van|von|di|della|do|da|to|en|och|e|zur|zum"
 _OPEN_END: Final = re.compile(rf"(?i)(?:[,&/+\-–]|\b(?:{_JOINING}|the|in|at|i))\s*$")
 _OPEN_START: Final = re.compile(rf"(?i)^(?:[&/+\-–(]|(?:{_JOINING})\b)")
+GOES_ON: Final = "goes on in the next line"
 _MOST: Final = 1200
 """Chains looked at, at most: a card of ordinary print has some hundred."""
 
@@ -169,5 +170,5 @@ def _join(before: Piece, after: Piece) -> list[tuple[str, float]]:
         if not aligned(before.box, after.box):
             joins.append(("not aligned", -1.0))
     if _OPEN_END.search(before.text) or _OPEN_START.match(after.text):
-        joins.append(("goes on in the next line", 2.0))
+        joins.append((GOES_ON, 2.0))
     return joins

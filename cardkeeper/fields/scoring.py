@@ -10,7 +10,7 @@ from cardkeeper.fields.addresses import points_of_address
 from cardkeeper.fields.assignment import CUT, Candidate
 from cardkeeper.fields.context import Clues, host_likeness, squeeze
 from cardkeeper.fields.facts import Facts, Points, facts_of
-from cardkeeper.fields.grouping import Group
+from cardkeeper.fields.grouping import GOES_ON, Group
 from cardkeeper.fields.layout import Piece, distance
 from cardkeeper.fields.names import likelihood_of_name
 from cardkeeper.fields.organisations import (
@@ -25,6 +25,8 @@ from cardkeeper.fields.words import east_asian
 from cardkeeper.model.drafts import FieldName
 
 _FEW: Final = 4
+_WORD: Final = 3
+"""Words, and letters, of a company's name that stands by itself."""
 LONGEST = {FieldName.NAME: 3, FieldName.TITLE: 4, FieldName.DEPARTMENT: 4, FieldName.COMPANY: 4, FieldName.ADDRESS: 8}
 
 
@@ -52,7 +54,7 @@ def candidate(role: FieldName, group: Group, pieces: Sequence[Piece], clues: Clu
             reasons.append(("a department on the same line", -2.0 * alone))
         reasons.extend(_rows(role, group))
         if role is FieldName.COMPANY:
-            reasons.extend(_gain(group.rows, clues) if len(group.rows) > 1 else _in_parts(group, clues))
+            reasons.extend(_gain(group, clues) if len(group.rows) > 1 else _in_parts(group, clues))
             if _set_apart(group, pieces):
                 reasons.append(("set apart from other print", 0.8))
         reasons.extend(group.joins)
@@ -202,16 +204,17 @@ def _company_row(facts: Facts, first: Facts, *, alike: bool) -> Points:
     return tuple(points)
 
 
-def _gain(rows: Sequence[str], clues: Clues) -> Points:
+def _gain(group: Group, clues: Clues) -> Points:
     """Whether the rows after the first help to explain the name of the host, or the first does it alone."""
+    rows = group.rows
     last = facts_of(rows[-1])
     if facts_of(" ".join(rows)).legal and not facts_of(rows[0]).legal and not last.organisation + last.tie:
         return (("its legal form goes on in the next line", 2.5),)
     first, whole = (host_likeness(text, clues.cores) for text in (rows[0], " ".join(rows)))
-    if not max(first, whole):
-        return ()
     if whole > first:
         return (("the next line adds to the host's name", 2.0 * (whole - first)),)
+    if not first or any(reason == GOES_ON for reason, _ in group.joins):
+        return ()
     return (("the next line adds nothing to the host's name", -1.0 * first),)
 
 
@@ -219,7 +222,7 @@ def _set_apart(group: Group, pieces: Sequence[Piece]) -> bool:
     """Whether there is more room around a few words than lines of one value have."""
     others = (piece.box for index, piece in enumerate(pieces) if index not in group.pieces)
     words = len(group.text.split())
-    return words <= _FEW and all(distance(group.box, box) > group.height for box in others)
+    return words <= _FEW and len(squeeze(group.text)) >= _WORD and all(distance(group.box, box) > group.height for box in others)
 
 
 def _in_parts(group: Group, clues: Clues) -> Points:
