@@ -80,9 +80,9 @@ def _of_pieces(members: Sequence[Piece]) -> Iterator[tuple[str, float]]:
 def _of_bounds(group: Group, clues: Clues) -> Iterator[tuple[str, float]]:
     """Whether it begins and ends where addresses do, and holds no more than one."""
     rows = [facts_of(row) for row in group.rows]
-    leading = sum(postcode_leads(row) for row in group.rows)
-    trailing = sum(row.postcode for row in rows) - leading
-    if leading > 1 or trailing > 1:
+    unclear = [postcode_leads(text) and row.street > 0 for text, row in zip(group.rows, rows, strict=True)]
+    leading = sum(unclear)
+    if leading > 1 or sum(row.postcode for row in rows) - leading > 1:
         yield "a second postcode", -14.0
     if any(row.country and not row.street for row in rows[:-1]) and any(c.isdigit() for c in group.rows[-1]):
         yield "goes on after the country", -14.0
@@ -93,6 +93,8 @@ def _of_bounds(group: Group, clues: Clues) -> Iterator[tuple[str, float]]:
         yield "a second street below a town", -6.0
     if any(_ends_in_postcode(text) and row.digits for text, row in zip(group.rows, rows[1:], strict=False)):
         yield "a number below a postcode", -4.0
+    if any(_ends_in_postcode(text) and not _is_place(row) for text, row in zip(group.rows, rows[1:], strict=False)):
+        yield "goes on below its town", -2.5
     if not (rows[0].street or rows[0].digits or rows[0].postcode):
         if len(rows) > 1 and _is_street(rows[1]):
             yield "words above a street", 1.0 + 2.0 * group.styled

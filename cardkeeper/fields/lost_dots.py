@@ -17,6 +17,7 @@ _SITE: Final = re.compile(
     r"(?P<start>(?:https?://)?www\.)(?P<name>[^\W_][\w-]*)(?![\w-]*\s?[.,]\s?\w)(?:\s(?P<rest>[a-z0-9][\w-]*(?:\.[a-z]{2,4})*)(?![\w@]))?",
     re.IGNORECASE,
 )
+_WORD: Final = re.compile(r"(?<!\S)[^\W_][\w-]*(?!\S)")
 _SHORTEST: Final = 4
 """Letters before an ending that stands without its dot."""
 _USUAL: Final = ("info", "com", "net", "org", "edu", "gov", "biz")
@@ -36,10 +37,14 @@ def find_lost(text: str, known: frozenset[str]) -> Iterator[tuple[FieldName, Fou
             host, end = _host(match, known)
             if host:
                 yield field, _mended(match.group("start") + host, match.start(), end, known=registered(host) in known)
-    bare = text.strip()
-    same = next((host for host in known if bare.isalnum() and bare.casefold() == re.sub(r"\W", "", host)), "")
-    if same:
-        yield FieldName.WEBSITE, _mended(same, text.index(bare), text.index(bare) + len(bare), known=True)
+    for match in _WORD.finditer(text):
+        same = next((host for host in known if _bare(match.group()) == _bare(host)), "")
+        if same and "." not in match.group():
+            yield FieldName.WEBSITE, _mended(same, match.start(), match.end(), known=True)
+
+
+def _bare(host: str) -> str:
+    return re.sub(r"[\W_]", "", host).casefold()
 
 
 def _mended(text: str, start: int, end: int, *, known: bool) -> Found:
@@ -52,9 +57,9 @@ def _host(match: re.Match[str], known: frozenset[str]) -> tuple[str, int]:
     """The host that was meant and where it ends in the line; empty when nothing can be told."""
     name, rest = match.group("name").casefold(), match.group("rest") or ""
     for one in known:
-        if re.sub(r"\W", "", one) == re.sub(r"\W", "", name + rest):
+        if _bare(one) == _bare(name + rest):
             return one, match.end()
-        if re.sub(r"\W", "", one) == name:
+        if _bare(one) == _bare(name):
             return one, match.end("name")
     if "." in rest and ending_of(rest):
         return f"{name}{rest}", match.end()

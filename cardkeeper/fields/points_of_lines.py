@@ -77,12 +77,15 @@ def _keep_length(text: str, spans: Sequence[tuple[int, int]]) -> str:
 def _with_lost_dots(reading: Reading, texts: list[str], points: LinePoints) -> list[str]:
     """Take the addresses that a reader damaged, before what is left of them is taken for others; returns e-mails."""
     known = hosts_in(texts)
-    found = []
-    for index, text in enumerate(texts):
-        for field_, item in find_lost(text, known):
-            points.take(index, item.start, item.end)
-            points.values.append(_value(field_, reading.lines[index], index, item))
-            found += [item.text] if field_ is FieldName.EMAIL else []
+    found: list[str] = []
+    for wanted in (FieldName.EMAIL, FieldName.WEBSITE):
+        for index, text in enumerate(texts):
+            for field_, item in find_lost(_keep_length(text, points.taken.get(index, [])), known):
+                if field_ is wanted:
+                    points.take(index, item.start, item.end)
+                    points.values.append(_value(field_, reading.lines[index], index, item))
+                    found += [item.text] if field_ is FieldName.EMAIL else []
+        known |= {registered(email.partition("@")[2]) for email in found}
     return found
 
 

@@ -222,7 +222,11 @@ def _set_apart(group: Group, pieces: Sequence[Piece]) -> bool:
     """Whether there is more room around a few words than lines of one value have."""
     others = (piece.box for index, piece in enumerate(pieces) if index not in group.pieces)
     words = len(group.text.split())
-    return words <= _FEW and len(squeeze(group.text)) >= _WORD and all(distance(group.box, box) > group.height for box in others)
+    return (
+        words <= _FEW
+        and len(squeeze(group.text)) >= _WORD
+        and all(distance(group.box, box) > group.height for box in others)
+    )
 
 
 def _in_parts(group: Group, clues: Clues) -> Points:

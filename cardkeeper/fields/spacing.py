@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice, pairwise
 from typing import Final
 
 from cardkeeper.fields.words import fold, names, word_list
@@ -16,10 +17,32 @@ _SMALL: Final = ("of", "and", "de", "di", "du")
 @lru_cache(maxsize=4096)
 def respaced(text: str) -> str:
     """The text with torn words put together and glued ones parted, where that makes words of jobs."""
+    if as_printed := _term(text):
+        return as_printed
     words = text.split(" ")
     if len(words) > 1:
         words = _mended(words)
     return " ".join(_parted(word) for word in words)
+
+
+@lru_cache(maxsize=1)
+def _terms() -> dict[str, tuple[int, ...]]:
+    """Terms of several words without their spaces, and the lengths of their words."""
+    found = {}
+    for phrase in (phrase for name in _LISTS for phrase in word_list(name).phrases):
+        if len(phrase) > 1 and all(word.isalpha() or word == "&" for word in phrase):
+            found["".join(phrase)] = tuple(len(word) for word in phrase)
+    return found
+
+
+def _term(text: str) -> str:
+    """A text that is one term of several words but for its spaces, with those: "Badania iRozwój"; else nothing."""
+    letters = text.replace(" ", "")
+    lengths = _terms().get(fold(letters), ())
+    if sum(lengths) != len(letters) or len(text.split()) == len(lengths):
+        return ""
+    signs = iter(letters)
+    return " ".join("".join(islice(signs, length)) for length in lengths)
 
 
 def _mended(words: list[str]) -> list[str]:
@@ -42,7 +65,8 @@ def _mended(words: list[str]) -> list[str]:
 
 def _parted(word: str) -> str:
     """Two words of jobs without a space: "SalesManager", "HEADOF SALES"."""
-    if not word.isalpha() or len(word) < 2 + _SHORTEST or _known(word):
+    inner = any(one.islower() and other.isupper() for one, other in pairwise(word))
+    if not word.isalpha() or len(word) < 2 + _SHORTEST or (_known(word) and not inner):
         return word
     for at in range(len(word) - 2, _SHORTEST - 1, -1):
         first, last = word[:at], word[at:]

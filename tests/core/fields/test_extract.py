@@ -297,3 +297,29 @@ def test_a_department_named_after_an_office_is_no_title() -> None:
 def test_what_the_places_of_other_values_are_worth_is_said() -> None:
     (title,) = extract(column(("Anna Berg", 40), "Head of Sales")).all(FieldName.TITLE)
     assert any(reason.startswith("right below the name") for reason in title.because)
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("DIRECTE UR GÉNÉRA L", "DIRECTEUR GÉNÉRAL"),
+        ("SalesManager", "Sales Manager"),
+        ("Forsaljningschef", "Försäljningschef"),
+        ("RESPONSABLE COMERCIAL", "RESPONSABLE COMERCIAL"),
+        ("Malermeister", "Malermeister"),
+    ],
+)
+def test_spaces_and_accents_of_jobs_are_put_right(printed: str, meant: str) -> None:
+    assert extract(column(("Anna Berg", 40), printed)).text(FieldName.TITLE) == meant
+
+
+def test_a_field_of_work_that_lost_a_space_is_known_again() -> None:
+    draft = extract(column(("Anna Berg", 40), "Leiterin", "Forschung undEntwicklung"))
+    assert "Forschung und Entwicklung" in (draft.text(FieldName.TITLE), draft.text(FieldName.DEPARTMENT))
+
+
+def test_an_address_ends_where_its_town_does() -> None:
+    draft = extract(column("Am Heumarkt 28/7, A-5020 Salzburg", "Am Heumarkt 3", "1030 Wien"))
+    assert draft.text(FieldName.ADDRESS) == "Am Heumarkt 28/7, A-5020 Salzburg"
+    draft = extract(column("5, place Saint-Éloi", "33000 Bordeaux", "Banners, Posters, Stickers"))
+    assert draft.text(FieldName.ADDRESS) == "5, place Saint-Éloi, 33000 Bordeaux"
