@@ -11,6 +11,7 @@ import io
 import string
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -32,6 +33,7 @@ _OF_NO_INTEREST: Final = tuple(
     for name in ("Project-Id", "Report-Msgid", "POT-Creation", "PO-Revision", "Last-Tr", "Language-Team", "Generated")
 )
 """Lines of a catalog's header that would name nobody, or change by themselves."""
+_SOME_DAY: Final = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def said() -> Catalog:
@@ -72,7 +74,8 @@ def as_po(catalog: Catalog) -> bytes:
 
 
 def as_mo(catalog: Catalog) -> bytes:
-    """A catalog as gettext reads it."""
+    """A catalog as gettext reads it; always the same day in it, so that nothing changes by itself."""
+    catalog.creation_date = catalog.revision_date = _SOME_DAY
     buffer = io.BytesIO()
     write_mo(buffer, catalog)
     return buffer.getvalue()

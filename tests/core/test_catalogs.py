@@ -1,0 +1,24 @@
+"""The program speaks each of its languages in full, and says no value it does not know."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests import catalogs
+
+
+@pytest.mark.parametrize("language", catalogs.TRANSLATED)
+def test_everything_is_said_in_each_language(language: str) -> None:
+    catalog = catalogs.brought_up_to_date(language)
+    assert catalogs.untranslated(catalog) == [], "run `python3 run.py words` and translate what is new"
+
+
+@pytest.mark.parametrize("language", catalogs.TRANSLATED)
+def test_every_translation_has_the_places_for_values_that_the_text_has(language: str) -> None:
+    assert catalogs.misplaced(catalogs.brought_up_to_date(language)) == []
+
+
+@pytest.mark.parametrize("language", catalogs.TRANSLATED)
+def test_the_program_reads_what_the_translator_wrote(language: str) -> None:
+    catalog = catalogs.catalog_of(language)
+    assert catalogs.po_file(language).with_suffix(".mo").read_bytes() == catalogs.as_mo(catalog)
