@@ -52,6 +52,12 @@ def tr(text: str, /, **values: object) -> str:
     return said.format(**values) if values else said
 
 
+def trc(context: str, text: str, /, **values: object) -> str:
+    """A text that says another thing elsewhere: the context, which nobody sees, tells translators which is meant."""
+    said = _in_use[0][1].pgettext(context, text)
+    return said.format(**values) if values else said
+
+
 def trn(one: str, many: str, count: int, /, **values: object) -> str:
     """A text that depends on a count, which may stand in it as {count}."""
     return _in_use[0][1].ngettext(one, many, count).format(count=count, **values)

@@ -7,6 +7,7 @@ file that the program reads.
 
 from __future__ import annotations
 
+import ast
 import io
 import string
 import sys
@@ -16,7 +17,6 @@ from pathlib import Path
 from typing import Final
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -25,8 +25,8 @@ from cardkeeper.translation import DOMAIN, LANGUAGES
 ROOT: Final = Path(__file__).resolve().parent.parent
 LOCALE: Final = ROOT / "resources" / "locale"
 TRANSLATED: Final = tuple(code for code in LANGUAGES if code != "en")
-_SAYING: Final = {"tr": None, "trn": (1, 2)}
-"""The functions that texts pass through, and which of their arguments are texts."""
+_TEXTS_OF: Final = {"tr": 1, "trn": 2, "trc": 2}
+"""The functions that texts pass through, and how many of their first arguments are texts."""
 
 _OF_NO_INTEREST: Final = tuple(
     f'"{name}'.encode()
@@ -39,12 +39,28 @@ _SOME_DAY: Final = datetime(2026, 1, 1, tzinfo=UTC)
 def said() -> Catalog:
     """All texts that the program says, with the modules that say them."""
     catalog = Catalog(charset="utf-8")
-    for package in ("cardkeeper", "ui"):
-        found = extract_from_dir(ROOT / package, [("**.py", "python")], keywords=_SAYING)
-        for module, _line, words, _comments, _context in sorted(found, key=lambda text: text[0]):
+    for module in sorted(path for package in ("cardkeeper", "ui") for path in (ROOT / package).rglob("*.py")):
+        where = module.relative_to(ROOT).as_posix()
+        for context, words in _said_in(module):
             # Without line numbers: a catalog should change when words do, not when code moves.
-            catalog.add(words, locations=[(f"{package}/{Path(module).as_posix()}", 1)])
+            catalog.add(words, locations=[(where, 1)], context=context)
     return catalog
+
+
+def _said_in(module: Path) -> Iterator[tuple[str | None, str | tuple[str, str]]]:
+    """The texts of a module, also those within f-strings, each with its context where it has one."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _TEXTS_OF:
+            texts = [str(each.value) for each in node.args[: _TEXTS_OF[node.func.id]] if isinstance(each, ast.Constant)]
+            if len(texts) != _TEXTS_OF[node.func.id]:
+                continue  # what it says was named as a text elsewhere
+            match node.func.id:
+                case "trn":
+                    yield None, (texts[0], texts[1])
+                case "trc":
+                    yield texts[0], texts[1]
+                case _:
+                    yield None, texts[0]
 
 
 def catalog_of(language: str) -> Catalog:

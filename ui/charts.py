@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui import theme
+from ui import language, theme
 from ui.delegates import draw_text
 from ui.parts.painting import fill
 
@@ -89,7 +89,7 @@ class BarRows(QWidget):
         number = QRect(at, row.top(), width or theme.px(60), row.height())
         align = Qt.AlignmentFlag.AlignRight if self._right else Qt.AlignmentFlag.AlignLeft
         role = "section" if self._right else "strong"
-        taken = draw_text(painter, number, f"{bar.value:n}", role, "text", align=align, tabular=True)
+        taken = draw_text(painter, number, language.number(bar.value), role, "text", align=align, tabular=True)
         beside = number.right() + theme.px(12) if self._right else at + taken + theme.px(8)
         note = QRect(beside, row.top(), max(0, self.width() - beside), row.height())
         draw_text(painter, note, bar.note, "body" if bar.late else "small", "warn" if bar.late else "text2")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QSizePolicy, QWidget
 
-from cardkeeper.translation import tr
+from cardkeeper.translation import tr, trc
 from ui import theme
 from ui.parts.painting import fill
 
@@ -109,9 +109,11 @@ class DayField(QDateEdit):
 
     def _fit_format(self) -> None:
         year_is_plain = self.date().year() in (self._today.year, _OPEN.year())
-        wanted = "ddd d MMM yyyy"
+        # Translators order the parts of a day, and put what stands between them, as Qt's formats write it.
+        wanted = trc("date format", "ddd d MMM yyyy")
         if self._short:
-            wanted = "ddd d MMM" if year_is_plain and not self.hasFocus() else "d MMM yyyy"
+            short = year_is_plain and not self.hasFocus()
+            wanted = trc("date format", "ddd d MMM") if short else trc("date format", "d MMM yyyy")
         if wanted != self.displayFormat():
             self.setDisplayFormat(wanted)
 

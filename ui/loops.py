@@ -9,7 +9,7 @@ from cardkeeper.model.people import Channel, Interaction
 from cardkeeper.model.relationships import Consent, Handing, Introduction, IntroductionStage, Matter, Referral
 from cardkeeper.relationships.items import Item
 from cardkeeper.relationships.moves import Move, MoveName, moves_of
-from cardkeeper.translation import tr
+from cardkeeper.translation import tr, trc
 from ui.parts import Writing
 from ui.steps import Action, Means, first_action, icon_of
 
@@ -116,7 +116,7 @@ def _reach(item: Item, order: tuple[Means, ...]) -> Action:
     moves = moves_of(item)
     return {
         Means.WRITE: Action(means, _write_words(item), "email-outline"),
-        Means.CALL: Action(means, tr("Call"), "phone-outline"),
+        Means.CALL: Action(means, trc("to do", "Call"), "phone-outline"),
         Means.MARK: Action(means, moves[0].words if moves else tr("Done"), "check"),
     }[means]
 

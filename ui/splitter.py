@@ -1,4 +1,4 @@
-"""Panes side by side with one thin line between, which can be dragged."""
+"""Panes side by side, or one above another, with one thin line between, which can be dragged."""
 
 from __future__ import annotations
 
@@ -14,14 +14,23 @@ class _Line(QSplitterHandle):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.width() // 2, 0, 1, self.height(), theme.color("border"))
+        if self.orientation() is Qt.Orientation.Horizontal:
+            painter.fillRect(self.width() // 2, 0, 1, self.height(), theme.color("border"))
+        else:
+            painter.fillRect(0, self.height() // 2, self.width(), 1, theme.color("border"))
 
 
 class Splitter(QSplitter):
     """Panes that can't be folded away by accident; the first one given as `stretch` takes what room is free."""
 
-    def __init__(self, *panes: QWidget, stretch: int = 0, sizes: tuple[int, ...] = ()) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+    def __init__(
+        self,
+        *panes: QWidget,
+        stretch: int = 0,
+        sizes: tuple[int, ...] = (),
+        orientation: Qt.Orientation = Qt.Orientation.Horizontal,
+    ) -> None:
+        super().__init__(orientation)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(5)
         for pane in panes:

@@ -12,7 +12,7 @@ from cardkeeper.library import Library
 from cardkeeper.model.overview import Agenda
 from cardkeeper.model.people import FollowUpKind, NextStep, Stage
 from cardkeeper.relationships import followups
-from cardkeeper.translation import tr
+from cardkeeper.translation import tr, trc
 
 
 class Means(StrEnum):
@@ -47,7 +47,7 @@ def first_action(item: Agenda) -> Action:
     means = next((way for way in order if ways[way]), Means.MARK)
     return {
         Means.WRITE: Action(means, write_words(stage), "email-outline"),
-        Means.CALL: Action(means, tr("Call"), "phone-outline"),
+        Means.CALL: Action(means, trc("to do", "Call"), "phone-outline"),
         Means.MARK: Action(means, mark_words(followups.moves(item.follow_up)[0]), "check"),
     }[means]
 

@@ -16,6 +16,7 @@ from cardkeeper.translation import tr, trn
 from ui import theme
 from ui.delegates import Cell
 from ui.ground import Ground
+from ui.language import number
 from ui.lines_table import Line, LinesView
 from ui.paragraph import Paragraph
 from ui.parts import Button, Command, EmptyState, LineField, Page, PageHeader, SectionTitle, Writing
@@ -129,7 +130,7 @@ class CompaniesPage(Page):
         self.header.set_state(trn("{count} company", "{count} companies", count) if count else "")
         wanted = fold(self.search.text())
         shown = [(at, row) for at, row in enumerate(self._companies, start=1) if wanted in fold(row.name)]
-        lines = [Line(at, (Cell(row.name), Cell(f"{row.people:n}", right=True))) for at, row in shown]
+        lines = [Line(at, (Cell(row.name), Cell(number(row.people), right=True))) for at, row in shown]
         self.list.show_lines((tr("Company"), tr("People")), lines)
         names = [row.name for _, row in shown]
         if self._at not in names:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QDateTime, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QDateTimeEdit, QSizePolicy, QWidget
 
-from cardkeeper.translation import tr
+from cardkeeper.translation import tr, trc
 from ui import theme
 from ui.parts.painting import fill
 
@@ -28,7 +28,7 @@ class MomentField(QDateTimeEdit):
         self._usual = _OPEN
         self.setAccessibleName(name)
         self.setFrame(False)
-        self.setDisplayFormat("ddd d MMM, HH:mm")
+        self.setDisplayFormat(trc("date format", "ddd d MMM, HH:mm"))
         self.setMinimumDateTime(_OPEN)
         self.setSpecialValueText(tr("No time"))
         self.setCalendarPopup(True)

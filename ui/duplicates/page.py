@@ -19,6 +19,7 @@ from ui.duplicates.finding import Finding
 from ui.duplicates.pairs import PairDelegate, PairModel, Shown, lines_of
 from ui.ground import Ground
 from ui.jobs import Background
+from ui.language import number
 from ui.parts import Button, Command, EmptyState, Label, Page, PageHeader, ProgressLine, Separator
 from ui.questions import AskingBar, YesQuestion
 from ui.roles import OBJECT_ROLE
@@ -96,7 +97,7 @@ class DuplicatesPage(Page):
 
     def _show_progress(self, done: int, of: int) -> None:
         self.progress.set_fraction(done / of if of else 1.0)
-        self.header.set_state(tr("{done} of {count} pairs compared", done=f"{done:,}", count=f"{of:,}"))
+        self.header.set_state(tr("{done} of {count} pairs compared", done=number(done), count=number(of)))
 
     def _show(self, pairs: Sequence[Pair]) -> None:
         row = self.view.currentIndex().row()

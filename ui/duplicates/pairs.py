@@ -16,6 +16,7 @@ from cardkeeper.model.overview import PersonRow
 from cardkeeper.translation import tr
 from ui import theme
 from ui.delegates import draw_text, has
+from ui.language import number
 from ui.parts.painting import paint_focus
 from ui.roles import OBJECT_ROLE
 from ui.wording import tool_tip
@@ -40,7 +41,7 @@ def lines_of(pairs: Sequence[Pair], people: Mapping[int, PersonRow]) -> list[Sho
     for certainty in Certainty:
         some = [pair for pair in pairs if pair.twins.certainty is certainty]
         if some:
-            lines.append(Shown(f"{certainty_words(certainty)} · {len(some):,}"))
+            lines.append(Shown(f"{certainty_words(certainty)} · {number(len(some))}"))
         lines += [Shown(_both(pair, people), pair.twins.words, pair) for pair in some]
     return lines
 

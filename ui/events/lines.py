@@ -12,6 +12,7 @@ from cardkeeper.relationships.followups import stage_words
 from cardkeeper.translation import tr, trn
 from ui.charts import Bar
 from ui.delegates import Cell
+from ui.language import number
 from ui.lines_table import Line
 from ui.wording import Said, Tone, day, kind_words, step_words
 
@@ -103,7 +104,7 @@ def _compared(funnel: EventFunnel, today: date) -> Line:
     cells = (
         Cell(event.name),
         Cell(plain_day(event.on, today) if event.on else ""),
-        *(Cell(f"{count:n}", Tone.PLAIN if count else Tone.QUIET, right=True) for count in counts),
+        *(Cell(number(count), Tone.PLAIN if count else Tone.QUIET, right=True) for count in counts),
         Cell(money(event.cost) if event.cost is not None else "", right=True),
         Cell(f"{each:.2f}" if each is not None else "", right=True),
     )

@@ -17,6 +17,7 @@ from cardkeeper.library.trash import DAYS_KEPT, Removed
 from cardkeeper.translation import tr, trn
 from ui.ground import Ground
 from ui.history.model import Line, LineDelegate, LineModel
+from ui.language import number
 from ui.parts import Button, Command, EmptyState, Label, Page, PageHeader, Segments, Separator
 from ui.questions import AskingBar, YesQuestion
 from ui.roles import OBJECT_ROLE
@@ -59,7 +60,7 @@ class HistoryPage(Page):
         self.model.set_lines(lines)
         self._stack.setCurrentIndex(0 if lines else 1)
         self.nothing.title.set_text(_NOTHING[self.lists.value()]())
-        self.header.set_state(f"{len(lines):,}" if lines else "")
+        self.header.set_state(number(len(lines)) if lines else "")
         if lines:
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.view.selectionModel().setCurrentIndex(self.model.index(min(max(row, 0), len(lines) - 1)), flags)

@@ -19,6 +19,7 @@ from ui.ground import Ground
 from ui.importing.reading import ReadingBar
 from ui.importing.words import outcome_tone, outcome_words
 from ui.importing.work import Work
+from ui.language import number
 from ui.lines_table import Line, LinesView
 from ui.parts import Button, ElidedLabel, EmptyState, Notice, Page, PageHeader, ProgressLine, Segments, Separator
 from ui.session import Session
@@ -241,7 +242,7 @@ class ImportingPage(Page):
 
     def _show_progress(self, done: int, of: int) -> None:
         self.progress.set_fraction(done / of if of else 1)
-        self.header.set_state(tr("{done} of {count}", done=f"{done:,}", count=f"{of:,}"))
+        self.header.set_state(tr("{done} of {count}", done=number(done), count=number(of)))
 
     def _show(self) -> None:
         to_do = len(self.plan.to_do)
@@ -272,11 +273,11 @@ class ImportingPage(Page):
     def _show_kinds(self) -> None:
         """A segment for each kind of outcome that there is; which one is chosen stays."""
         counts = {outcome: self.plan.count(outcome) for outcome in _ORDER}
-        there = [(each.value, f"{outcome_words(each)} {counts[each]:,}", "") for each in _ORDER if counts[each]]
+        there = [(each.value, f"{outcome_words(each)} {number(counts[each])}", "") for each in _ORDER if counts[each]]
         chosen = self.kinds.value()
         self._above.removeWidget(self.kinds)
         self.kinds.deleteLater()
-        everything = ("", tr("All {count}", count=f"{len(self.plan.items):,}"), "")
+        everything = ("", tr("All {count}", count=number(len(self.plan.items))), "")
         self.kinds = Segments([everything, *there], tr("Which records"))
         self.kinds.set_value(chosen if any(value == chosen for value, _, _ in there) else "")
         self.kinds.chosen.connect(lambda _: self._show_lines())

@@ -17,11 +17,12 @@ from cardkeeper.library import Changes
 from cardkeeper.relationships import insights
 from cardkeeper.relationships.balance import balance_of
 from cardkeeper.relationships.insights import Count
-from cardkeeper.translation import tr, trn
+from cardkeeper.translation import tr, trc, trn
 from ui import theme
 from ui.charts import Bar, BarRows, Month, MonthColumns
 from ui.delegates import Cell
 from ui.insights.figure import Figure
+from ui.language import number
 from ui.lines_table import Line
 from ui.parts import Button, Choice, Page, PageHeader
 from ui.session import Session
@@ -48,7 +49,7 @@ class InsightsPage(Page):
         self.save_button = Button(tr("Save as picture"), icon="content-save-outline")
         self.drawer_bars = BarRows(tr("The drawer by age"))
         self.pipeline_bars = BarRows(tr("Next steps by stage"), label_width=84)
-        self.months = MonthColumns(tr("Given and asked by month"), tr("Given"), tr("Asked"))
+        self.months = MonthColumns(tr("Given and asked by month"), tr("Given"), trc("a favour", "Asked"))
         self.helped_bars = BarRows(tr("Whom you help"), label_width=140)
         self.drawer = Figure(self.drawer_bars, tr("The drawer by age"))
         self.pipeline = Figure(self.pipeline_bars, tr("Next steps by stage"))
@@ -166,7 +167,7 @@ class InsightsPage(Page):
             Line(at, (Cell(f"{one.name} {one.first.year}"), _number(one.given), _number(one.asked)))
             for at, one in enumerate(by_month)
         ]
-        self.favours.show_table((tr("Month"), tr("Given"), tr("Asked")), lines)
+        self.favours.show_table((tr("Month"), tr("Given"), trc("a favour", "Asked")), lines)
         people = {row.id: row for row in library.people.rows_of(sorted({favour.contact_id for favour in recent}))}
         helped = insights.whom_i_help(every, people, since)
         _show(self.helped_bars, helped)
@@ -199,7 +200,7 @@ def _show(bars: BarRows, counts: Sequence[Count]) -> None:
 
 
 def _number(value: int) -> Cell:
-    return Cell(f"{value:n}", right=True)
+    return Cell(number(value), right=True)
 
 
 def _lines(counts: Sequence[Count], *, notes: bool = False) -> list[Line]:

@@ -65,7 +65,7 @@ class GuardPanel(QScrollArea):
             other = known.name(item.other(next_id))
             self.title.set_text(tr("Before you name {name}", name=known.name(next_id)))
             hidden = tr("Their details stay hidden from {other} until they agree.", other=other)
-            self.lead.set_text(f"{tr('To {other}: {why}', other=other, why=item.why)}. {hidden}")
+            self.lead.set_text(tr("To {other}: {why}. {more}", other=other, why=item.why.rstrip("."), more=hidden))
         else:
             self.title.set_text(tr("{first} and {second}", first=first, second=second))
             self.lead.set_text(item.why)
@@ -89,7 +89,7 @@ class GuardPanel(QScrollArea):
         if asks and given:
             self.title.set_text(tr("Before you name {name}", name=prospect))
             hidden = tr("Their details stay hidden from {other} until they agree.", other=partner)
-            self.lead.set_text(f"{tr('To {other}: {why}', other=partner, why=item.about)}. {hidden}")
+            self.lead.set_text(tr("To {other}: {why}. {more}", other=partner, why=item.about.rstrip("."), more=hidden))
         elif asks:
             self.title.set_text(tr("Before you call {name}", name=prospect))
             self.lead.set_text(tr("{name} gave you the name. Not confirmed that they expect the call.", name=partner))

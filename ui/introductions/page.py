@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cardkeeper.errors import WorldError
 from cardkeeper.library import Changes
@@ -26,11 +26,10 @@ from ui.introductions.tables import introduction_lines, lead_lines, referral_lin
 from ui.lines_table import LinesView
 from ui.parts import Button, Command, EmptyState, IconLabel, Label, Page, PageHeader, Segments
 from ui.session import Session
+from ui.splitter import Splitter
 
 _RIGHT: Final = 352
 _LEAST_RIGHT: Final = 280
-_ROOM_FOR_LEGEND: Final = 1000
-_ROOM_FOR_TABS: Final = 860
 
 
 class IntroductionsPage(Page):
@@ -107,18 +106,8 @@ class IntroductionsPage(Page):
         self._side = QStackedWidget()
         self._side.addWidget(self.guard)
         self._side.addWidget(self.lead)
-        self._below = QSplitter(Qt.Orientation.Horizontal)
-        self._below.addWidget(self.chain)
-        self._below.addWidget(self._side)
-        self._below.setStretchFactor(0, 1)
-        self._below.setHandleWidth(1)
-        self._below.setSizes([theme.px(700), theme.px(_RIGHT)])
-        self._halves = QSplitter(Qt.Orientation.Vertical)
-        self._halves.setChildrenCollapsible(False)
-        self._halves.setHandleWidth(1)
-        self._halves.addWidget(self._top)
-        self._halves.addWidget(self._below)
-        self._halves.setSizes([theme.px(300), theme.px(412)])
+        self._below = Splitter(self.chain, self._side, sizes=(700, _RIGHT))
+        self._halves = Splitter(self._top, self._below, sizes=(300, 412), orientation=Qt.Orientation.Vertical)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -157,7 +146,7 @@ class IntroductionsPage(Page):
         tab, today, known = self.tabs.value(), self._session.today(), self._known
         self._name_tabs()
         self.shape.setVisible(tab == "introductions")
-        self._legend.setVisible(tab == "introductions" and self.width() >= theme.px(_ROOM_FOR_LEGEND))
+        self._fit_header()
         self.form.hide()
         lines = {"introductions": introduction_lines, "referrals": referral_lines, "leads": lead_lines}[tab]
         head, rows = lines(known, today)
@@ -278,10 +267,16 @@ class IntroductionsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.width() >= theme.px(_ROOM_FOR_LEGEND)
-        self._legend.setVisible(room and self.tabs.value() == "introductions")
         self._side.setMinimumWidth(theme.px(_LEAST_RIGHT))
-        self._place_tabs(narrow=self.width() < theme.px(_ROOM_FOR_TABS))
+        self._fit_header()
+
+    def _fit_header(self) -> None:
+        """What has no room beside the title in this language goes: the legend away, then the tabs below."""
+        beside = [part for part in (self.tabs, self.shape, self.new_button) if not part.isHidden()]
+        room = self.width() - self.header.width_of(*beside)
+        self._place_tabs(narrow=room < 0)
+        legend = self.header.width_of(*beside, self._legend) <= self.width()
+        self._legend.setVisible(legend and self.tabs.value() == "introductions")
 
     def _place_tabs(self, *, narrow: bool) -> None:
         """Beside the title where there is room, else in a row of their own."""

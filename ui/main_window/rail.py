@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from cardkeeper.translation import tr, trn
 from ui import theme
 from ui.jobs import Progress
+from ui.language import number
 from ui.main_window.rail_buttons import DrawerButton, PageButton, RailButton, ReadingButton, SearchButton
 from ui.parts import Separator
 from ui.parts.painting import fill, paint_focus
@@ -71,7 +72,7 @@ class _Pages(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return entry.text
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{entry.text}, {count:n}" if count else entry.text
+                return f"{entry.text}, {number(count)}" if count else entry.text
             case Qt.ItemDataRole.ToolTipRole:
                 return f"{entry.text} (Ctrl+{index.row() + 1})"
             case _:
@@ -120,7 +121,7 @@ class _RowDelegate(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, area: QRect, index: _Index, *, chosen: bool) -> None:
         count = int(index.data(_COUNT_ROLE))
-        shown = f"{count:,}" if count else ""
+        shown = number(count) if count else ""
         painter.setFont(theme.font("small_strong" if chosen else "small", tabular=True))
         painter.setPen(theme.color("accent" if chosen else "text2"))
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)

@@ -128,5 +128,11 @@ class PageHeader(QWidget):
         """Put a part before all buttons, such as what comes back from a row of its own."""
         self._row.insertWidget(self._row.indexOf(self._state) + 1, widget)
 
+    def width_of(self, *parts: QWidget) -> int:
+        """How many pixels it takes to show the title and these parts in full."""
+        margins = self._row.contentsMargins()
+        widths = [part.sizeHint().width() + self._row.spacing() for part in (self._title, *parts)]
+        return margins.left() + sum(widths) + margins.right() + self._row.spacing()
+
     def _restyle(self) -> None:
         self.setFixedHeight(theme.px(60))

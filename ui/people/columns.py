@@ -10,7 +10,7 @@ from typing import Final
 
 from cardkeeper import days
 from cardkeeper.model.overview import Order, PersonRow, SortBy
-from cardkeeper.translation import tr
+from cardkeeper.translation import tr, trc
 from ui import wording
 from ui.wording import Said, Tone
 
@@ -65,7 +65,7 @@ def heading(column: Column) -> str:
         Column.MET: tr("How you met"),
         Column.TALKED: tr("Last talked"),
         Column.STEP: tr("Next step"),
-        Column.OPEN: tr("Open"),
+        Column.OPEN: trc("open loops", "Open"),
         Column.EMAIL: tr("E-mail"),
         Column.PHONE: tr("Phone"),
         Column.TIER: tr("Tier"),

@@ -17,6 +17,7 @@ from cardkeeper.translation import tr
 from ui import theme
 from ui.ground import Ground
 from ui.jobs.background import Background
+from ui.language import number
 from ui.parts import Button, Command, EmptyState, IconButton, Page, PageHeader, Separator, Writing
 from ui.people.add_form import AddForm
 from ui.people.bulk_bar import BulkBar
@@ -227,8 +228,8 @@ class PeoplePage(Page):
 
     def _show_state(self, *, narrowed: bool) -> None:
         shown, everyone = self.model.rowCount(), len(self._order)
-        of_all = tr("{shown} of {count}", shown=f"{shown:,}", count=f"{everyone:,}")
-        self.header.set_state(of_all if narrowed else f"{everyone:,}" * bool(everyone))
+        of_all = tr("{shown} of {count}", shown=number(shown), count=number(everyone))
+        self.header.set_state(of_all if narrowed else number(everyone) * bool(everyone))
         self._stack.setCurrentIndex(0 if shown else 1)
         self._clear_button.setVisible(bool(everyone))
         self._cards_button.setVisible(not everyone)

@@ -33,6 +33,7 @@ from cardkeeper.model.overview import CompanyRow, SavedSearch
 from cardkeeper.translation import tr, trn
 from ui import theme
 from ui.delegates import draw_text, has
+from ui.language import number
 from ui.parts import Label, LineField
 from ui.parts.painting import fill, paint_focus
 from ui.people.filters import View, view_words
@@ -113,7 +114,7 @@ class CountedDelegate(QStyledItemDelegate):
         current = isinstance(view, QListView) and view.hasFocus() and view.currentIndex().row() == index.row()
         if current:
             paint_focus(painter, area)
-        count = f"{line.count:,}"
+        count = number(line.count)
         width = QFontMetrics(theme.font("small_strong", tabular=True)).horizontalAdvance(count)
         inside = area.adjusted(theme.px(8), 0, -theme.px(10), 0)
         role, tint = ("strong", "accent") if chosen else ("body", "text")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cardkeeper.model.relationships import Favour, FavourDirection, FavourKind
 from cardkeeper.relationships.balance import Balance, balance_of
-from cardkeeper.translation import tr
+from cardkeeper.translation import tr, trc
 from ui import theme
 from ui.paragraph import Paragraph
 from ui.parts import Button, Label, SectionTitle
@@ -129,6 +129,6 @@ class GivenPane(QWidget):
 def _lines() -> tuple[tuple[FavourDirection, str, str], ...]:
     return (
         (FavourDirection.GIVEN, tr("Given"), "chart"),
-        (FavourDirection.ASKED, tr("Asked"), "text3"),
+        (FavourDirection.ASKED, trc("a favour", "Asked"), "text3"),
         (FavourDirection.RECEIVED, tr("Received"), "text3"),
     )

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from cardkeeper.model.people import Contact
-from cardkeeper.translation import tr
+from cardkeeper.translation import tr, trc
 from ui import links, theme, wording
 from ui.flow import flowing
 from ui.paragraph import Paragraph
@@ -55,7 +55,7 @@ class Header(QWidget):
         self.following.setToolTip(tr("The person after this one in the list (Alt+Down)"))
         self.previous.clicked.connect(lambda: self.stepped.emit(-1))
         self.following.clicked.connect(lambda: self.stepped.emit(1))
-        self.call = Button(tr("Call"), icon="phone-outline")
+        self.call = Button(trc("to do", "Call"), icon="phone-outline")
         self.write = Button(tr("Write"), icon="email-outline")
         self.log = Button(tr("Log a talk"), icon="note-text-outline")
         self.more = IconButton("dots-horizontal", tr("More"))

@@ -146,8 +146,9 @@ def met_sentences(story: Story, today: date) -> Iterator[tuple[str, str]]:
         when = days.plain_day(met.on, today) if met.on else ""
         place = met.place if met.place not in met.event else ""
         through = tr("introduced by {name}", name=met.through) if met.through else ""
-        how = wording.how_words(met.how).lower() if met.how and not through else ""
-        line = ", ".join(part for part in (when, met.event, place, through or how) if part)
+        how = wording.how_words(met.how) if met.how and not through else ""
+        where = ", ".join(part for part in (when, met.event, place, through) if part)
+        line = " · ".join(part for part in (where, how) if part)
         about = tr("You talked about {about}.", about=met.about.strip().rstrip(".")) if met.about.strip() else ""
         yield line, about
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cardkeeper.model.drafts import Draft
-from cardkeeper.translation import tr, trn
+from cardkeeper.translation import tr, trc, trn
 from ui import card_words, theme
 from ui.card_picture import paint_card
 from ui.delegates import Index, draw_icon, draw_text
@@ -87,7 +87,7 @@ def _waiting_words(draft: Draft) -> tuple[str, str, str]:
         return trn("{count} look", "{count} looks", looks), "alert", "warn"
     if not any(value.text.strip() for value in draft.values):
         return tr("Empty"), "alert", "warn"
-    return tr("Clear"), "check-circle-outline", "text2"
+    return trc("reads clearly", "Clear"), "check-circle-outline", "text2"
 
 
 class FilmStrip(QListView):
