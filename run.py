@@ -4,7 +4,7 @@
     python3 run.py [FILE...]          open the window, and take these files in
     python3 run.py test               every test, lint, type and architecture check
     python3 run.py bench [...]        speed and accuracy, measured
-    python3 run.py screenshots OUT    pictures of every page, light and dark
+    python3 run.py screenshots OUT    pictures of every page, light and dark; --sizes and --languages for more
     python3 run.py words              the catalogs of translations, brought up to date
     python3 run.py build              a program folder and its archive in dist/, for machines without Python
     python3 run.py WORDS...           anything else goes to the program, e.g. scan --json card.jpg

@@ -1,4 +1,8 @@
-"""Pictures of every page of the window, light and dark, with made-up people: `python3 run.py screenshots OUT`."""
+"""Pictures of every page of the window, light and dark, with made-up people: `python3 run.py screenshots OUT`.
+
+`--sizes` takes each page in three sizes of the window and two of the text, `--languages` in every language as well:
+that is how a page that was changed is looked through.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,13 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -20,15 +25,16 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from cardkeeper import settings
 from cardkeeper.demo import fill
 from cardkeeper.library import Library
 from cardkeeper.model.people import Stage
+from cardkeeper.translation import LANGUAGES
 from tests.helpers_window import take_photos
 from ui.app import Desk
 from ui.composer import ComposerPage
 from ui.parts import Writing
 
-SIZE = (1280, 800)
 TODAY = date(2026, 11, 19)
 PEOPLE, SEED = 80, 7
 SIGNATURE = """Kind regards
@@ -37,6 +43,33 @@ SIGNATURE = """Kind regards
 Head of Partnerships | Lindgate Homes Ltd
 T: +44 20 7946 0123 | elodie.marchand@lindgate.example
 12 Orchard Road, London EC2A 4BQ"""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """In what a page is seen: the colours, pixels of the window, and the size of the text in percent."""
+
+    theme: Literal["light", "dark"]
+    size: tuple[int, int] = (1280, 800)
+    text: int = 100
+
+    @property
+    def name(self) -> str:
+        """As the end of a file's name; the usual size needs none."""
+        if (self.size, self.text) == (_USUAL.size, _USUAL.text):
+            return self.theme
+        return f"{self.theme}-{self.size[0]}x{self.size[1]}-{self.text}"
+
+
+_USUAL = Look("light")
+USUAL_LOOKS = (_USUAL, Look("dark"))
+# The smallest window, a laptop's and a large one, each with text for those who see less.
+ALL_LOOKS = tuple(
+    Look(theme, size, text)
+    for text in (100, 200)
+    for size in ((1000, 640), (1280, 800), (1600, 1000))
+    for theme in ("light", "dark")
+)
 
 
 def now() -> datetime:
@@ -52,13 +85,14 @@ def wait(milliseconds: int) -> None:
 
 
 @contextmanager
-def window_on(app: QApplication, folder: Path, *, people: int = 0) -> Iterator[Desk]:
-    """A window on a library of made-up people."""
+def window_on(app: QApplication, folder: Path, language: str, *, people: int = 0) -> Iterator[Desk]:
+    """A window on a library of made-up people, in a language (ISO 639-1)."""
     library = Library.open(folder, now=now)
+    settings.save(folder, settings.changed(settings.Settings(), "language", language))
     if people:
         fill(library, people, SEED, TODAY)
     desk = Desk(app, library, now)
-    desk.window.resize(*SIZE)
+    desk.window.resize(*_USUAL.size)
     desk.window.show()
     desk.window.activateWindow()
     wait(300)
@@ -70,23 +104,27 @@ def window_on(app: QApplication, folder: Path, *, people: int = 0) -> Iterator[D
 
 
 class Camera:
-    """Takes a page light and dark."""
+    """Takes each page in all looks that are wanted."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, looks: Sequence[Look]) -> None:
+        self._folder, self._looks = folder, looks
         folder.mkdir(parents=True, exist_ok=True)
 
     def take(self, desk: Desk, name: str, show: Callable[[], object] | None = None) -> None:
-        """`show` brings up what is to be seen, in each of the two sets of colours."""
-        for theme in ("light", "dark"):
-            desk.session.keep(replace(desk.session.settings, theme=theme))
+        """`show` brings up what is to be seen, once for each look."""
+        for look in self._looks:
+            self._wear(desk, look)
             if show is not None:
                 show()
             wait(700)
-            path = self._folder / f"{name}-{theme}.png"
+            path = self._folder / f"{name}-{look.name}.png"
             desk.window.grab().save(str(path))
             sys.stdout.write(f"{path}\n")
-        desk.session.keep(replace(desk.session.settings, theme="light"))
+        self._wear(desk, _USUAL)
+
+    def _wear(self, desk: Desk, look: Look) -> None:
+        desk.window.resize(*look.size)
+        desk.session.keep(replace(desk.session.settings, theme=look.theme, text_size=look.text))
 
 
 def drop_some(desk: Desk, folder: Path, photos: int) -> None:
@@ -133,12 +171,11 @@ def quick(desk: Desk) -> None:
     desk.window.quick.text.setPlainText(SIGNATURE)
 
 
-def pages(camera: Camera, place: Path) -> None:
+def pages(app: QApplication, camera: Camera, place: Path, language: str) -> None:
     """Every page, in the order in which a card goes through them."""
-    app = QApplication(sys.argv[:1])
-    with window_on(app, place / "empty") as desk:
+    with window_on(app, place / "empty", language) as desk:
         camera.take(desk, "first-run")
-    with window_on(app, place / "library", people=PEOPLE) as desk:
+    with window_on(app, place / "library", language, people=PEOPLE) as desk:
         window = desk.window
         person = next(row for row in desk.session.library.people.rows() if row.last_talked and row.open_loops)
         camera.take(desk, "review", lambda: window.open_review(0))
@@ -167,12 +204,19 @@ def pages(camera: Camera, place: Path) -> None:
 
 
 def main() -> None:
-    """Take all pictures into the folder that is named."""
-    parser = argparse.ArgumentParser(prog="screenshots", description=__doc__)
+    """Take all pictures into the folder that is named; others than English in a folder of their own."""
+    parser = argparse.ArgumentParser(prog="screenshots", description="Take pictures of every page.")
     parser.add_argument("out", type=Path, metavar="OUT")
-    folder = parser.parse_args().out
-    with tempfile.TemporaryDirectory() as place:
-        pages(Camera(folder), Path(place))
+    parser.add_argument("--sizes", action="store_true", help="in three sizes of the window and two of the text")
+    parser.add_argument("--languages", action="store_true", help="in every language, not in English alone")
+    wanted = parser.parse_args()
+    app = QApplication(sys.argv[:1])
+    for code in LANGUAGES if wanted.languages else ("en",):
+        # Words are longer or shorter in another language; what becomes of large text is seen in one.
+        looks = ALL_LOOKS if wanted.sizes and code == "en" else USUAL_LOOKS
+        camera = Camera(wanted.out if code == "en" else wanted.out / code, looks)
+        with tempfile.TemporaryDirectory() as place:
+            pages(app, camera, Path(place), code)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from cardkeeper.errors import LibraryError
 from cardkeeper.library import Library
 from tests.ui.lived_in import NOW, open_library, session_on
 from ui.app import Desk
+from ui.inbox import InboxPage
 from ui.inbox.first_run import FirstRun
 from ui.libraries import Libraries
 from ui.session import Session
@@ -55,12 +56,37 @@ def test_only_what_this_window_can_do_is_offered(session: Session, qtbot: QtBot)
     first = FirstRun(session)
     qtbot.addWidget(first)
     first.show()
+    first.show_ways(("inbox", "importing", "preferences"))
+    assert first.restore_way.isVisible()
+    with qtbot.waitSignal(first.set_up) as asked:
+        first.restore_way.click()
+    assert asked.args == ["backups"]
     first.show_ways(("inbox", "importing"))
     assert first.import_way.isVisible()
     assert not first.restore_way.isVisible()
     with qtbot.waitSignal(first.go) as went:
         first.import_way.click()
     assert went.args == ["importing"]
+
+
+@pytest.mark.parametrize(("way", "field"), [("restore", "Restore from a file …"), ("watch", "Watched folder")])
+def test_a_way_to_begin_leads_to_where_it_is_set(
+    qapp: QApplication, home: Path, tmp_path: Path, way: str, field: str, qtbot: QtBot
+) -> None:
+    desk = Desk(qapp, open_library(tmp_path / "library"), lambda: NOW)
+    with qtbot.waitActive(desk.window):
+        desk.window.show()
+    inbox = desk.window.pages.current
+    assert isinstance(inbox, InboxPage)
+    nothing = inbox.nothing
+    (nothing.first_run.restore_way if way == "restore" else nothing.zone.watch_button).click()
+    focus = qapp.focusWidget()
+    assert desk.window.pages.current is not inbox
+    assert focus is not None
+    assert field in (focus.accessibleName(), getattr(focus, "text", str)())
+    qtbot.waitUntil(lambda: not focus.visibleRegion().isEmpty())
+    desk.window.close()
+    desk.close()
 
 
 def test_made_up_people_live_in_a_library_of_their_own(session: Session, qtbot: QtBot, tmp_path: Path) -> None:

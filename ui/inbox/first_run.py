@@ -58,6 +58,8 @@ class FirstRun(QWidget):
     go = Signal(str)
     wants = Signal(str)
     """Another library: the practice one, or one in another place."""
+    set_up = Signal(str)
+    """To the backups among the settings."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,12 +84,12 @@ class FirstRun(QWidget):
         self.place.clicked.connect(lambda: self.wants.emit(CHOOSE))
         self.practice_way.clicked.connect(lambda: self.wants.emit(PRACTICE))
         self.import_way.clicked.connect(lambda: self.go.emit("importing"))
-        self.restore_way.clicked.connect(lambda: self.go.emit("backups"))
+        self.restore_way.clicked.connect(lambda: self.set_up.emit("backups"))
 
     def show_ways(self, pages: Collection[str]) -> None:
         """Offer only what this window can do."""
         self.import_way.setVisible("importing" in pages)
-        self.restore_way.setVisible("backups" in pages)
+        self.restore_way.setVisible("preferences" in pages)
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ui.duplicates import DuplicatesPage
     from ui.exporting import ExportingPage
     from ui.importing import ImportingPage
+    from ui.preferences import PreferencesPage
 
 
 class Opening(QObject):
@@ -33,6 +34,7 @@ class Opening(QObject):
         page.compose.connect(self.compose)
         page.compare.connect(self.compare)
         page.export_people.connect(self.export_people)
+        page.set_up.connect(self.set_up)
 
     def compare(self, ids: tuple[int, ...]) -> None:
         """Show two people side by side, to make one of them."""
@@ -51,6 +53,10 @@ class Opening(QObject):
         page = cast("ExportingPage", self._pages.show("exporting"))
         page.show_people(ids)
         page.take_focus()
+
+    def set_up(self, what: str) -> None:
+        """Show the settings where this is set, with the keyboard there."""
+        cast("PreferencesPage", self._pages.show("preferences")).show_line(what)
 
     def compose(self, writing: Writing) -> None:
         """Write letters; afterwards back to the page that wanted them."""

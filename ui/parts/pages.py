@@ -61,6 +61,9 @@ class Page(QWidget):
     wants = Signal(str)
     """Another library: "practice" with made-up people, "choose" for one in another place."""
 
+    set_up = Signal(str)
+    """To where this is set: the name of a setting, or "backups"."""
+
     name: ClassVar[str] = ""
     reachable: Collection[str] = ()
     """The pages that this window has, so that a page offers no way to one that is not there."""

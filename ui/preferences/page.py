@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
 
 from cardkeeper import settings
@@ -47,6 +47,14 @@ class PreferencesPage(Page):
             for name, field in self.fields.items():
                 field.show_value(getattr(self._session.settings, name))
 
+    def show_line(self, name: str) -> None:
+        """Go to a setting by its name, or to the backups."""
+        field = self.backups.file_button if name == "backups" else self.fields[name].widget
+        whole = self.backups if name == "backups" else field
+        # Only now does the page have its height.
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(whole, 0, theme.px(_WIDEST)))
+        (field if field.focusPolicy() & Qt.FocusPolicy.TabFocus else _first_in(field)).setFocus()
+
     def _arrange(self) -> None:
         inner = QWidget()
         column = QVBoxLayout(inner)
@@ -62,7 +70,7 @@ class PreferencesPage(Page):
             column.addWidget(form)
         column.addWidget(self.backups)
         column.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setWidget(inner)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -105,6 +113,12 @@ class PreferencesPage(Page):
         except WorldError as error:
             self._session.fail(error)
         self.fields[name].show_value(getattr(self._session.settings, name))
+
+
+def _first_in(field: QWidget) -> QWidget:
+    """The part of a field that takes the keyboard."""
+    parts = (part for part in field.findChildren(QWidget) if part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return next(parts, field)
 
 
 class _Form(Panel):
