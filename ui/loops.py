@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
+from cardkeeper.messages.drafts import form_of_thanks
 from cardkeeper.model.letters import Form
 from cardkeeper.model.people import Channel, Interaction
-from cardkeeper.model.relationships import Consent, Handing, Introduction, IntroductionStage, Matter, Referral
+from cardkeeper.model.relationships import (
+    Consent,
+    Handing,
+    Introduction,
+    IntroductionStage,
+    Matter,
+    Need,
+    Promise,
+    Referral,
+    ThankYou,
+)
+from cardkeeper.relationships.cadence import Fading
 from cardkeeper.relationships.items import Item
 from cardkeeper.relationships.moves import Move, MoveName, moves_of
 from cardkeeper.translation import tr, trc
@@ -60,21 +72,39 @@ def asked_after_loop(item: Item, means: Means) -> tuple[str, Move] | None:
 
 def letter_of(item: Item) -> Writing | None:
     """The letter that a line asks for; None where there is none but the person's own words."""
-    who, subject = (item.contact_id,), item.subject
-    if item.matter is Matter.NEED:
-        return Writing((item.other_id,), Form.NEED, need_id=item.subject_id) if item.other_id else None
-    if isinstance(subject, Introduction):
-        sends = subject.stage is IntroductionStage.BOTH_AGREED
-        asks = subject.stage in (
-            IntroductionStage.TO_ASK,
-            IntroductionStage.FIRST_ASKED,
-            IntroductionStage.FIRST_AGREED,
-        )
-        form = Form.INTRODUCTION if sends else Form.INTRODUCTION_ASK
-        return Writing(who, form, introduction_id=subject.id) if sends or asks else None
-    if isinstance(subject, Referral):
-        return _letter_of_referral(item, subject)
-    return None
+    match item.subject:
+        case Need():
+            return Writing((item.other_id,), Form.NEED, need_id=item.subject_id) if item.other_id else None
+        case Introduction() as introduction:
+            return _letter_of_introduction(item, introduction)
+        case Referral() as referral:
+            return _letter_of_referral(item, referral)
+        case _:
+            return _letter_of_person(item)
+
+
+def _letter_of_person(item: Item) -> Writing | None:
+    who = (item.contact_id,)
+    match item.subject:
+        case ThankYou() as owed:
+            return Writing(who, form_of_thanks(owed), thank_you_id=owed.id)
+        case Promise() as promise:
+            return Writing(who, Form.PROMISE, promise_id=promise.id)
+        case Fading():
+            return Writing(who, Form.CHECK_IN)
+        case _:
+            return None
+
+
+def _letter_of_introduction(item: Item, introduction: Introduction) -> Writing | None:
+    sends = introduction.stage is IntroductionStage.BOTH_AGREED
+    asks = introduction.stage in (
+        IntroductionStage.TO_ASK,
+        IntroductionStage.FIRST_ASKED,
+        IntroductionStage.FIRST_AGREED,
+    )
+    form = Form.INTRODUCTION if sends else Form.INTRODUCTION_ASK
+    return Writing((item.contact_id,), form, introduction_id=introduction.id) if sends or asks else None
 
 
 def _letter_of_referral(item: Item, referral: Referral) -> Writing | None:

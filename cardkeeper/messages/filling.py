@@ -30,8 +30,8 @@ def fields_in(template: str) -> frozenset[str]:
 def unbalanced(template: str) -> str:
     """The first bracket or brace that has no partner on its line; empty where all have one."""
     for line in template.splitlines():
-        rest = _PIECE.sub("", line)
-        found = re.search(r"[\[\]{}]", rest)
+        without_fields = _FIELD.sub("", line)
+        found = re.search(r"[{}]", without_fields) or re.search(r"[\[\]]", _BRACKETED.sub("", without_fields))
         if found:
             return found.group()
     return ""

@@ -11,6 +11,7 @@ from cardkeeper.messages.first_names import first_name
 from cardkeeper.messages.wording import Wording
 from cardkeeper.model.letters import Recipient
 from cardkeeper.model.people import NOTHING_SAID, FollowUpKind, How, MetContext, Tone
+from cardkeeper.model.relationships import FavourKind
 from cardkeeper.translation import tr
 
 PARTS: Final = ("greeting", "greeting_both", "we_met", "goodbye")
@@ -44,7 +45,7 @@ class Situation:
 
     reader: Somebody
     met: MetContext = NOTHING_SAID
-    kind: FollowUpKind | None = None
+    kind: FollowUpKind | FavourKind | None = None
     """What was asked for, or is thanked for."""
     times: tuple[datetime, ...] = ()
     where: str = ""
@@ -59,6 +60,8 @@ class Situation:
     need: str = ""
     outcome: str = ""
     promise: str = ""
+    received: str = ""
+    """What they gave: a hint at some business, a piece of advice, a favour."""
 
 
 def fields_of(situation: Situation, words: Wording, today: date) -> Mapping[str, str]:
@@ -90,6 +93,7 @@ def fields_of(situation: Situation, words: Wording, today: date) -> Mapping[str,
         "need": situation.need,
         "outcome": situation.outcome,
         "promise": situation.promise,
+        "received": situation.received,
     }
     return {name: _in_sentence(text) for name, text in texts.items()}
 
@@ -142,6 +146,7 @@ def meanings() -> Mapping[str, str]:
         "need": tr("What is needed"),
         "outcome": tr("What came of it"),
         "promise": tr("What you promised"),
+        "received": tr("What they gave you"),
     }
 
 

@@ -37,6 +37,19 @@ class Form(StrEnum):
     """To the source of a referral: what came of it."""
     NEED = "need"
     """To somebody who may be able to help another person."""
+    THANKS_REFERRAL = "thanks_referral"
+    """To the source of a referral, also where nothing has come of it yet."""
+    THANKS_INTRODUCTION = "thanks_introduction"
+    THANKS_LEAD = "thanks_lead"
+    THANKS_FAVOUR = "thanks_favour"
+    THANKS_SUCCESS = "thanks_success"
+    """To the source once more, when it succeeded."""
+    PROMISE = "promise"
+    """To somebody with what was promised to them."""
+    CHECK_IN = "check_in"
+    """To somebody with whom one is losing touch."""
+    CALLED_OFF = "called_off"
+    """To the other side of an introduction that one side declined, without saying so."""
 
     @property
     def is_first(self) -> bool:

@@ -281,6 +281,19 @@ def test_row_15_whoever_sent_business_is_thanked_and_again_when_it_succeeds(
     assert "succeeded 2 days ago: became a client" in spoken(page, "Tell Theodor Speer what came of Chris Riddle")
 
 
+def test_row_15_thanks_are_written_in_the_program_with_words_to_begin_from(person: Person, ids: dict[str, int]) -> None:
+    speer, chris = ids["Theodor Speer"], ids["Chris Riddle"]
+    person.library.referrals.save(Referral(speer, None, chris, before(3)))
+    page = opens_today(person)
+    owed = next(item for item in person.desk.session.day().items if item.matter is Matter.THANK_YOU)
+    page.view.setFocus()
+    page.view.stand_on(owed, 0)
+    person.presses(Qt.Key.Key_Return)
+    letter = person.window.pages.current
+    assert isinstance(letter, ComposerPage)
+    assert "Thank you for putting my name in the way of Chris Riddle." in letter.desk.paper.words.toPlainText()
+
+
 def test_row_16_a_need_is_matched_to_everybody_with_the_reason_and_met(person: Person, ids: dict[str, int]) -> None:
     speer, rebecca = ids["Theodor Speer"], ids["Rebecca Baxter"]
     person.library.people.save(replace(person.library.people.get(rebecca), offers=("Patents and trademarks",)))

@@ -19,7 +19,15 @@ from pytestqt.qtbot import QtBot
 from cardkeeper.library import Library
 from cardkeeper.model.letters import Form, Language
 from cardkeeper.model.people import Channel, Contact, FollowUpKind, Stage, Tone
-from cardkeeper.model.relationships import Consent, Introduction, IntroductionStage, Need, Referral
+from cardkeeper.model.relationships import (
+    Consent,
+    Introduction,
+    IntroductionStage,
+    Need,
+    Promise,
+    PromiseState,
+    Referral,
+)
 from cardkeeper.settings import Settings
 from tests.ui.lived_in import TODAY, Mailbox, before, fill, open_library, session_on
 from ui import theme
@@ -347,6 +355,51 @@ def test_a_need_is_asked_about_without_naming_who_has_it(
     page.write(Writing((ids["Bobby Perry"],), Form.NEED, need_id=need), "today", "Today")
     assert "a patent lawyer" in words(page)
     assert "Rebecca" not in words(page)
+
+
+def test_thanks_for_a_referral_name_who_was_referred_and_pay_what_is_owed(
+    page: ComposerPage, ids: dict[str, int], library: Library, mailbox: Mailbox
+) -> None:
+    speer, chris = ids["Theodor Speer"], ids["Chris Riddle"]
+    number = library.referrals.save(Referral(speer, None, chris, before(3), "engineers"))
+    owed = next(owed for owed in library.thanks.open() if owed.referral_id == number)
+    page.write(Writing((speer,), Form.THANKS_REFERRAL, thank_you_id=owed.id), "today", "Today")
+    assert page.header.title.whole_text() == "Thank Theodor Speer"
+    assert "Thank you for putting my name in the way of Chris Riddle." in words(page)
+    page.open_in_mail()
+    assert mailbox.opened[0].scheme() == "mailto"
+    assert library.thanks.get(owed.id).open
+    answers_yes(page)
+    assert library.thanks.get(owed.id).paid_on == TODAY
+    assert library.log.of(speer)[0].text == "Said thanks: Chris Riddle"
+    library.history.undo()
+    assert library.thanks.get(owed.id).open
+
+
+def test_what_was_promised_goes_out_with_the_promise_in_words(
+    page: ComposerPage, ids: dict[str, int], library: Library, mailbox: Mailbox
+) -> None:
+    rebecca = ids["Rebecca Baxter"]
+    number = library.promises.save(Promise(rebecca, "send the guide in Polish.", before(3)))
+    page.write(Writing((rebecca,), Form.PROMISE, promise_id=number), "today", "Today")
+    assert "I said I would do this for you: send the guide in Polish. Here it is." in words(page)
+    page.open_in_mail()
+    answers_yes(page)
+    assert library.promises.get(number).state is PromiseState.KEPT
+    assert library.log.of(rebecca)[0].on == TODAY
+
+
+def test_a_check_in_asks_how_they_are_and_after_what_they_needed(
+    page: ComposerPage, ids: dict[str, int], library: Library, mailbox: Mailbox
+) -> None:
+    rebecca = ids["Rebecca Baxter"]
+    library.needs.save(Need(rebecca, "a patent lawyer", before(90)))
+    page.write(Writing((rebecca,), Form.CHECK_IN), "today", "Today")
+    assert page.desk.paper.subject.text() == "How are you?"
+    assert "Are you still looking for this: a patent lawyer?" in words(page)
+    page.open_in_mail()
+    answers_yes(page)
+    assert library.log.of(rebecca)[0].text == "Asked how they are"
 
 
 def test_the_call_sheet_is_at_hand_on_the_phone(page: ComposerPage, mailbox: Mailbox) -> None:

@@ -8,8 +8,10 @@ from datetime import date
 from typing import Final
 
 from cardkeeper import days
+from cardkeeper.acting import Acting
 from cardkeeper.library import Library
-from cardkeeper.messages.situation import Situation, Somebody
+from cardkeeper.messages.drafts import form_of_thanks
+from cardkeeper.messages.situation import NOBODY, Situation, Somebody
 from cardkeeper.model.letters import Form, first_form, form_of
 from cardkeeper.model.people import (
     NOTHING_SAID,
@@ -23,7 +25,8 @@ from cardkeeper.model.people import (
     Stage,
 )
 from cardkeeper.model.relationships import Consent, Handing, Outcome
-from cardkeeper.relationships import followups, introductions, referrals
+from cardkeeper.relationships import followups, introductions, promises, referrals
+from cardkeeper.relationships.loop_lines import what_for
 from cardkeeper.translation import tr
 from ui.parts import Writing
 
@@ -81,6 +84,16 @@ class Errands:
             return self._of_referral(writing, contact, today)
         if writing.need_id:
             return self._of_need(writing, contact, today)
+        return self._of_person(writing, contact, today)
+
+    def _of_person(self, writing: Writing, contact: Contact, today: date) -> Errand:
+        """What concerns nobody but them and me."""
+        if writing.thank_you_id:
+            return self._of_thanks(writing, contact, today)
+        if writing.promise_id:
+            return self._of_promise(writing, contact, today)
+        if writing.form is Form.CHECK_IN:
+            return self._of_check_in(contact, today)
         return self._of_step(writing, contact, today)
 
     def _situation(self, contact: Contact, **known: object) -> Situation:
@@ -229,6 +242,53 @@ class Errands:
         title = tr("Ask {name} about a need", name=contact.name)
         why = tr("{name} looks for: {need}", name=who.name, need=need.text)
         return Errand(contact, Form.NEED, situation, title, why, tr("Did you send it?"), tr("Yes, asked"), sent)
+
+    # Thanks, promises, keeping in touch
+
+    def _of_thanks(self, writing: Writing, contact: Contact, today: date) -> Errand:
+        owed = self._library.thanks.get(writing.thank_you_id)
+        referral = self._library.referrals.get(owed.referral_id) if owed.referral_id else None
+        prospect = somebody(self._library.people.get(referral.prospect_id)) if referral else NOBODY
+        outcome = referral.result if referral else ""
+        situation = self._situation(contact, kind=owed.kind, other=prospect, outcome=outcome, received=owed.text)
+
+        def sent() -> None:
+            if self._library.thanks.get(owed.id).open:
+                Acting(self._library).thank(owed.id, today)
+
+        title = _title(Form.THANKS, contact)
+        why = what_for(owed)
+        return Errand(
+            contact, form_of_thanks(owed), situation, title, why, tr("Did you send it?"), tr("Yes, thanked"), sent
+        )
+
+    def _of_promise(self, writing: Writing, contact: Contact, today: date) -> Errand:
+        promise = self._library.promises.get(writing.promise_id)
+        situation = self._situation(contact, promise=promise.text)
+
+        def sent() -> None:
+            now = self._library.promises.get(promise.id)
+            if now.open:
+                self._library.promises.save(promises.keep(now, today))
+                said = tr("Did what you promised: {promise}", promise=promise.text)
+                self._library.log.add(Interaction(contact.id, today, Channel.MAIL, text=said))
+
+        title = tr("Keep your word to {name}", name=contact.name or contact.company)
+        return Errand(
+            contact, Form.PROMISE, situation, title, promise.text, tr("Did you send it?"), tr("Yes, kept"), sent
+        )
+
+    def _of_check_in(self, contact: Contact, today: date) -> Errand:
+        need = next((need.text for need in self._library.needs.of(contact.id) if need.open), "")
+        situation = self._situation(contact, need=need)
+
+        def sent() -> None:
+            self._library.log.add(Interaction(contact.id, today, Channel.MAIL, text=tr("Asked how they are")))
+
+        last = next(iter(self._library.log.of(contact.id)), None)
+        why = tr("You last talked {ago}", ago=days.ago(last.on, today)) if last else tr("Nothing was logged yet")
+        title = tr("Check in with {name}", name=contact.name or contact.company)
+        return Errand(contact, Form.CHECK_IN, situation, title, why, tr("Did you send it?"), tr("Yes, sent"), sent)
 
 
 def somebody(contact: Contact) -> Somebody:

@@ -34,6 +34,8 @@ class Writing:
     introduction_id: int = 0
     referral_id: int = 0
     need_id: int = 0
+    thank_you_id: int = 0
+    promise_id: int = 0
 
 
 class Page(QWidget):

@@ -27,5 +27,6 @@ FULL = Situation(
     need="lab space near the water",
     outcome="they signed in May",
     promise="send the guide in Polish",
+    received="a clinic in Calau that needs pumps",
 )
 NOTHING = Situation(Somebody())

@@ -9,11 +9,11 @@ from itertools import product
 from string import ascii_letters
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cardkeeper.errors import WrongInput
-from cardkeeper.messages.drafts import address, check, draft, known_fields, letter_for, shipped
+from cardkeeper.messages.drafts import address, check, draft, form_of_thanks, known_fields, letter_for, shipped
 from cardkeeper.messages.filling import fields_in, fill, unbalanced
 from cardkeeper.messages.first_names import first_name
 from cardkeeper.messages.selling import pitches
@@ -22,6 +22,7 @@ from cardkeeper.messages.wording import wording
 from cardkeeper.model.letters import Form, Language, Template, form_of
 from cardkeeper.model.overview import Agenda
 from cardkeeper.model.people import NOTHING_SAID, FollowUp, FollowUpKind, How, MetContext, Stage, Tone
+from cardkeeper.model.relationships import FavourKind, Occasion, ThankYou
 from cardkeeper.relationships.followups import stages
 from tests.core.messages.samples import BREAKFAST, FULL, NOTHING, TODAY
 
@@ -235,6 +236,7 @@ def test_a_sentence_of_which_nothing_is_known_is_left_out() -> None:
     assert fill("{nothing} is this. Yes.", fields) == "Yes."
 
 
+@example("[{]", {})
 @given(st.text(alphabet="ab{}[]|. \n", max_size=60), st.dictionaries(st.sampled_from("ab"), st.text(ascii_letters)))
 def test_any_text_can_be_filled(template: str, fields: dict[str, str]) -> None:
     fill(template, fields)
@@ -272,3 +274,32 @@ def test_every_field_has_its_meaning_and_is_known_of_a_full_occasion() -> None:
         used |= fields_in(shipped(form, tone, language).body) | fields_in(shipped(form, tone, language).subject)
     used |= {name for language in Language for part in wording(language).parts.values() for name in fields_in(part)}
     assert used <= set(meanings())
+
+
+@pytest.mark.parametrize(
+    ("occasion", "kind", "form"),
+    [
+        (Occasion.RECEIVED, FavourKind.REFERRAL, Form.THANKS_REFERRAL),
+        (Occasion.RECEIVED, FavourKind.INTRODUCTION, Form.THANKS_INTRODUCTION),
+        (Occasion.RECEIVED, FavourKind.LEAD, Form.THANKS_LEAD),
+        (Occasion.RECEIVED, FavourKind.ADVICE, Form.THANKS_FAVOUR),
+        (Occasion.SUCCEEDED, FavourKind.REFERRAL, Form.THANKS_SUCCESS),
+    ],
+)
+def test_each_kind_of_gift_has_its_thanks(occasion: Occasion, kind: FavourKind, form: Form) -> None:
+    assert form_of_thanks(ThankYou(1, occasion, "Shane Savage", kind, TODAY)) is form
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_thanks_say_what_for(language: Language) -> None:
+    advice = replace(FULL, kind=FavourKind.ADVICE, received="which grant to ask for")
+    body = draft(shipped(Form.THANKS_FAVOUR, Tone.WARM, language), advice, TODAY).body
+    assert f"{wording(language).thanked_for['advice']}" in body
+    assert "which grant to ask for." in body
+
+
+@pytest.mark.parametrize(("tone", "language"), list(product(Tone, Language)))
+def test_a_called_off_introduction_names_nobody_and_blames_nobody(tone: Tone, language: Language) -> None:
+    body = draft(shipped(Form.CALLED_OFF, tone, language), FULL, TODAY).body
+    for word in ("Bobby", "Perry", "Architect", "Sable", "labs"):
+        assert word not in body
