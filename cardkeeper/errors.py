@@ -45,5 +45,9 @@ class StorageFull(LibraryError):
     """The disk is full: nothing of the change was kept, nothing that was there before is lost."""
 
 
+class ReadOnlyPlace(LibraryError):
+    """The library lies where nothing can be written; it can still be read."""
+
+
 class WrongInput(WorldError):
     """What a person asked for can't be done as said: an unknown id, an empty name, a date that is none."""

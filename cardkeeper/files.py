@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from cardkeeper.errors import LibraryError, StorageFull, UnreadableFile
+from cardkeeper.errors import LibraryError, ReadOnlyPlace, StorageFull, UnreadableFile
 from cardkeeper.translation import tr
 
 SUPPORTED_SUFFIXES: Final = frozenset(
@@ -40,6 +40,7 @@ _HASH: Final = re.compile(r"[0-9a-f]{64}")
 _SUFFIX: Final = re.compile(r"\.[a-z0-9]{1,8}")
 _INCOMING: Final = "incoming-"
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_READ_ONLY: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,8 @@ def storage_error(place: Path, error: OSError) -> LibraryError:
         return StorageFull(
             tr("The disk is full: nothing of this was saved."), tr("Make room on the disk of {place}.", place=place)
         )
-    return LibraryError(
+    kind = ReadOnlyPlace if error.errno in _READ_ONLY else LibraryError
+    return kind(
         tr("{place} can't be written: {reason}.", place=place, reason=error.strerror or type(error).__name__),
         tr("Check that the disk is there and that you may write to this folder."),
     )

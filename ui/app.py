@@ -143,6 +143,8 @@ class Desk(QObject):
 
     def _back_up(self) -> None:
         """A backup of what changed since the last one; where that fails, the line at the bottom shows how old it is."""
+        if self.session.library.read_only:
+            return
         try:
             self.session.library.backups.make_if_changed(Reason.CLOSING, self.session.now())
         except LibraryError as error:

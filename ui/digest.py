@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
-from cardkeeper import settings as settings_file
 from cardkeeper.errors import WorldError
 from cardkeeper.relationships.digest import may_come, note_of
 from ui import theme
@@ -88,13 +86,10 @@ class Digest(QObject):
         self._teller.close()
 
     def _remember(self) -> None:
-        """Kept in the library's folder, so that a restart does not show it again; no page needs to hear of that."""
-        session = self._session
-        session.settings = replace(session.settings, digest_shown=session.today().isoformat())
         try:
-            settings_file.save(session.library.folder, session.settings)
+            self._session.remember_digest()
         except WorldError as error:
-            session.fail(error)
+            self._session.fail(error)
 
     def _open(self) -> None:
         if self._contact_id:

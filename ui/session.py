@@ -78,9 +78,12 @@ class Session(QObject):
         self.failed.emit(error.message, error.remedy)
 
     def keep(self, settings: Settings) -> None:
-        """Use these settings from now on and keep them. Where they can't be kept (LibraryError), nothing changes."""
+        """Use these settings from now on and keep them. Where they can't be kept (LibraryError), nothing changes.
+
+        Beside a library that can only be read they hold until the window is closed.
+        """
         if settings != self.settings:
-            settings_file.save(self.library.folder, settings)
+            self._save(settings)
             self.settings = settings
             self.settings_changed.emit()
 
@@ -96,10 +99,19 @@ class Session(QObject):
         """Remember which columns the table of people shows and how it is sorted."""
         self._remember(replace(self.settings, people_table=layout))
 
+    def remember_digest(self) -> None:
+        """Remember that the note of today was shown, so that a restart does not show it again."""
+        self._remember(replace(self.settings, digest_shown=self.today().isoformat()))
+
     def _remember(self, settings: Settings) -> None:
-        if settings != settings_file.load(self.library.folder).settings:
-            settings_file.save(self.library.folder, settings)
+        """Use these from now on, and keep them where that can be done; no page needs to hear of it."""
         self.settings = settings
+        if settings != settings_file.load(self.library.folder).settings:
+            self._save(settings)
+
+    def _save(self, settings: Settings) -> None:
+        if not self.library.read_only:
+            settings_file.save(self.library.folder, settings)
 
     def close(self) -> None:
         """Let go of the library; nothing is heard from it afterwards."""

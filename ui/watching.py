@@ -56,7 +56,8 @@ class WatchedFolder(QObject):
         self._thread.close()
 
     def _follow(self) -> None:
-        wanted = self._session.settings.watched_folder
+        # What arrives can't be taken into a library that can only be read; it waits there.
+        wanted = "" if self._session.library.read_only else self._session.settings.watched_folder
         folder = Path(wanted) if wanted else None
         if folder == self._folder:
             return

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import peewee
 
-from cardkeeper.errors import LibraryError, StorageFull
+from cardkeeper.errors import LibraryError, ReadOnlyPlace, StorageFull
 from cardkeeper.library.places import beside
 from cardkeeper.translation import tr
 
@@ -224,9 +224,7 @@ class Connection:
 
     def _assert_writable(self) -> None:
         if self.read_only:
-            raise LibraryError(
-                tr("The library is open for reading only."), tr("Close the other program that uses it, and try again.")
-            )
+            raise reading_only()
         if not self.in_unit:
             raise RuntimeError("the library is changed outside of a transaction")
 
@@ -248,7 +246,8 @@ class Connection:
 def connect_read_only(path: Path) -> Connection:
     """Read a database that another process may be writing to, also where nothing can be written."""
     # There SQLite can't even note that it reads; and nobody else can be writing either.
-    settled = not os.access(path.parent, os.W_OK) and not beside(path, "-wal").exists()
+    effective = os.access in os.supports_effective_ids
+    settled = not os.access(path.parent, os.W_OK, effective_ids=effective) and not beside(path, "-wal").exists()
     return Connection(path, read_only=True, settled=settled)
 
 
@@ -302,11 +301,19 @@ def _in_words(error: Exception, path: Path) -> LibraryError | None:
                 tr("Another program is writing to the library in {place}.", place=place), tr("Try again in a moment.")
             )
         case "READONLY" | "CANTOPEN" | "PERM" | "IOERR" | "PROTOCOL" | "AUTH" | "NOLFS":
-            return LibraryError(
+            kind = ReadOnlyPlace if code in {"READONLY", "PERM"} else LibraryError
+            return kind(
                 tr("The library in {place} can't be read or written ({code}).", place=place, code=code),
                 tr("Check that the disk is there and that you may write to this folder."),
             )
     return None
+
+
+def reading_only() -> LibraryError:
+    """What is said to whoever would change a library that is only read."""
+    return LibraryError(
+        tr("The library is open for reading only."), tr("See that its folder can be written, then open it again.")
+    )
 
 
 def damaged(path: Path) -> LibraryDamaged:

@@ -16,7 +16,7 @@ from cardkeeper.library.cards import Cards
 from cardkeeper.library.changes import Changes, Kind
 from cardkeeper.library.checking import Checking, CheckReport
 from cardkeeper.library.companies import Companies
-from cardkeeper.library.connection import Connection, connect_read_only, sqlite_version
+from cardkeeper.library.connection import Connection, connect_read_only, reading_only, sqlite_version
 from cardkeeper.library.day import Day, Sources
 from cardkeeper.library.derived import Derived
 from cardkeeper.library.duplicates import Duplicates
@@ -167,6 +167,11 @@ class Library:
     @property
     def read_only(self) -> bool:
         return self._connection.read_only
+
+    def assert_writable(self) -> None:
+        """Raise LibraryError, in words, where the library can only be read."""
+        if self.read_only:
+            raise reading_only()
 
     def close(self) -> None:
         """Let go of the library. Nothing can be asked of it afterwards."""

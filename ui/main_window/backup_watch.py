@@ -53,6 +53,8 @@ class BackupWatch(QObject):
 
     def look(self) -> None:
         """Back up what changed since yesterday."""
+        if self._session.library.read_only:
+            return
         backups = self._session.library.backups
         job = self._background.run(backups.make_if_changed, Reason.CLOSING, self._session.now(), apart=_APART)
         job.done.connect(self._made)

@@ -48,7 +48,11 @@ class ComingIn(QObject):
         self._session, self._jobs, self._background, self._window = session, jobs, background, window
 
     def take(self, paths: Iterable[Path]) -> None:
-        """Read these files and folders as one batch; files of people are imported instead."""
+        """Read these files and folders as one batch; files of people are imported instead.
+
+        Raises LibraryError where the library can only be read.
+        """
+        self._session.library.assert_writable()
         people: list[Path] = []
         files: list[Path] = []
         for path in paths:

@@ -1,29 +1,37 @@
-"""What is offered at the start where the library is damaged: the newest backup that is good."""
+"""How a window's library is opened where something is wrong with it: to be read only, or from a good backup."""
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from cardkeeper.errors import LibraryError
+from cardkeeper.errors import LibraryError, ReadOnlyPlace
 from cardkeeper.library import Backup, Backups, Library, LibraryDamaged, restore
 from cardkeeper.library.library import local_now
+from cardkeeper.library.places import DATABASE
 from cardkeeper.translation import tr
 from ui import wording
 
 _WITHOUT_SCREEN: Final = ("offscreen", "minimal")
+_log = logging.getLogger(__name__)
 
 
 def open_library(folder: Path) -> Library:
-    """The library; where it is damaged, the newest good backup of it, if that is what the person wants.
+    """The library; to be read only where nothing can be written; where it is damaged, its newest good backup if wanted.
 
     Raises LibraryError.
     """
     try:
         return Library.open(folder)
+    except ReadOnlyPlace as error:
+        if not (folder / DATABASE).exists():
+            raise
+        _log.info("nothing can be written there (%s): open for reading only", type(error.__cause__).__name__)
+        return Library.open(folder, read_only=True)
     except LibraryDamaged as error:
         backup = Backups(folder).newest_verified()
         if backup is None or QApplication.platformName() in _WITHOUT_SCREEN or not _wants(error, backup):

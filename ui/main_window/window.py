@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QByteArray
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from cardkeeper.errors import LibraryError
 from ui import theme
 from ui.jobs import Background, ReadingJobs
 from ui.libraries import Libraries
@@ -31,6 +33,7 @@ from ui.main_window.opening import Opening
 from ui.main_window.pages import Pages
 from ui.main_window.practice import PracticeNotice
 from ui.main_window.rail import Rail
+from ui.main_window.reading_only import ReadingOnlyNotice
 from ui.main_window.routes import entries, makers
 from ui.main_window.status import StatusLine
 from ui.parts import Notice, Page
@@ -41,6 +44,8 @@ if TYPE_CHECKING:  # pages are loaded when they are first shown
     from ui.person import PersonPage
     from ui.review import ReviewPage
     from ui.today import TodayPage
+
+_log = logging.getLogger(__name__)
 
 _NARROW_BELOW: Final = 900
 """Pixels of width at 100 % text under which the rail shows icons only."""
@@ -70,6 +75,7 @@ class MainWindow(QWidget):
         self.bug_notice = BugNotice()
         self.libraries = Libraries(session, self)
         self.practice = PracticeNotice(self.libraries)
+        self.reading_only = ReadingOnlyNotice(session.library.folder)
         self.pages = Pages(session, makers(session, jobs, pictures), self.stack)
         self.coming_in = ComingIn(session, jobs, background, self)
         self.opening = Opening(self.pages, self._entries, self)
@@ -159,7 +165,11 @@ class MainWindow(QWidget):
             self.pages.current.take_focus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.session.keep_window(bytes(self.window().saveGeometry().toBase64().data()).decode("ascii"))
+        try:
+            self.session.keep_window(bytes(self.window().saveGeometry().toBase64().data()).decode("ascii"))
+        except LibraryError as error:
+            # Where a window was is no reason to keep somebody in it.
+            _log.info("the place of the window is not kept: %s", type(error).__name__)
         super().closeEvent(event)
         if not self.isWindow():
             self.window().close()
@@ -175,13 +185,14 @@ class MainWindow(QWidget):
         self.setMinimumSize(640, 480)
         beside = QVBoxLayout()
         beside.setSpacing(0)
-        for notice in (self.notice, self.bug_notice, self.practice):
+        for notice in (self.notice, self.bug_notice, self.practice, self.reading_only):
             above = QHBoxLayout()
             above.setContentsMargins(24, 0, 24, 0)
             above.addWidget(notice)
             beside.addLayout(above)
             notice.hide()
         self.practice.setVisible(self.libraries.practising)
+        self.reading_only.setVisible(self.session.library.read_only)
         beside.addWidget(self.stack, 1)
         across = QHBoxLayout()
         across.setSpacing(0)
