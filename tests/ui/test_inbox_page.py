@@ -453,10 +453,11 @@ def test_the_same_files_again_say_that_they_came_in_before(inbox: Inbox) -> None
 
 def test_three_hundred_files_are_dropped_and_every_one_is_listed(inbox: Inbox) -> None:
     inbox.drop(*(f"IMG_{number:03}.jpg" for number in range(300)))
-    for ticket in range(1, 301):
-        inbox.pool.read(ticket, f"Person {ticket:03}")
-    inbox.qtbot.waitUntil(lambda: len(inbox.library.cards.inbox()) == 300, timeout=60_000)
-    inbox.until(lambda: len(inbox.files) == 300 and not inbox.jobs.active)
+    with inbox.qtbot.waitSignal(inbox.jobs.finished, timeout=240_000):
+        for ticket in range(1, 301):
+            inbox.pool.read(ticket, f"Person {ticket:03}")
+    assert len(inbox.library.cards.inbox()) == 300
+    inbox.until(lambda: len(inbox.files) == 300)
     assert inbox.page.header.state() == "300 cards ready for review"
 
 
