@@ -13,9 +13,8 @@ from cardkeeper.keys import fold
 from cardkeeper.library import Changes
 from cardkeeper.model.overview import CompanyPerson, CompanyRow, PersonRow
 from cardkeeper.translation import tr, trn
-from ui import theme
+from ui.beside import Beside, Pane
 from ui.delegates import Cell
-from ui.ground import Ground
 from ui.language import number
 from ui.lines_table import Line, LinesView
 from ui.paragraph import Paragraph
@@ -52,8 +51,6 @@ class CompaniesPage(Page):
         )
         self._arrange()
         self._connect()
-        self._restyle()
-        theme.notifier().changed.connect(self._restyle)
 
     # What the window asks of a page
 
@@ -86,7 +83,6 @@ class CompaniesPage(Page):
         inner.setSpacing(8)
         inner.addWidget(self.search)
         inner.addWidget(self.list, 1)
-        self._left = left
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(24, 12, 24, 16)
@@ -99,15 +95,7 @@ class CompaniesPage(Page):
         column.addWidget(self.now, 2)
         column.addWidget(self.doors_title)
         column.addWidget(self.doors, 1)
-        line = Ground("border")
-        line.setFixedWidth(1)
-        both = QWidget()
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(left)
-        row.addWidget(line)
-        row.addWidget(right, 1)
+        both = Beside(Pane(left, 260, width=_LIST), Pane(right, 320), needs=680)
         self._stack = QStackedWidget()
         self._stack.addWidget(both)
         self._stack.addWidget(self.empty)
@@ -185,6 +173,3 @@ class CompaniesPage(Page):
         people = [one.contact_id for one in self._there if one.until is None and one.contact_id in self._rows]
         if people:
             self.compose.emit(Writing(tuple(people)))
-
-    def _restyle(self) -> None:
-        self._left.setFixedWidth(theme.px(_LIST))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cardkeeper.translation import tr
+from ui.flow import flowing
 from ui.ground import Ground
 from ui.parts import Button
 from ui.questions import AskingBar, YesQuestion
@@ -39,8 +40,7 @@ class HandOverBar(Ground):
         for button, signal in ((self.eml_button, self.eml), (self.ics_button, self.ics), (self.mail_button, self.mail)):
             self.asking.add_button(button, signal.emit)
         self.asking.return_focus_to(self.mail_button)
-        row.addWidget(self.call_button)
-        row.addWidget(self.sheet_button)
+        row.addWidget(flowing(self.call_button, self.sheet_button))
         row.addWidget(self.asking, 1)
 
     def ask_whether_sent(self, question: str, yes: str) -> None:

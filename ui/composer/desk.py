@@ -15,13 +15,12 @@ from cardkeeper.messages.drafts import draft, shipped
 from cardkeeper.model.letters import Form, Language, Letter, Template
 from cardkeeper.model.people import Contact, Stage, Tone
 from cardkeeper.translation import language_in_use, tr
-from ui import theme
+from ui.beside import Beside, Pane
 from ui.composer.changes import LetterChanges
 from ui.composer.errands import Errand
 from ui.composer.facts import FactsPane
 from ui.composer.paper import Paper
 from ui.composer.ways import Ways, WaysPane, usual_times
-from ui.ground import Ground
 from ui.pictures import Pictures
 from ui.session import Session
 
@@ -45,8 +44,6 @@ class Desk(QWidget):
         self.facts = FactsPane(session, pictures)
         self._arrange()
         self._connect()
-        self._restyle()
-        theme.notifier().changed.connect(self._restyle)
 
     # What it is about
 
@@ -120,13 +117,12 @@ class Desk(QWidget):
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
         middle = QWidget()
         inner = QVBoxLayout(middle)
         inner.setContentsMargins(20, 16, 20, 16)
         inner.addWidget(self.paper)
-        for part in (self.ways, _line(), middle, _line(), self.facts):
-            row.addWidget(part, int(part is middle))
+        panes = (Pane(self.ways, 480, width=_LEFT), Pane(middle, 380), Pane(self.facts, 0, width=_RIGHT))
+        row.addWidget(Beside(*panes, needs=640, last_on_top=True))
 
     def _connect(self) -> None:
         self.ways.form_chosen.connect(self._choose_form)
@@ -200,13 +196,3 @@ class Desk(QWidget):
             make()
         except WorldError as error:
             self._session.fail(error)
-
-    def _restyle(self) -> None:
-        self.ways.setFixedWidth(theme.px(_LEFT))
-        self.facts.setFixedWidth(theme.px(_RIGHT))
-
-
-def _line() -> Ground:
-    line = Ground("border")
-    line.setFixedWidth(1)
-    return line

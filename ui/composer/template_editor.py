@@ -13,6 +13,7 @@ from cardkeeper.messages.situation import meanings
 from cardkeeper.model.letters import Letter, Template
 from cardkeeper.translation import tr
 from ui import theme
+from ui.beside import Beside, Pane
 from ui.flow import flowing
 from ui.ground import Ground
 from ui.paragraph import Paragraph
@@ -88,8 +89,9 @@ class TemplateEditor(QWidget):
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 16, 20, 16)
-        row.setSpacing(20)
-        left = QVBoxLayout()
+        template = QWidget()
+        left = QVBoxLayout(template)
+        left.setContentsMargins(0, 0, 20, 0)
         left.setSpacing(8)
         left.addWidget(SectionTitle(tr("Template")))
         how = tr("A sentence with a field that nobody knows is left out. [one|other] takes the first that is known.")
@@ -104,8 +106,7 @@ class TemplateEditor(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         left.addLayout(buttons)
-        row.addLayout(left, 3)
-        row.addWidget(self._letter(), 2)
+        row.addWidget(Beside(Pane(template, 460, share=3), Pane(self._letter(), 320, share=2), needs=640))
 
     def _fields(self) -> QScrollArea:
         chips = flowing(spacing=2)

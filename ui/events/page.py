@@ -17,11 +17,12 @@ from cardkeeper.model.overview import EventFunnel, PersonRow
 from cardkeeper.model.people import Event, Stage
 from cardkeeper.translation import tr, trn
 from ui import theme
+from ui.beside import Beside, Pane
 from ui.charts import BarRows
 from ui.events.edit_form import EventForm
 from ui.events.event_list import EventList
 from ui.events.lines import bars, comparison, people_lines, when_and_where
-from ui.ground import Ground
+from ui.flow import flowing
 from ui.lines_table import LinesView
 from ui.paragraph import Paragraph
 from ui.parts import Button, Command, EmptyState, Page, PageHeader, Panel, SectionTitle, Segments, Separator, Writing
@@ -67,8 +68,6 @@ class EventsPage(Page):
         )
         self._arrange()
         self._connect()
-        self._restyle()
-        theme.notifier().changed.connect(self._restyle)
 
     # What the window asks of a page
 
@@ -121,15 +120,7 @@ class EventsPage(Page):
     def _arrange(self) -> None:
         for button in (self.shape, self.new_button, self.add_button):
             self.header.add(button)
-        self._one = QWidget()
-        row = QHBoxLayout(self._one)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        line = Ground("border")
-        line.setFixedWidth(1)
-        row.addWidget(_padded(self.list, 8))
-        row.addWidget(line)
-        row.addWidget(self._detail(), 1)
+        self._one = Beside(Pane(_padded(self.list, 8), 200, width=_LIST), Pane(self._detail(), 620), needs=680)
         compared = QWidget()
         inner = QVBoxLayout(compared)
         inner.setContentsMargins(24, 16, 24, 16)
@@ -167,8 +158,7 @@ class EventsPage(Page):
         panel.body.addWidget(self.funnel)
         column.addWidget(panel)
         column.addSpacing(8)
-        self.people_title.add(self.write_button)
-        self.people_title.add(self.which)
+        self.people_title.add(flowing(self.write_button, self.which, align_right=True))
         column.addWidget(self.people_title)
         column.addWidget(self.people, 1)
         return detail
@@ -242,9 +232,6 @@ class EventsPage(Page):
             self._session.fail(error)
             return
         self._session.say(tr("Saved {name}", name=target.name))
-
-    def _restyle(self) -> None:
-        self.list.setFixedWidth(theme.px(_LIST - 16))
 
 
 def ask_for_csv(page: QWidget, name: str, then: Callable[[Path], None]) -> None:

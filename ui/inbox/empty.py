@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cardkeeper.translation import tr, trn
 from ui import theme
@@ -15,6 +16,11 @@ from ui.inbox.first_run import FirstRun
 from ui.jobs import FileJob, FileState
 from ui.parts import Button, IconLabel, Label, Notice, Paragraph
 from ui.session import Session
+
+_ROOM: Final = 560
+"""Pixels of width at 100 % text that three sentences need beside each other."""
+
+_PRIVACY: Final = 460
 
 
 class DropZone(QWidget):
@@ -80,7 +86,7 @@ class NothingHere(QWidget):
         self.notice.hide()
         self._middle.addWidget(self.notice)
         self._middle.addWidget(self.zone)
-        self.steps = _steps()
+        self.steps, self._in_a_row = _steps()
         self._middle.addWidget(self.steps)
         self.first_run = FirstRun(session)
         self._middle.addWidget(self.first_run)
@@ -91,8 +97,16 @@ class NothingHere(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
-        self.privacy = _privacy()
-        column.addWidget(self.privacy, alignment=Qt.AlignmentFlag.AlignHCenter)
+        self.privacy, self._privacy_words = _privacy()
+        column.addWidget(self.privacy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large text in a small window: one above another."""
+        way = QBoxLayout.Direction.TopToBottom if self.width() < theme.px(_ROOM) else QBoxLayout.Direction.LeftToRight
+        self._in_a_row.setDirection(way)
+        self._privacy_words.setMaximumWidth(theme.px(_PRIVACY))
+        self.first_run.ways.setDirection(way)
+        super().resizeEvent(event)
 
     def say_of(self, files: Sequence[FileJob]) -> None:
         """Say that files came in before, where a drop brought nothing else."""
@@ -112,7 +126,7 @@ class NothingHere(QWidget):
         self.privacy.setVisible(first)
 
 
-def _steps() -> QWidget:
+def _steps() -> tuple[QWidget, QBoxLayout]:
     row = QWidget()
     layout = QHBoxLayout(row)
     layout.setContentsMargins(0, 0, 0, 0)
@@ -129,16 +143,18 @@ def _steps() -> QWidget:
         column.addWidget(Label(text, "body", "text2", wrap=True))
         column.addStretch(1)
         layout.addLayout(column, 1)
-    return row
+    return row, layout
 
 
-def _privacy() -> QWidget:
+def _privacy() -> tuple[QWidget, QWidget]:
     row = QWidget()
     layout = QHBoxLayout(row)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(8)
+    layout.addStretch(1)
     layout.addWidget(IconLabel("shield-lock-outline", "text2", 18))
-    layout.addWidget(
-        Label(tr("No account, no server. Nothing leaves this computer unless you send it."), "body", "text2")
-    )
-    return row
+    words = tr("No account, no server. Nothing leaves this computer unless you send it.")
+    label = Label(words, "body", "text2", wrap=True)
+    layout.addWidget(label, 1000)
+    layout.addStretch(1)
+    return row, label

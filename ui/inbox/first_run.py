@@ -79,6 +79,7 @@ class FirstRun(QWidget):
             tr("Try made-up people"),
             tr("A practice library, kept apart. Delete it any time."),
         )
+        self.ways = QHBoxLayout()
         self._arrange()
         self.name.editingFinished.connect(self._keep_name)
         self.place.clicked.connect(lambda: self.wants.emit(CHOOSE))
@@ -107,7 +108,7 @@ class FirstRun(QWidget):
         grid.addWidget(ElidedLabel(str(self._session.library.folder), "body"), 1, 1)
         grid.addWidget(self.place, 1, 2)
         panel.body.addLayout(grid)
-        ways = QHBoxLayout()
+        ways = self.ways
         ways.setSpacing(16)
         for way in (self.import_way, self.restore_way, self.practice_way):
             ways.addWidget(way, 1)

@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from cardkeeper.errors import WorldError
 from cardkeeper.library import Changes
@@ -30,6 +30,9 @@ from ui.splitter import Splitter
 
 _RIGHT: Final = 352
 _LEAST_RIGHT: Final = 280
+_ROOM_FOR_BOTH: Final = 600
+_BOARD: Final = 640
+"""Pixels of width at 100 % text that six columns need to be read."""
 
 
 class IntroductionsPage(Page):
@@ -101,7 +104,7 @@ class IntroductionsPage(Page):
         for part in (self._legend, self.tabs, self.shape, self.new_button):
             self.header.add(part)
         self._top = QStackedWidget()
-        for part in (self.board, _with_margin(self.table), self.empty):
+        for part in (_scrolling(self.board), _with_margin(self.table), self.empty):
             self._top.addWidget(part)
         self._side = QStackedWidget()
         self._side.addWidget(self.guard)
@@ -122,7 +125,7 @@ class IntroductionsPage(Page):
         form.setContentsMargins(24, 0, 24, 8)
         form.addWidget(self.form)
         column.addLayout(form)
-        column.addWidget(self._halves, 1)
+        column.addWidget(_scrolling(self._halves), 1)
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(lambda _tab: self._show())
@@ -267,27 +270,52 @@ class IntroductionsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._side.setMinimumWidth(theme.px(_LEAST_RIGHT))
         self._fit_header()
+        self._fit_panes()
+
+    def _fit_panes(self) -> None:
+        """Where text is large for the window, what is below stands one above another, and all of it scrolls."""
+        narrow = self.width() < theme.px(_ROOM_FOR_BOTH)
+        way = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if way is not self._below.orientation():
+            self._below.setOrientation(way)
+            self._below.share(*((0.5, 0.5) if narrow else (0.65, 0.35)))
+        self._side.setMinimumWidth(0 if narrow else theme.px(_LEAST_RIGHT))
+        self._side.setMinimumHeight(theme.px(260) if narrow else 0)
+        self._top.setMinimumHeight(theme.px(180))
+        self.board.setMinimumWidth(theme.px(_BOARD))
 
     def _fit_header(self) -> None:
         """What has no room beside the title in this language goes: the legend away, then the tabs below."""
         beside = [part for part in (self.tabs, self.shape, self.new_button) if not part.isHidden()]
-        room = self.width() - self.header.width_of(*beside)
-        self._place_tabs(narrow=room < 0)
+        narrow = self.width() < self.header.width_of(*beside)
+        # Each is put before what is there, so the last one comes first.
+        self._place(self.shape, narrow=narrow and self.width() < theme.px(_ROOM_FOR_BOTH))
+        self._place(self.tabs, narrow=narrow)
+        self._narrow_row.setVisible(narrow)
         legend = self.header.width_of(*beside, self._legend) <= self.width()
         self._legend.setVisible(legend and self.tabs.value() == "introductions")
 
-    def _place_tabs(self, *, narrow: bool) -> None:
-        """Beside the title where there is room, else in a row of their own."""
+    def _place(self, part: QWidget, *, narrow: bool) -> None:
+        """Beside the title where there is room, else in a row of its own."""
         row = self._narrow_row.layout()
-        if narrow == (self.tabs.parentWidget() is self._narrow_row) or not isinstance(row, QHBoxLayout):
+        if narrow == (part.parentWidget() is self._narrow_row) or not isinstance(row, QHBoxLayout):
             return
         if narrow:
-            row.insertWidget(0, self.tabs)
+            row.insertWidget(0, part)
         else:
-            self.header.add_first(self.tabs)
-        self._narrow_row.setVisible(narrow)
+            self.header.add_first(part)
+
+
+def _scrolling(part: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(part)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
+    part.setAutoFillBackground(False)
+    return area
 
 
 def _with_margin(widget: QWidget) -> QWidget:

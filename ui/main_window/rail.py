@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -39,6 +39,8 @@ from ui.parts.painting import fill, paint_focus
 WIDE: Final = 208
 NARROW: Final = 56
 _ROW: Final = 36
+_AROUND: Final = 72
+"""Pixels for margins, gaps and lines between the rows."""
 _NAME_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 _COUNT_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 _ICON_ROLE: Final = Qt.ItemDataRole.UserRole + 3
@@ -95,9 +97,10 @@ class _RowDelegate(QStyledItemDelegate):
     """A page: its icon, its name, how much waits there, and a bar at the left of the one that is shown."""
 
     narrow = False
+    height = _ROW
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(0, theme.px(_ROW))
+        return QSize(0, self.height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()
@@ -163,9 +166,13 @@ class _PageList(QListView):
         if chosen or self.currentIndex() != before:
             self.moved.emit(self.currentIndex())
 
-    def refit(self) -> None:
-        """As high as its rows."""
-        self.setFixedHeight(theme.px(_ROW) * self.model().rowCount())
+    def usual_height(self) -> int:
+        return theme.px(_ROW) * self.model().rowCount()
+
+    def set_room(self, share: float) -> None:
+        """As high as its rows, each of which takes this share of the usual height."""
+        self.rows.height = int(theme.px(_ROW) * share)
+        self.setFixedHeight(self.rows.height * self.model().rowCount())
         self.doItemsLayout()
 
 
@@ -187,6 +194,13 @@ class Rail(QWidget):
         self.drawer_button = DrawerButton(self)
         self.settings_button = PageButton("cog-outline", tr("Settings"), self)
         self.help_button = PageButton("help-circle-outline", tr("Help"), self)
+        self._buttons: tuple[RailButton, ...] = (
+            self.search_button,
+            self.reading_button,
+            self.drawer_button,
+            self.settings_button,
+            self.help_button,
+        )
         self._lines = (Separator(self), Separator(self))
         self._arrange()
         self.pages.clicked.connect(self._take)
@@ -236,6 +250,7 @@ class Rail(QWidget):
         """How far the reading is; None when nothing is read."""
         self.reading_button.setVisible(progress is not None)
         self._lines[0].setVisible(progress is not None)
+        self._fit_height()
         if progress is not None:
             self.reading_button.show_progress(progress)
 
@@ -244,6 +259,10 @@ class Rail(QWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             self._restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -273,14 +292,16 @@ class Rail(QWidget):
         # Icons need no wider rail at a larger text size; words do.
         self.setFixedWidth(max(NARROW, theme.px(NARROW)) if self._narrow else theme.px(WIDE))
         self.pages.rows.narrow = self._narrow
-        buttons: tuple[RailButton, ...] = (
-            self.search_button,
-            self.reading_button,
-            self.drawer_button,
-            self.settings_button,
-            self.help_button,
-        )
-        for button in buttons:
+        for button in self._buttons:
             button.set_narrow(self._narrow)
-        self.pages.refit()
+        self._fit_height()
         self.update()
+
+    def _fit_height(self) -> None:
+        """With large text in a low window all rows are lower, so that none lies upon another."""
+        shown = (button for button in self._buttons if not button.isHidden())
+        usual = self.pages.usual_height() + sum(button.usual_height() for button in shown)
+        share = min(1.0, max(0.5, (self.height() - _AROUND) / usual))
+        self.pages.set_room(share)
+        for button in self._buttons:
+            button.set_room(share)

@@ -20,7 +20,7 @@ class RailButton(QAbstractButton):
 
     def __init__(self, icon: str, text: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._icon, self._narrow, self._line = icon, False, ""
+        self._icon, self._narrow, self._line, self._room = icon, False, "", 1.0
         self.setText(text)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -40,8 +40,16 @@ class RailButton(QAbstractButton):
         self._narrow = narrow
         self.show_words(self.text(), self._line)
 
+    def set_room(self, share: float) -> None:
+        """Take this share of the usual height, where the window is too low for all."""
+        self._room = share
+        self.updateGeometry()
+
+    def usual_height(self) -> int:
+        return theme.px(52 if self._line and not self._narrow else self.height_px)
+
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(40), theme.px(52 if self._line and not self._narrow else self.height_px))
+        return QSize(theme.px(40), int(self.usual_height() * self._room))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -17,7 +17,8 @@ from ui.preferences.regions import regions
 from ui.preferences.weekdays import WeekdayBoxes
 
 _MOST_SEGMENTS: Final = 3
-_WIDE: Final = 280
+_WIDE: Final = 240
+_BESIDE_BUTTON: Final = 160
 # Numbers that are often wanted; any other within the limits can be typed.
 _HANDY: Final = {
     "text_size": theme.TEXT_SIZES,
@@ -136,7 +137,7 @@ class FolderField(Field):
         row = QWidget()
         super().__init__(line, row)
         self.text = LineField(name=line.title, hint=tr("None"))
-        self.text.setMinimumWidth(theme.px(_WIDE))
+        self.text.setMinimumWidth(theme.px(_BESIDE_BUTTON))
         self.button = Button(tr("Choose"), icon="folder-open-outline")
         self.button.setAccessibleDescription(line.title)
         layout = QHBoxLayout(row)

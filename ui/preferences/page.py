@@ -93,7 +93,6 @@ class PreferencesPage(Page):
         form = _Form(tr("Your library"))
         folder = Label(str(self._session.library.folder), wrap=True)
         folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        folder.setMinimumWidth(theme.px(360))
         form.add(tr("Folder"), folder, tr("Cards, pictures and people are all in there, and nowhere else."))
         return form
 
@@ -138,7 +137,8 @@ class _Form(Panel):
         """Fit rows and labels to the text size."""
         for row, label in self._rows:
             self._grid.setRowMinimumHeight(row, theme.px(36))
-            label.setMinimumWidth(theme.px(140))
+            label.setMinimumWidth(theme.px(120))
+            label.setWordWrap(True)
 
     def add(
         self, title: str, field: QWidget, meaning: str, note: FieldNote | None = None, *, wide: bool = False

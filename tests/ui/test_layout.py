@@ -1,0 +1,148 @@
+"""No page breaks: at any size of the window and of the text, and in languages that are written from right to left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from tests.ui.lived_in import NOW, fill, open_library
+from ui.app import Desk
+from ui.main_window.routes import makers
+
+_ROUNDS = 6
+_SLACK = 2
+"""Pixels: frames and focus rings may touch."""
+
+
+@pytest.fixture(scope="module")
+def desk(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    library = open_library(tmp_path_factory.mktemp("layout") / "library")
+    fill(library)
+    desk = Desk(qapp, library, lambda: NOW)
+    desk.window.show()
+    yield desk
+    desk.window.close()
+    desk.close()
+
+
+def pages() -> tuple[str, ...]:
+    """Every page of the window; what they are made of is not asked for here."""
+    nothing: Any = None
+    return tuple(makers(nothing, nothing, nothing))
+
+
+def open_page(desk: Desk, name: str, qtbot: QtBot) -> QWidget:
+    if name == "person":
+        desk.window.open_person(desk.session.library.people.find("speer")[0])
+    elif name == "review":
+        desk.window.open_review(0)
+    else:
+        desk.window.go(name)
+    page = desk.window.pages.current
+    assert page is not None
+    settle(qtbot)
+    return page
+
+
+def settle(qtbot: QtBot) -> None:
+    """Let layouts that wait for the next rounds of events have them."""
+    rounds = [0]
+
+    def another() -> bool:
+        rounds[0] += 1
+        return rounds[0] > _ROUNDS
+
+    qtbot.waitUntil(another)
+
+
+def managed(parent: QWidget) -> list[QWidget]:
+    """The parts that a layout has put into a widget, as far as they are seen."""
+    layout = parent.layout()
+    if layout is None:
+        return []
+    children = parent.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return [child for child in children if child.isVisible() and layout_has(layout, child)]
+
+
+def layout_has(layout: Any, widget: QWidget) -> bool:
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        if item.widget() is widget or (item.layout() is not None and layout_has(item.layout(), widget)):
+            return True
+    return False
+
+
+def broken(root: QWidget) -> list[str]:
+    """What lies upon something else, or sticks out of what holds it."""
+    found = []
+    for holder in (root, *root.findChildren(QWidget)):
+        if not holder.isVisible() or isinstance(holder, QAbstractScrollArea):
+            continue
+        parts = managed(holder)
+        for at, part in enumerate(parts):
+            inside = part.geometry()
+            if not holder.rect().adjusted(-_SLACK, -_SLACK, _SLACK, _SLACK).contains(inside):
+                found.append(f"{described(part)} sticks out of {described(holder)}")
+            for other in parts[at + 1 :]:
+                common = inside.intersected(other.geometry())
+                if common.width() > _SLACK and common.height() > _SLACK:
+                    found.append(f"{described(part)} lies upon {described(other)}")
+    return found
+
+
+def described(widget: QWidget) -> str:
+    words = widget.text() if isinstance(widget, QLabel | QPushButton) else widget.accessibleName()
+    return f"{type(widget).__name__} “{words[:30]}” {widget.geometry().getRect()}"
+
+
+@pytest.mark.parametrize("name", pages())
+@pytest.mark.parametrize(("size", "percent"), [((1280, 800), 100), ((1000, 640), 100), ((1000, 640), 200)])
+def test_nothing_lies_upon_another_or_sticks_out(
+    desk: Desk, name: str, size: tuple[int, int], percent: int, qtbot: QtBot
+) -> None:
+    desk.session.keep(replace(desk.session.settings, text_size=percent))
+    desk.window.resize(*size)
+    page = open_page(desk, name, qtbot)
+    assert broken(page) == []
+    assert broken(desk.window.rail) == []
+
+
+@pytest.mark.parametrize("name", pages())
+def test_from_right_to_left_nothing_lies_upon_another(desk: Desk, name: str, qtbot: QtBot, qapp: QApplication) -> None:
+    desk.session.keep(replace(desk.session.settings, text_size=100))
+    desk.window.resize(1280, 800)
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        page = open_page(desk, name, qtbot)
+        assert broken(page) == []
+        rail = desk.window.rail
+        assert rail.mapTo(desk.window, QPoint()).x() > page.mapTo(desk.window, QPoint()).x(), "the rail is at the right"
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_parts_that_lie_upon_one_another_are_found(qtbot: QtBot) -> None:
+    """The tests above can fail."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    row = QHBoxLayout(page)
+    first, second = QLabel("first"), QLabel("second")
+    row.addWidget(first)
+    row.addWidget(second)
+    page.show()
+    assert broken(page) == []
+    second.setGeometry(QRect(first.geometry()))
+    assert len(broken(page)) == 1
