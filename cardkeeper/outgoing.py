@@ -15,9 +15,10 @@ from cardkeeper.exchange.exporting import Format, card_of, pieces
 from cardkeeper.exchange.people import ExportedPerson, FileOf
 from cardkeeper.exchange.vcard import Version, write
 from cardkeeper.files import FileStore, write_pieces, write_whole
-from cardkeeper.library import Library
+from cardkeeper.library import Library, salvage
+from cardkeeper.library.places import FILES
 from cardkeeper.model.overview import PersonRow
-from cardkeeper.translation import tr
+from cardkeeper.translation import tr, trn
 
 AT_ONCE: Final = 500
 _UNFIT: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
@@ -131,6 +132,42 @@ def export_beside(folder: Path, wanted: Wanted, target: Path, now: datetime) -> 
         if wanted.each:
             return write_each(people, wanted.form, target, file_of)
         return write_file(people, wanted.form, target, file_of, wanted.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Rescued:
+    """What was saved out of a damaged library."""
+
+    people: int
+    unreadable: int
+    """How many places in it could not be read."""
+    files: tuple[Path, ...]
+
+    @property
+    def words(self) -> str:
+        """“Wrote 12 people. 3 places could not be read.”"""
+        said = trn("Wrote {count} person.", "Wrote {count} people.", self.people)
+        if self.unreadable:
+            lost = trn("{count} place could not be read.", "{count} places could not be read.", self.unreadable)
+            said = f"{said} {lost}"
+        return said
+
+
+def rescue(folder: Path, target: Path) -> Rescued:
+    """Write whoever can still be read in a damaged library to a table and vCards in the folder `target`.
+
+    The library is not changed, and no file is written over. Raises LibraryDamaged where nobody can be read, WrongInput
+    where a file is there already, StorageFull, LibraryError.
+    """
+    forms = {target / f"{tr('people')}{form.suffix}": form for form in (Format.CSV, Format.VCARD4)}
+    there = next((path for path in forms if path.exists()), None)
+    if there is not None:
+        raise WrongInput(tr("{path} is there already.", path=there), tr("Name a new folder."))
+    found = salvage(folder)
+    people = [ExportedPerson(contact, met) for contact, met in found.people]
+    for path, form in forms.items():
+        write_file(people, form, path, files_of(FileStore(folder / FILES)))
+    return Rescued(len(people), found.unreadable, tuple(forms))
 
 
 def file_name(name: str, is_taken: Callable[[str], bool]) -> str:

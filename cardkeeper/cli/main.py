@@ -116,11 +116,13 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _offer_backup(folder: Path) -> None:
-    """Name the newest backup that is good, in the words of the command that restores it."""
+    """Name the newest backup that is good, in the words of the command that restores it; or what else can be done."""
     backup = Backups(folder).newest_verified()
     if backup is not None:
         made = f"{backup.made_at.astimezone():%Y-%m-%d %H:%M}"
         say(tr("The newest good backup is of {time}: restore {path}", time=made, path=backup.path))
+    else:
+        say(tr("There is no good backup. This writes whoever can still be read to a folder: check --rescue DIR"))
 
 
 def _say(error: WorldError, status: int) -> int:

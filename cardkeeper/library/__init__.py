@@ -9,6 +9,7 @@ from cardkeeper.library.library import Library
 from cardkeeper.library.lock import LibraryHeld
 from cardkeeper.library.opening import look_closely
 from cardkeeper.library.restoring import Preview, Restored, preview, restore
+from cardkeeper.library.salvage import salvage
 
 __all__ = [
     "Backup",
@@ -28,4 +29,5 @@ __all__ = [
     "preview",
     "reason_words",
     "restore",
+    "salvage",
 ]

@@ -245,10 +245,13 @@ class Connection:
 
 def connect_read_only(path: Path) -> Connection:
     """Read a database that another process may be writing to, also where nothing can be written."""
-    # There SQLite can't even note that it reads; and nobody else can be writing either.
+    return Connection(path, read_only=True, settled=lies_still(path))
+
+
+def lies_still(path: Path) -> bool:
+    """Whether a database lies where nothing can be written: SQLite can't even note there that it reads."""
     effective = os.access in os.supports_effective_ids
-    settled = not os.access(path.parent, os.W_OK, effective_ids=effective) and not beside(path, "-wal").exists()
-    return Connection(path, read_only=True, settled=settled)
+    return not os.access(path.parent, os.W_OK, effective_ids=effective) and not beside(path, "-wal").exists()
 
 
 def _clean(values: Mapping[str, Value]) -> tuple[Value, ...]:

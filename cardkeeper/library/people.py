@@ -159,11 +159,7 @@ class People:
 
     def met(self, ids: Iterable[int]) -> Mapping[int, tuple[MetContext, ...]]:
         """How each of these people was met, the first time first; those without a date last."""
-        rows = self._connection.rows(_ENCOUNTER + _OF_MANY, (ids_as_json(list(ids)),))
-        found: dict[int, tuple[MetContext, ...]] = {}
-        for encounter in map(_encounter, rows):
-            found[encounter.contact_id] = (*found.get(encounter.contact_id, ()), encounter.context)
-        return found
+        return load_met(self._connection, list(ids))
 
     def save_encounter(self, encounter: Encounter) -> int:
         """Store how a person was met; return the id. Raises WrongInput when the person or the encounter is not there.
@@ -187,6 +183,14 @@ def _companies(rows: Iterable[Row]) -> tuple[CompanyRow, ...]:
         names.setdefault(key, company)
         people[key] = people.get(key, 0) + count
     return tuple(CompanyRow(names[key], people[key]) for key in sorted(names, key=lambda key: (key, names[key])))
+
+
+def load_met(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[MetContext, ...]]:
+    """How each of these people was met, the first time first; those without a date last."""
+    found: dict[int, tuple[MetContext, ...]] = {}
+    for encounter in map(_encounter, connection.rows(_ENCOUNTER + _OF_MANY, (ids_as_json(ids),))):
+        found[encounter.contact_id] = (*found.get(encounter.contact_id, ()), encounter.context)
+    return found
 
 
 def _encounter(row: Row) -> Encounter:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import logging
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from cardkeeper.errors import LibraryError, ReadOnlyPlace
 from cardkeeper.library import Backup, Backups, Library, LibraryDamaged, restore
 from cardkeeper.library.library import local_now
 from cardkeeper.library.places import DATABASE
+from cardkeeper.outgoing import Rescued, rescue
 from cardkeeper.translation import tr
 from ui import wording
 
@@ -33,22 +35,55 @@ def open_library(folder: Path) -> Library:
         _log.info("nothing can be written there (%s): open for reading only", type(error.__cause__).__name__)
         return Library.open(folder, read_only=True)
     except LibraryDamaged as error:
+        if QApplication.platformName() in _WITHOUT_SCREEN:
+            raise
         backup = Backups(folder).newest_verified()
-        if backup is None or QApplication.platformName() in _WITHOUT_SCREEN or not _wants(error, backup):
+        if backup is None:
+            if _asked(error, no_backup_words(), tr("Save what can be read")):
+                raise rescued_error(error, rescue(folder, rescue_folder(local_now()))) from error
+            raise
+        if not _asked(error, offer_words(backup), tr("Restore the backup")):
             raise
         restore(folder, backup.path, local_now())
         return Library.open(folder)
 
 
-def _wants(error: LibraryError, backup: Backup) -> bool:
-    """Whether the person wants this backup in place of the damaged library."""
+def _asked(error: LibraryError, offer: str, yes: str) -> bool:
+    """Whether the person wants what is offered for the damaged library."""
     box = QMessageBox(QMessageBox.Icon.Warning, "Cardkeeper", error.message)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText(offer_words(backup))
-    restoring = box.addButton(tr("Restore the backup"), QMessageBox.ButtonRole.AcceptRole)
+    box.setInformativeText(offer)
+    accepting = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     box.addButton(tr("Close"), QMessageBox.ButtonRole.RejectRole)
     box.exec()
-    return box.clickedButton() is restoring
+    return box.clickedButton() is accepting
+
+
+def no_backup_words() -> str:
+    """What can be done where there is no backup to go back to."""
+    return tr(
+        "There is no good backup. Whoever can still be read can be saved as a table and as vCards, in a new folder. The"
+        " damaged library is left as it is."
+    )
+
+
+def rescue_folder(now: datetime) -> Path:
+    """A new folder among the person's documents."""
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return documents / tr("Rescued from Cardkeeper {day}", day=f"{now:%Y-%m-%d %H.%M.%S}")
+
+
+def rescued_error(error: LibraryError, rescued: Rescued) -> LibraryError:
+    """What is said after a rescue: still that the library is damaged, and where its people are now."""
+    folder = rescued.files[0].parent
+    return LibraryError(
+        error.message,
+        tr(
+            "{said} They are in {folder}. Move the damaged library away and import them.",
+            said=rescued.words,
+            folder=folder,
+        ),
+    )
 
 
 def offer_words(backup: Backup) -> str:
