@@ -44,6 +44,10 @@ class PersonField(LineField):
         self._people = named
         self._model.setStringList(sorted(named, key=fold))
 
+    def show_person(self, contact_id: int) -> None:
+        """Name this person, as far as they are known."""
+        self.setText(next((words for words, known in self._people.items() if known == contact_id), ""))
+
     def person(self) -> int:
         """Who is named; 0 where nobody of this name is known, or several are."""
         text = " ".join(self.text().split())

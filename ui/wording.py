@@ -111,6 +111,19 @@ def how_words(how: How) -> str:
     }[how]
 
 
+def form_words(kind: FollowUpKind) -> str:
+    """A form of meeting as one chooses it."""
+    return {
+        FollowUpKind.COFFEE: tr("Coffee"),
+        FollowUpKind.CALL: tr("Call"),
+        FollowUpKind.VIDEO: tr("Video"),
+        FollowUpKind.WALK: tr("Walk"),
+        FollowUpKind.LUNCH: tr("Group lunch"),
+        FollowUpKind.NEXT_EVENT: tr("At the next event"),
+        FollowUpKind.NOTE: tr("Short note"),
+    }[kind]
+
+
 def letter_tone_words(tone: LetterTone) -> str:
     """How near a letter comes."""
     return {LetterTone.WARM: tr("Warm"), LetterTone.PLAIN: tr("Plain"), LetterTone.FORMAL: tr("Formal")}[tone]

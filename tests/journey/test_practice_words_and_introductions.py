@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes
 from email.policy import default
@@ -32,6 +33,7 @@ from ui.app import Desk
 from ui.composer import ComposerPage
 from ui.introductions import IntroductionsPage
 from ui.parts import Page
+from ui.person import PersonPage
 from ui.questions import YesQuestion
 from ui.today import TodayPage
 from ui.today.model import contact_of
@@ -122,6 +124,46 @@ def test_row_4_who_writes_sees_what_sounds_like_a_pitch_and_is_not_stopped(
     assert words.toPlainText().endswith("I liked your story.")
     person.types(" We offer more.")
     presses_until(person, Qt.Key.Key_Return, CTRL, lambda: bool(mailbox.opened))
+
+
+def chooses_in_palette(person: Person, typed: str, wanted: str) -> None:
+    """Go anywhere: type somebody's name, and choose what to do with them."""
+    palette = person.window.palette_box
+    presses_until(person, Qt.Key.Key_K, CTRL, palette.isVisible)
+    person.types(typed)
+    person.presses(Qt.Key.Key_Tab)
+    offered = [str(palette.lines.index(row).data()) for row in range(palette.lines.rowCount())]
+    palette.list.setCurrentIndex(palette.lines.index(offered.index(wanted)))
+    person.presses(Qt.Key.Key_Return)
+
+
+def test_row_2_an_invitation_is_two_keys_and_a_name_away(person: Person, ids: dict[str, int]) -> None:
+    bobby = ids["Bobby Perry"]
+    person.library.people.save(replace(person.library.people.get(bobby), form=FollowUpKind.WALK))
+    for step in person.library.follow_ups.of(bobby):
+        person.library.follow_ups.save(replace(step, stage=Stage.DROPPED, reason="another time"))
+    chooses_in_palette(person, "Bobby", "Invite")
+    letter = shown(person, ComposerPage)
+    assert letter.header.title.whole_text() == "Invite Bobby Perry"
+    assert "go for a walk" in letter.desk.paper.words.toPlainText()
+
+
+def test_row_11_an_introduction_begins_with_the_person_one_thinks_of(person: Person, ids: dict[str, int]) -> None:
+    chooses_in_palette(person, "Rebecca", "Introduce to somebody")
+    page = shown(person, IntroductionsPage)
+    assert page.form.first.person() == ids["Rebecca Baxter"]
+    person.types("Bobby Perry")
+    page.form.why.setFocus()
+    person.types("both turn labs into homes")
+    person.presses(Qt.Key.Key_Return)
+    (made,) = person.library.introductions.open()
+    assert (made.first_id, made.second_id) == (ids["Rebecca Baxter"], ids["Bobby Perry"])
+    person.window.open_person(ids["Theodor Speer"])
+    person_page = shown(person, PersonPage)
+    menu = person_page.header.more_menu()
+    next(action for action in menu.actions() if action.text() == "Introduce to somebody").trigger()
+    menu.deleteLater()
+    assert shown(person, IntroductionsPage).form.first.person() == ids["Theodor Speer"]
 
 
 def test_row_10_nobody_is_named_before_they_were_asked(person: Person, ids: dict[str, int]) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cardkeeper.library import Library
-from cardkeeper.model.people import Channel, Contact, Direction, Position, Stage, Tier
+from cardkeeper.model.people import Channel, Contact, Direction, FollowUpKind, Position, Stage, Tier, Tone
 from cardkeeper.model.relationships import FavourDirection, Promise, Referral
 from tests.ui.lived_in import SPEER, TODAY, Mailbox, before, fill, open_library, session_on
 from ui.paragraph import Paragraph
@@ -206,6 +206,38 @@ def test_leaving_a_text_keeps_it(page: PersonPage, speer: int, library: Library)
     page.about.tags.field.setPlainText("Partner, pumps, , PARTNER, Sailing")
     page.header.log.setFocus()
     assert library.people.get(speer).tags == ("Partner", "pumps", "Sailing")
+
+
+def test_how_one_keeps_up_with_a_person_is_chosen_in_its_place(page: PersonPage, speer: int, library: Library) -> None:
+    about = page.about
+    assert (about.often.currentText(), about.ways.form.currentText()) == ("As the tier says", "Any form")
+    chosen = (
+        (about.often, "every 2 weeks"),
+        (about.ways.form, "Walk"),
+        (about.ways.language, "Deutsch"),
+        (about.ways.tone, "Formal"),
+    )
+    for field, words in chosen:
+        field.setCurrentIndex(field.findText(words))
+        field.activated.emit(field.currentIndex())
+    kept = library.people.get(speer)
+    assert (kept.cadence_days, kept.form, kept.language, kept.tone) == (14, FollowUpKind.WALK, "de", Tone.FORMAL)
+    library.history.undo()
+    assert library.people.get(speer).tone is None
+
+
+@pytest.mark.parametrize(("typed", "days"), [("45", 45), ("10 days", 10), ("", None), ("soon", 21), ("0", 21)])
+def test_any_number_of_days_can_be_typed_and_what_is_no_number_changes_nothing(
+    page: PersonPage, speer: int, library: Library, typed: str, days: int | None
+) -> None:
+    library.people.save(replace(library.people.get(speer), cadence_days=21))
+    page.refresh(None)
+    line = page.about.often.lineEdit()
+    assert line is not None
+    assert line.text() == "every 3 weeks"
+    line.setText(typed)
+    line.editingFinished.emit()
+    assert library.people.get(speer).cadence_days == days
 
 
 def test_the_tier_is_one_press(page: PersonPage, speer: int, library: Library) -> None:

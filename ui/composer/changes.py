@@ -11,8 +11,8 @@ from cardkeeper.model.people import Contact, NextStep, Stage, Tone
 from cardkeeper.relationships import followups
 from cardkeeper.translation import LANGUAGES, tr
 from ui.composer.errands import FIRST_FORMS, Errand
-from ui.composer.ways import Ways, form_words
-from ui.wording import letter_tone_words
+from ui.composer.ways import Ways
+from ui.wording import form_words, letter_tone_words
 
 
 class LetterChanges:

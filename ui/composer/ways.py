@@ -23,7 +23,7 @@ from ui.ground import Ground
 from ui.parts import Choice, Label, LineField, SectionTitle, Segments
 from ui.parts.painting import fill
 from ui.steps import kind_icon
-from ui.wording import letter_tone_words, tool_tip
+from ui.wording import form_words, letter_tone_words, tool_tip
 
 _FIRST_HOUR, _SECOND_HOUR = time(10, 0), time(15, 30)
 _WITH_TIMES: Final = (
@@ -204,19 +204,6 @@ class WaysPane(QScrollArea):
     def _choose_language(self) -> None:
         if self._shown:
             self.language_chosen.emit(Language(self.language.currentData()))
-
-
-def form_words(kind: FollowUpKind) -> str:
-    """A form of meeting as one chooses it."""
-    return {
-        FollowUpKind.COFFEE: tr("Coffee"),
-        FollowUpKind.CALL: tr("Call"),
-        FollowUpKind.VIDEO: tr("Video"),
-        FollowUpKind.WALK: tr("Walk"),
-        FollowUpKind.LUNCH: tr("Group lunch"),
-        FollowUpKind.NEXT_EVENT: tr("At the next event"),
-        FollowUpKind.NOTE: tr("Short note"),
-    }[kind]
 
 
 def _named(name: str, *fields: QWidget) -> QWidget:

@@ -48,8 +48,8 @@ class NewForm(Panel):
         self.way.chosen.connect(lambda _value: self._name_fields())
         self.hide()
 
-    def open_for(self, tab: str, today: date) -> None:
-        """Ask for a new one of this tab."""
+    def open_for(self, tab: str, today: date, first_id: int = 0) -> None:
+        """Ask for a new one of this tab; the person with `first_id` stands in it already."""
         self._tab, self._today = tab, today
         names = self._library.people.names()
         for field in (self.first, self.second):
@@ -60,7 +60,8 @@ class NewForm(Panel):
         self.note.clear()
         self._name_fields()
         self.show()
-        self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.first.show_person(first_id)
+        (self.second if self.first.person() else self.first).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_it(self) -> None:
         self.hide()

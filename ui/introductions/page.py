@@ -88,6 +88,12 @@ class IntroductionsPage(Page):
         """Ask for a new one of what is shown."""
         self.form.open_for(self.tabs.value(), self._session.today())
 
+    def open_form_with(self, contact_id: int) -> None:
+        """Ask whom to introduce this person to."""
+        self.tabs.set_value("introductions")
+        self._show()
+        self.form.open_for("introductions", self._session.today(), contact_id)
+
     # Inside
 
     def _arrange(self) -> None:

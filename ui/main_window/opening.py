@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ui.duplicates import DuplicatesPage
     from ui.exporting import ExportingPage
     from ui.importing import ImportingPage
+    from ui.introductions import IntroductionsPage
     from ui.preferences import PreferencesPage
 
 
@@ -32,6 +33,7 @@ class Opening(QObject):
     def listen_to(self, page: Page) -> None:
         """Hear what this page wants from now on."""
         page.compose.connect(self.compose)
+        page.introduce.connect(self.introduce)
         page.compare.connect(self.compare)
         page.export_people.connect(self.export_people)
         page.set_up.connect(self.set_up)
@@ -57,6 +59,10 @@ class Opening(QObject):
     def set_up(self, what: str) -> None:
         """Show the settings where this is set, with the keyboard there."""
         cast("PreferencesPage", self._pages.show("preferences")).show_line(what)
+
+    def introduce(self, contact_id: int) -> None:
+        """Ask whom to bring this person together with, and why."""
+        cast("IntroductionsPage", self._pages.show("introductions")).open_form_with(contact_id)
 
     def compose(self, writing: Writing) -> None:
         """Write letters; afterwards back to the page that wanted them."""

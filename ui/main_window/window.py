@@ -229,6 +229,8 @@ class MainWindow(QWidget):
         self.palette_box.open_person.connect(self.open_person)
         self.palette_box.go.connect(self.go)
         self.palette_box.log_talk.connect(self.log_talk)
+        self.palette_box.introduce.connect(self.opening.introduce)
+        self.palette_box.compose.connect(self.opening.compose)
         self.quick.open_person.connect(self.open_person)
         self.practice.removed.connect(self.close)
         self.libraries.moved.connect(self.close)

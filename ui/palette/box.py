@@ -25,7 +25,7 @@ from ui.palette.finding import Finder
 from ui.palette.lines import LineDelegate, Lines
 from ui.palette.recents import Recents
 from ui.palette.results import Found, Place, Someone, results
-from ui.parts import Command, IconLabel, KeyCaps, Label, Separator
+from ui.parts import Command, IconLabel, KeyCaps, Label, Separator, Writing
 from ui.session import Session
 
 _ROWS_HIGH: Final = 400
@@ -39,6 +39,10 @@ class Palette(Overlay):
     open_person = Signal(int)
     log_talk = Signal(int)
     """Write down what was talked about with this person."""
+    introduce = Signal(int)
+    """Begin an introduction of this person."""
+    compose = Signal(object)
+    """Write a letter (`Writing`)."""
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
@@ -206,6 +210,12 @@ class Palette(Overlay):
         contact = self._session.library.people.get(someone.id)
         ways = [
             Command(tr("Log a talk"), "note-text-outline", lambda: self.log_talk.emit(someone.id), "Ctrl+L"),
+        ]
+        begun = any(step.open for step in self._session.library.follow_ups.of(someone.id))
+        invitation = Writing.invitation(contact, begun=begun)
+        ways += [
+            Command(tr("Invite"), "coffee-outline", lambda: self.compose.emit(invitation)),
+            Command(tr("Introduce to somebody"), "handshake-outline", lambda: self.introduce.emit(someone.id)),
         ]
         if contact.emails:
             address = links.mail_url(contact.emails[0])

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cardkeeper.library.changes import Changes
-from cardkeeper.model.letters import Form
+from cardkeeper.model.letters import Form, first_form
+from cardkeeper.model.people import Contact, FollowUpKind
 from ui import theme
 from ui.parts.labels import ElidedLabel, Label
 
@@ -37,6 +38,12 @@ class Writing:
     thank_you_id: int = 0
     promise_id: int = 0
 
+    @classmethod
+    def invitation(cls, contact: Contact, *, begun: bool) -> Writing:
+        """To meet in the form that suits the person; what their next step asks for where one was begun."""
+        kind = contact.form if contact.form not in (None, FollowUpKind.NOTE, FollowUpKind.NONE) else None
+        return cls((contact.id,), None if begun else first_form(kind or FollowUpKind.COFFEE))
+
 
 class Page(QWidget):
     """A page of the window. Pages don't know each other: they say what they want, and the window routes it."""
@@ -49,6 +56,8 @@ class Page(QWidget):
     """To the review of the card with this id; 0 is the first that waits."""
     compare = Signal(tuple)
     """Show the people with these ids side by side, to make one of them."""
+    introduce = Signal(int)
+    """Begin an introduction of the person with this id."""
     compose = Signal(object)
     """Write a letter (`Writing`)."""
     export_people = Signal(object)

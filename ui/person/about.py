@@ -8,13 +8,14 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from cardkeeper.model.people import Contact, Tier
+from cardkeeper.model.people import Contact, FollowUpKind, Tier, Tone
 from cardkeeper.translation import tr
 from ui import theme
 from ui.flow import flowing
 from ui.parts import Label, Segments
 from ui.person.inline import InlineText
 from ui.person.needs_pane import NeedsPane
+from ui.person.ways import OftenField, WaysRow
 from ui.session import Session
 from ui.wording import tier_words
 
@@ -22,7 +23,7 @@ _NO_TIER = "none"
 
 
 class About(QWidget):
-    """Needs, offers, doors, facts, notes, tags and tier."""
+    """Needs, offers, doors, facts, notes, tags, tier, and how to keep up with them."""
 
     changed = Signal(object)
     """How the person is to be changed: a function from the contact as it is to the one as it shall be."""
@@ -60,7 +61,19 @@ class About(QWidget):
             self.tier.segment(tier.value).setAccessibleName(tier_words(tier))
         row = grid.rowCount()
         grid.addWidget(Label(tr("Tier"), "small_strong", "text2"), row, 0)
-        grid.addWidget(flowing(self.tier, self.tier_words), row, 1)
+        self.often = OftenField()
+        self.often.chosen.connect(lambda days: self._tell(lambda who: replace(who, cadence_days=days)))
+        grid.addWidget(flowing(self.tier, self.often, self.tier_words), row, 1)
+        self.ways = WaysRow()
+        self.ways.form_chosen.connect(
+            lambda form: self._tell(lambda who: replace(who, form=FollowUpKind(form) if form else None))
+        )
+        self.ways.language_chosen.connect(lambda code: self._tell(lambda who: replace(who, language=code)))
+        self.ways.tone_chosen.connect(
+            lambda tone: self._tell(lambda who: replace(who, tone=Tone(tone) if tone else None))
+        )
+        grid.addWidget(Label(tr("Ways"), "small_strong", "text2"), row + 1, 0)
+        grid.addWidget(self.ways, row + 1, 1)
 
     def _text(self, name: str, hint: str, shown: Callable[[str], str]) -> InlineText:
         text = InlineText(name, hint, shown=shown)
@@ -86,6 +99,8 @@ class About(QWidget):
         self.tags.set_text(", ".join(contact.tags))
         self.tier.set_value(contact.tier.value if contact.tier else _NO_TIER)
         self.tier_words.set_text(tier_words(contact.tier))
+        self.often.show_days(contact.cadence_days)
+        self.ways.show_contact(contact)
 
     def _set_tier(self, value: str) -> None:
         self._tell(lambda who: replace(who, tier=None if value == _NO_TIER else Tier(value)))

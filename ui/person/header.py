@@ -29,6 +29,8 @@ class Header(QWidget):
     """-1 to the previous person of the list, 1 to the next."""
     log_wanted = Signal()
     write_wanted = Signal()
+    invite_wanted = Signal()
+    introduction_wanted = Signal()
     edit_wanted = Signal()
     removal_wanted = Signal()
 
@@ -133,6 +135,9 @@ class Header(QWidget):
         """Everything else that can be done with a person."""
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction(tr("Invite"), self.invite_wanted.emit)
+        menu.addAction(tr("Introduce to somebody"), self.introduction_wanted.emit)
+        menu.addSeparator()
         menu.addAction(tr("Edit all fields"), self.edit_wanted.emit)
         menu.addSeparator()
         menu.addAction(tr("Remove this person"), self.removal_wanted.emit)

@@ -88,6 +88,8 @@ class PersonPage(Page):
         self.header.stepped.connect(self._step)
         self.header.log_wanted.connect(self.log_talk)
         self.header.write_wanted.connect(lambda: self.compose.emit(Writing((self._contact_id,))))
+        self.header.invite_wanted.connect(self.invite)
+        self.header.introduction_wanted.connect(self._introduce)
         self.header.edit_wanted.connect(self.edit)
         self.header.removal_wanted.connect(self._ask_removal)
         self.card_pane.edit_wanted.connect(self.edit)
@@ -143,6 +145,8 @@ class PersonPage(Page):
     def commands(self) -> tuple[Command, ...]:
         return (
             Command(tr("Log a talk"), "note-text-outline", self.log_talk, "Ctrl+L"),
+            Command(tr("Invite"), "coffee-outline", self.invite),
+            Command(tr("Introduce to somebody"), "handshake-outline", self._introduce),
             Command(tr("Edit all fields"), "pencil-outline", self.edit, "F2"),
             Command(tr("Remove this person"), "delete-outline", self._ask_removal),
         )
@@ -161,6 +165,14 @@ class PersonPage(Page):
     def log_talk(self) -> None:
         """Write down what happened."""
         self.happened.begin()
+
+    def invite(self) -> None:
+        """Write an invitation, or what the next step asks for where one was begun."""
+        if self._story is not None:
+            self.compose.emit(Writing.invitation(self._story.contact, begun=self._story.next_step is not None))
+
+    def _introduce(self) -> None:
+        self.introduce.emit(self._contact_id)
 
     def edit(self) -> None:
         """Change any field, in the place of the card's pane."""
