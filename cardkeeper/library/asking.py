@@ -20,6 +20,7 @@ from cardkeeper.library.connection import Value
 from cardkeeper.library.day import IN_DRAWER
 from cardkeeper.library.search_words import match_expression
 from cardkeeper.library.sorting import SEPARATOR
+from cardkeeper.relationships.knowing import LONG_AGO, MOST_MEETINGS
 
 _PIECE: Final = re.compile(
     r'(?P<minus>-?)(?P<field>[^\W\d_]+):(?:"(?P<quoted>(?:[^"]|"")*)"?|(?P<bare>\S*))|(?P<word>\S+)'
@@ -37,6 +38,11 @@ _AT_EVENT: Final = Template(
     "($first) OR s.id IN (SELECT m.contact_id FROM encounters m JOIN events e ON e.id = m.event_id WHERE $held)"
 )
 _DRAWER: Final = f"s.id IN (SELECT id FROM standings WHERE {IN_DRAWER})"  # noqa: S608 - text of ours
+_HARDLY_KNOWN: Final = (
+    "s.talked < ? AND s.met_on < ? AND EXISTS (SELECT 1 FROM listings l WHERE l.id = s.id"
+    " AND json_extract(l.person, '$.met_times') <= ? AND json_extract(l.person, '$.needs') = 0"
+    " AND json_extract(l.person, '$.remembered') = 0)"
+)
 _DETAILS: Final = Template("EXISTS (SELECT 1 FROM details d WHERE d.contact_id = s.id AND d.kind = '$kind')")
 
 
@@ -177,6 +183,14 @@ def _in(said: str, today: date, drawer_days: int) -> Condition:
     return Condition(_DRAWER, ((today - timedelta(days=drawer_days)).isoformat(), today.isoformat()))
 
 
+def _known(said: str, today: date) -> Condition:
+    """`known:hardly`, as `relationships.knowing` has it; the few who pass the first two are looked at closely."""
+    if said != "hardly":
+        return Condition(_NOBODY)
+    before = (today - LONG_AGO).isoformat()
+    return Condition(_HARDLY_KNOWN, (before, before, MOST_MEETINGS))
+
+
 def _has(said: str, _today: date) -> Condition:
     return Condition(_THINGS.get(keys.fold(said), _NOBODY))
 
@@ -218,6 +232,7 @@ _FIELDS: Final[Mapping[str, Callable[[str, date], Condition]]] = {
     "added": _added,
     "tier": _tier,
     "step": _step,
+    "known": _known,
     "has": _has,
 }
 

@@ -18,6 +18,7 @@ IN_DRAWER: Final = "in:drawer"
 NEWLY_MET: Final = "met:7d"
 NO_STEP: Final = "step:none"
 UNSURE: Final = "has:look"
+HARDLY_KNOWN: Final = "known:hardly"
 """The common questions, as they would be typed."""
 
 _IN_ORDER: Final = Template("SELECT json_group_array(id) FROM (SELECT id FROM sortings ORDER BY $order)")
@@ -75,8 +76,10 @@ class Lists:
     def counts(self, today: date, drawer_days: int) -> ViewCounts:
         """How many people each of the common questions finds."""
         everyone, no_step, unsure = self._connection.rows(_COUNTS)[0]
-        drawer, newly_met = (self.which(words, today, drawer_days) or () for words in (IN_DRAWER, NEWLY_MET))
-        return ViewCounts(everyone, len(drawer), len(newly_met), no_step, unsure)
+        drawer, newly_met, hardly = (
+            len(self.which(words, today, drawer_days) or ()) for words in (IN_DRAWER, NEWLY_MET, HARDLY_KNOWN)
+        )
+        return ViewCounts(everyone, drawer, newly_met, no_step, unsure, hardly)
 
     def tags(self) -> tuple[str, ...]:
         """The tags in use, the most frequent first."""

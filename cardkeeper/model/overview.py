@@ -266,6 +266,7 @@ class ViewCounts:
     newly_met: int
     no_step: int
     unsure: int
+    hardly_known: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,8 @@ from tests.ui.lived_in import person as add_person
 from ui.composer import ComposerPage
 from ui.paragraph import Paragraph
 from ui.parts import LinkButton
+from ui.people import PeoplePage
+from ui.people.columns import Column
 from ui.person import PersonPage
 from ui.questions import DayQuestion, ReasonQuestion
 from ui.today import TodayPage
@@ -246,6 +248,24 @@ def test_row_9_depth_is_told_by_facts_and_one_key_opens_a_persons_story(person: 
     assert page.header.facts.text() == (
         "Met 2 times · last talked 9 days ago · called you once · next check-in by 1 December"
     )
+
+
+def test_row_9_whom_one_hardly_knows_is_listed_with_what_to_do(person: Person, ids: dict[str, int]) -> None:
+    person.window.go("people")
+    page = person.window.pages.current
+    assert isinstance(page, PeoplePage)
+    views = page.side.views.model()
+    row = next(at for at in range(views.rowCount()) if views.index(at, 0).data() == "You hardly know")
+    page.side.views.setCurrentIndex(views.index(row, 0))
+    assert page.model.shown_ids() == (ids["Chris Riddle"],)
+    line = page.model.index(0, Column.TO_DO)
+    assert line.data() == "Check in and ask what they need: you talked 4 months ago."
+    page.table.setFocus()
+    person.presses(Qt.Key.Key_Return)
+    assert isinstance(person.window.pages.current, PersonPage)
+    person.library.needs.save(Need(ids["Chris Riddle"], "engineers for spring", TODAY))
+    person.window.go("people")
+    assert page.model.shown_ids() == ()
 
 
 def test_row_13_a_lead_becomes_a_referral_when_a_person_is_found_and_keeps_its_history(

@@ -80,8 +80,32 @@ def test_everyone_is_there_by_name_and_counted(page: PeoplePage) -> None:
         "Still in the drawer": 2,
         "Met in the last week": 4,
         "Next step not set": 2,
+        "You hardly know": 1,
         "Needs a look": 1,
     }
+
+
+def test_whom_one_hardly_knows_stands_with_what_to_do_and_only_there(page: PeoplePage) -> None:
+    page.side.view_chosen.emit(View.HARDLY_KNOWN.value)
+    assert names(page) == ["Chris Riddle"]
+    assert not page.table.isColumnHidden(Column.TO_DO)
+    told = page.model.index(0, Column.TO_DO).data()
+    assert told == "Check in and ask what they need: you talked 4 months ago."
+    assert Column.TO_DO not in page.table.arrangement().columns
+    page.show_everyone()
+    assert page.table.isColumnHidden(Column.TO_DO)
+
+
+def test_a_column_that_a_person_chose_stays_when_it_was_only_lent(page: PeoplePage) -> None:
+    page.side.view_chosen.emit(View.HARDLY_KNOWN.value)
+    menu = page.table.column_menu()
+    action = next(action for action in menu.actions() if action.text() == "To know them better")
+    action.setChecked(False)
+    action.setChecked(True)
+    menu.deleteLater()
+    page.show_everyone()
+    assert not page.table.isColumnHidden(Column.TO_DO)
+    assert Column.TO_DO in page.table.arrangement().columns
 
 
 def test_search_finds_anything_written_without_accents(page: PeoplePage, qtbot: QtBot) -> None:

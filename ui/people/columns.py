@@ -10,6 +10,7 @@ from typing import Final
 
 from cardkeeper import days
 from cardkeeper.model.overview import Order, PersonRow, SortBy
+from cardkeeper.relationships.knowing import what_to_do
 from cardkeeper.translation import tr, trc
 from ui import wording
 from ui.wording import Said, Tone
@@ -30,6 +31,7 @@ class Column(IntEnum):
     TIER = 9
     TAGS = 10
     ADDED = 11
+    TO_DO = 12
 
 
 AT_FIRST: Final = (Column.CHECK, Column.NAME, Column.WORK, Column.MET, Column.TALKED, Column.STEP, Column.OPEN)
@@ -48,11 +50,12 @@ WIDTHS: Final = {
     Column.TIER: 60,
     Column.TAGS: 150,
     Column.ADDED: 110,
+    Column.TO_DO: 260,
 }
 """Widths at 100 % text, in logical pixels."""
 
 
-GROWING: Final = frozenset({Column.NAME, Column.WORK, Column.MET, Column.STEP, Column.EMAIL, Column.TAGS})
+GROWING: Final = frozenset({Column.NAME, Column.WORK, Column.MET, Column.STEP, Column.EMAIL, Column.TAGS, Column.TO_DO})
 """The columns of words, which take what room is left."""
 
 
@@ -71,6 +74,7 @@ def heading(column: Column) -> str:
         Column.TIER: tr("Tier"),
         Column.TAGS: tr("Tags"),
         Column.ADDED: tr("Added"),
+        Column.TO_DO: tr("To know them better"),
     }[column]
 
 
@@ -99,6 +103,7 @@ _TEXTS: Final[dict[Column, Callable[[PersonRow, date], str]]] = {
     Column.TIER: lambda row, _today: row.tier.value if row.tier else "",
     Column.TAGS: lambda row, _today: ", ".join(row.tags),
     Column.ADDED: lambda row, today: wording.day(row.added_on, today) if row.added_on else "",
+    Column.TO_DO: what_to_do,
 }
 
 
@@ -114,6 +119,7 @@ SORTS: Final = {
     Column.TIER: SortBy.TIER,
     Column.TAGS: SortBy.TAGS,
     Column.ADDED: SortBy.ADDED,
+    Column.TO_DO: SortBy.TALKED,
 }
 """By what each column sorts."""
 

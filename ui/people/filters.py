@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from cardkeeper.library.asking import quoted
-from cardkeeper.library.lists import IN_DRAWER, NEWLY_MET, NO_STEP, UNSURE
+from cardkeeper.library.lists import HARDLY_KNOWN, IN_DRAWER, NEWLY_MET, NO_STEP, UNSURE
 from cardkeeper.model.overview import ViewCounts
 from cardkeeper.model.people import Tier
 from cardkeeper.translation import tr
@@ -20,6 +20,7 @@ class View(StrEnum):
     DRAWER = "drawer"
     NEWLY_MET = "newly met"
     NO_STEP = "no step"
+    HARDLY_KNOWN = "hardly known"
     LOOKS = "looks"
 
 
@@ -38,6 +39,7 @@ _VIEWS: Final = {
     View.DRAWER: IN_DRAWER,
     View.NEWLY_MET: NEWLY_MET,
     View.NO_STEP: NO_STEP,
+    View.HARDLY_KNOWN: HARDLY_KNOWN,
     View.LOOKS: UNSURE,
 }
 _TALKED: Final = {
@@ -81,6 +83,7 @@ def view_words(view: View) -> str:
         View.DRAWER: tr("Still in the drawer"),
         View.NEWLY_MET: tr("Met in the last week"),
         View.NO_STEP: tr("Next step not set"),
+        View.HARDLY_KNOWN: tr("You hardly know"),
         View.LOOKS: tr("Needs a look"),
     }[view]
 
@@ -92,6 +95,7 @@ def view_counts(counts: ViewCounts) -> dict[View, int]:
         View.DRAWER: counts.drawer,
         View.NEWLY_MET: counts.newly_met,
         View.NO_STEP: counts.no_step,
+        View.HARDLY_KNOWN: counts.hardly_known,
         View.LOOKS: counts.unsure,
     }
 

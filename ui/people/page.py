@@ -21,7 +21,7 @@ from ui.language import number
 from ui.parts import Button, Command, EmptyState, IconButton, Page, PageHeader, Separator, Writing
 from ui.people.add_form import AddForm
 from ui.people.bulk_bar import BulkBar
-from ui.people.columns import layout_of
+from ui.people.columns import Column, layout_of
 from ui.people.facts import Facts, FactsReader, KeptSearches
 from ui.people.filter_bar import FilterBar
 from ui.people.filters import Filters, View, view_counts
@@ -175,6 +175,11 @@ class PeoplePage(Page):
             Command(tr("Export people"), "export-variant", lambda: self.go.emit("exporting")),
             Command(tr("Find duplicates"), "call-merge", lambda: self.go.emit("duplicates")),
             Command(tr("Show what was done and removed"), "history", lambda: self.go.emit("history")),
+            Command(
+                tr("Show whom you hardly know"),
+                "account-question-outline",
+                lambda: self._narrow(Filters(View.HARDLY_KNOWN)),
+            ),
             Command(tr("Show who is still in the drawer"), "tray-full", lambda: self._narrow(Filters(View.DRAWER))),
         )
 
@@ -216,6 +221,8 @@ class PeoplePage(Page):
         typed = self._typed()
         which = self._session.library.lists.which(typed, self._session.today(), self._session.settings.drawer_days)
         self.model.show_ids(kept(self._order, which), same_people=same_people)
+        hardly_known = self.filter_bar.filters().view is View.HARDLY_KNOWN
+        self.table.lend(Column.TO_DO if hardly_known else None)
         self.table.stand_on(current)
         self._show_choice()
         self._show_marked()

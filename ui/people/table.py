@@ -79,6 +79,7 @@ class PeopleTable(QTableView):
         self._people = model
         self._sorts = layout.sorts
         self._marked_last = -1
+        self._lent: Column | None = None
         self._own_widths = False
         self._fitting = False
         self.headings = PeopleHeader(model, self)
@@ -138,7 +139,19 @@ class PeopleTable(QTableView):
     def arrangement(self) -> Layout:
         """Which columns are shown, from left to right, and by which the table is sorted."""
         places = sorted(Column, key=self.headings.visualIndex)
-        return Layout(tuple(column for column in places if not self.isColumnHidden(column)), self._sorts)
+        own = (column for column in places if not self.isColumnHidden(column) and column is not self._lent)
+        return Layout(tuple(own), self._sorts)
+
+    def lend(self, column: Column | None) -> None:
+        """Show a column for as long as what the table shows needs it, without making it one of the person's own."""
+        if column is self._lent or (column is not None and self._lent is None and not self.isColumnHidden(column)):
+            return
+        if self._lent is not None:
+            self.setColumnHidden(self._lent, True)
+        self._lent = column
+        if column is not None:
+            self.setColumnHidden(column, False)
+        self._share_width()
 
     def _heading_clicked(self, section: int) -> None:
         if section == Column.CHECK:
@@ -193,6 +206,8 @@ class PeopleTable(QTableView):
         self._own_widths = self._own_widths or (drawn and not self._fitting)
 
     def _show_column(self, column: Column, *, shown: bool) -> None:
+        if column is self._lent:
+            self._lent = None
         self.setColumnHidden(column, not shown)
         if self._own_widths:
             self.setColumnWidth(column, theme.px(WIDTHS[column]))

@@ -96,6 +96,8 @@ N, E, T = "Norma", "Élisabeth", "Theo"
         ("-has:email", {T}),
         ("has:note pumps", {T}),
         ("in:drawer", {T}),
+        ("known:hardly", {T}),
+        ("known:well", set()),
         ("name:jones", {N}),
         ("name:lindgate", set()),
         ("email:lindgate", {N, E}),
