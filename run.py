@@ -4,6 +4,7 @@
     python3 run.py [FILE...]          open the window, and take these files in
     python3 run.py test               every test, lint, type and architecture check
     python3 run.py bench [...]        speed and accuracy, measured
+    python3 run.py fuzz [...]         spoiled files of every kind, looking for crashes, hangs and greed
     python3 run.py screenshots OUT    pictures of every page, light and dark; --sizes and --languages for more
     python3 run.py words              the catalogs of translations, brought up to date
     python3 run.py build              a program folder and its archive in dist/, for machines without Python
@@ -72,6 +73,7 @@ CAMERA_LIBRARIES = {"libpulse.so.0": "libpulse0"}
 # Modules, the pins they need beside those of the program, and the libraries; what the window needs is packed with it.
 DEVELOPER_TOOLS = {
     "bench": ("tests.benchmarks", TEST_PINS, QT_LIBRARIES),
+    "fuzz": ("tests.fuzz", TEST_PINS, QT_LIBRARIES),
     "screenshots": ("tests.screenshots", TEST_PINS, QT_LIBRARIES),
     "words": ("tests.catalogs", TEST_PINS, QT_LIBRARIES),
     "build": ("tests.packaging", BUILD_PINS, {**QT_LIBRARIES, **WINDOW_LIBRARIES, **CAMERA_LIBRARIES}),

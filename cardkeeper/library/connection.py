@@ -281,14 +281,15 @@ _NAMES: Final = {
     "attempt to write a readonly database": "READONLY",
     "database disk image is malformed": "CORRUPT",
     "file is not a database": "NOTADB",
+    "unsupported file format": "NOTADB",
 }
-"""What SQLite says where the driver gives no name, as while a backup is made."""
+"""What SQLite says where the driver gives no name, as while a backup is made, or one that names anything."""
 
 
 def _in_words(error: Exception, path: Path) -> LibraryError | None:
     """What a database error means for the person; None where it is our own mistake."""
     source = getattr(error, "orig", error)  # peewee keeps the driver's error, which knows SQLite's own name for it
-    named = str(getattr(source, "sqlite_errorname", "")) or _NAMES.get(str(source), "")
+    named = _NAMES.get(str(source), "") or str(getattr(source, "sqlite_errorname", ""))
     code = named.removeprefix("SQLITE_").split("_")[0]
     place = path.parent
     match code:
