@@ -36,6 +36,14 @@ _HALVED_FROM: Final = 24_000_000
 _QUALITY: Final = 92
 _DARK: Final = 64
 """A quarter of full luminance."""
+_FAINT: Final = 96
+"""Levels of luminance, of 255, between the darkest and the lightest from which print is plain as it is."""
+_NOISE: Final = 10
+"""Levels that are no print: an empty picture is not spread until its grain looks like some."""
+_SPECKS: Final = 0.0005
+"""The share of pixels that are left out at either end as specks; the shortest line of print covers more."""
+_RIM: Final = 25
+"""One part in so many on each side of a picture is what a card lies on, and says nothing of its print."""
 _DECODING_ERRORS: Final = (
     OSError,
     SyntaxError,
@@ -171,6 +179,20 @@ def scaled(picture: Picture, factor: float) -> Picture:
 def grey(picture: Picture) -> Picture:
     """The luminance alone, height × width."""
     return np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
+
+
+def in_full_contrast(picture: Picture) -> Picture:
+    """Faint print made plain: where all light and shade lies close together, it is spread; any other picture stays."""
+    height, width = picture.shape[:2]
+    inner = picture[height // _RIM : height - height // _RIM, width // _RIM : width - width // _RIM]
+    counts = cv2.calcHist([grey(np.ascontiguousarray(inner))], [0], None, [256], [0, 256]).ravel()
+    share = np.cumsum(counts) / counts.sum()
+    darkest, lightest = (int(np.searchsorted(share, edge)) for edge in (_SPECKS, 1 - _SPECKS))
+    if lightest - darkest >= _FAINT:
+        return picture
+    spread = 255 / max(lightest - darkest, _NOISE)
+    levels = ((np.arange(256) - darkest) * spread).clip(0, 255).astype(np.uint8)
+    return np.asarray(cv2.LUT(picture, levels), dtype=np.uint8)
 
 
 def is_dark(picture: Picture) -> bool:

@@ -42,8 +42,8 @@ _MODELS: Final = {
 _FIRST_LOOK: Final = 640
 """Pixels of the long side on which print is first looked for; finding print costs by the area looked at."""
 _CLOSEST_LOOK: Final = 1920
-_LEGIBLE: Final = 11.0
-"""Pixels of height below which the finder begins to lose print; with less, it looks again at a larger scale."""
+_LEGIBLE: Final = 14.0
+"""Pixels of height below which smaller print beside it is lost by the finder; with less, it looks again from nearer."""
 _COMFORTABLE: Final = 18.0
 _NOTHING: Final = 0.5
 """What is read with less confidence than this is a picture, not print (the engine's own limit)."""
@@ -103,7 +103,7 @@ class NeuralReader:
         """All print on a picture; see `Reader.read`. Time is looked at between the steps of the engine."""
         clock = _Clock(timeout)
         self.load()
-        found = self._find(picture, clock)
+        found = self._find(images.in_full_contrast(picture), clock)
         if not found.places:
             return Sight()
         crops = self._crops(found.picture, found.places)
@@ -123,7 +123,8 @@ class NeuralReader:
         if not boxes:
             return ()
         clock.check()
-        looks = self._read_lines(self._crops(picture, [_with_margin(_corners(box)) for box in boxes]), clock)
+        plain = images.in_full_contrast(picture)
+        looks = self._read_lines(self._crops(plain, [_with_margin(_corners(box)) for box in boxes]), clock)
         return tuple(look if _is_print(look) else None for look in looks)
 
     def _load(self, threads: int) -> Any:

@@ -9,6 +9,7 @@ import pytest
 
 from cardkeeper import images
 from cardkeeper.errors import ReaderFailed, ReaderUnavailable
+from cardkeeper.images import Picture
 from cardkeeper.model.cards import ReaderName, TextLine
 from cardkeeper.model.geometry import Box
 from cardkeeper.reading.fake import FakeReader, key_of
@@ -23,6 +24,12 @@ BLANK = np.full((300, 500, 3), 255, dtype=np.uint8)
 
 def line_with(lines: tuple[TextLine, ...], text: str) -> TextLine:
     return next(line for line in lines if text in line.text)
+
+
+def grained(picture: Picture) -> Picture:
+    """As a camera sees it: no two pixels quite alike."""
+    grain = np.random.default_rng(1).normal(0, 1.2, picture.shape)
+    return (picture.astype(np.float32) + grain).clip(0, 255).astype(np.uint8)
 
 
 class ReaderContract:
@@ -91,6 +98,16 @@ class TestNeuralReader(ReaderContract):
     def test_it_reads_light_print_on_dark(self, reader: Reader) -> None:
         dark, _ = draw_card(ink="#f0e8d0", paper="#102040")
         assert [line.text for line in reader.read(dark, timeout=60).lines] == [text for text, *_ in CARD_LINES]
+
+    @pytest.mark.parametrize(("ink", "paper"), [("#e2e2e2", "#f0f0f0"), ("#232830", "#14181f")])
+    def test_it_reads_print_that_is_faint(self, reader: Reader, ink: str, paper: str) -> None:
+        faint, _ = draw_card(ink=ink, paper=paper)
+        assert [line.text for line in reader.read(grained(faint), timeout=60).lines] == [
+            text for text, *_ in CARD_LINES
+        ]
+
+    def test_it_takes_no_grain_for_faint_print(self, reader: Reader) -> None:
+        assert reader.read(grained(BLANK), timeout=60).lines == ()
 
     def test_it_reads_print_that_is_small_on_a_large_picture(self, reader: Reader) -> None:
         card = images.scaled(CARD, 0.5)
