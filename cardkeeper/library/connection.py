@@ -52,7 +52,7 @@ class Connection:
         self._thread = threading.get_ident()
         self._broken: Exception | None = None
         self._inserts: dict[tuple[str, ...], str] = {}
-        self._errors: tuple[type[Exception], ...] = (peewee.DatabaseError,)
+        self._errors: tuple[type[Exception], ...] = (peewee.DatabaseError, UnicodeDecodeError)
         self._database: Any = peewee.SqliteDatabase(
             f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if settled else ''}",
             pragmas=_settings(read_only=read_only),
@@ -288,6 +288,9 @@ _NAMES: Final = {
 
 def _in_words(error: Exception, path: Path) -> LibraryError | None:
     """What a database error means for the person; None where it is our own mistake."""
+    if isinstance(error, UnicodeDecodeError):
+        # A text in the file, or what SQLite says of it, is none. Nobody ever stored it so.
+        return damaged(path)
     source = getattr(error, "orig", error)  # peewee keeps the driver's error, which knows SQLite's own name for it
     named = _NAMES.get(str(source), "") or str(getattr(source, "sqlite_errorname", ""))
     code = named.removeprefix("SQLITE_").split("_")[0]

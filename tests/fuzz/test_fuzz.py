@@ -45,6 +45,15 @@ def test_a_hang_and_an_end_are_seen_and_the_next_file_is_tried(child: Child, tmp
     assert child.look(VCARD, card, seconds=60) == ""
 
 
+def test_a_library_whose_tables_have_no_readable_names_is_damaged(tmp_path: Path) -> None:
+    with Library.open(tmp_path, now=clock):
+        pass
+    data = (tmp_path / DATABASE).read_bytes()
+    (tmp_path / DATABASE).write_bytes(data.replace(b"CREATE TABLE contacts", b"CREATE \xe0ABLE contacts", 1))
+    with pytest.raises(LibraryDamaged):
+        Library.open(tmp_path, now=clock)
+
+
 def test_a_library_of_an_unknown_form_is_damaged(tmp_path: Path) -> None:
     with Library.open(tmp_path, now=clock):
         pass
