@@ -68,7 +68,7 @@ class Acting:
             case ThankYou():
                 let_go = replace(library.thanks.get(subject.id), let_go_on=today, reason=reason.strip())
                 library.thanks.save(let_go)
-            case Introduction():
+            case Introduction() if subject.open:
                 known = library.introductions.get(subject.id)
                 library.introductions.save(introductions.drop(known, reason, today))
             case Need():
@@ -182,6 +182,8 @@ class Acting:
                 changed = introductions.send(known, today)
             case MoveName.ASKED_WHETHER:
                 changed = introductions.asked_whether_they_talked(known, today)
+            case MoveName.TOLD:
+                changed = introductions.call_off(known, today)
             case MoveName.TALKED:
                 changed = introductions.talked(known, today)
             case _:

@@ -97,6 +97,8 @@ def _letter_of_person(item: Item) -> Writing | None:
 
 
 def _letter_of_introduction(item: Item, introduction: Introduction) -> Writing | None:
+    if introduction.to_tell == item.contact_id:
+        return Writing((item.contact_id,), Form.CALLED_OFF, introduction_id=introduction.id)
     sends = introduction.stage is IntroductionStage.BOTH_AGREED
     asks = introduction.stage in (
         IntroductionStage.TO_ASK,
@@ -156,6 +158,8 @@ def _write_words(item: Item) -> str:
     match item.matter:
         case Matter.THANK_YOU:
             return tr("Write thanks")
+        case Matter.INTRODUCTION if first and isinstance(item.subject, Introduction) and item.subject.to_tell:
+            return tr("Tell {name}", name=first)
         case Matter.HEADS_UP | Matter.INTRODUCTION | Matter.OUTCOME if first:
             return tr("Ask {name}", name=first)
         case _:

@@ -114,7 +114,7 @@ class Day:
             calls_back=self._sources.log.open(),
             referrals=self._sources.referrals.pending(),
             thanks=self._sources.thanks.open(),
-            introductions=self._sources.introductions.open(),
+            introductions=self._sources.introductions.coming_up(today),
             needs=tuple(self._matched(needs, put_offs)),
             partners=self._partners(today - timedelta(days=settings.partner_days)),
             needs_of=_by_person(needs),

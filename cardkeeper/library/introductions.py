@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from cardkeeper.errors import WrongInput
 from cardkeeper.library.connection import Connection
@@ -12,6 +13,7 @@ from cardkeeper.library.shelf import Shelf, name_of
 from cardkeeper.library.transactions import Transactions
 from cardkeeper.model.relationships import Introduction, IntroductionStage, NeedState
 from cardkeeper.relationships import balance
+from cardkeeper.relationships.introductions import TELL_WITHIN
 from cardkeeper.translation import tr
 
 
@@ -41,6 +43,15 @@ class Introductions:
         """Every introduction in which something is still to be done, the oldest first."""
         rest = "WHERE thanked_on IS NULL AND dropped_on IS NULL ORDER BY begun_on, id"
         return tuple(introduction for introduction in self._shelf.find(rest) if introduction.open)
+
+    def coming_up(self, today: date) -> tuple[Introduction, ...]:
+        """The open ones, and those of which one side has yet to hear that the other declined, of the last weeks."""
+        since = (today - TELL_WITHIN).isoformat()
+        declined = (
+            "WHERE 'declined' IN (first, second) AND sent_on IS NULL AND dropped_on IS NULL AND checked_on IS NULL"
+            " AND max(coalesce(first_on, ''), coalesce(second_on, '')) >= ? ORDER BY begun_on, id"
+        )
+        return *self.open(), *(each for each in self._shelf.find(declined, (since,)) if each.to_tell)
 
     def save(self, introduction: Introduction) -> int:
         """Store an introduction and return its id; one with id 0 is new. Raises WrongInput for what is not there.

@@ -200,7 +200,8 @@ class Introduction:
     second_on: date | None = None
     sent_on: date | None = None
     checked_on: date | None = None
-    """The day on which I last asked them whether they had talked."""
+    """The day on which I last turned to them about it: asked whether they had talked, or, where one side declined,
+    told the other that it is off."""
     met_on: date | None = None
     """The day on which I learned that they had."""
     thanked_on: date | None = None
@@ -239,6 +240,14 @@ class Introduction:
         """The day of the last thing that happened with it."""
         days = (self.begun_on, self.first_on, self.second_on, self.sent_on, self.met_on, self.thanked_on)
         return max(day for day in (*days, self.dropped_on) if day)
+
+    @property
+    def to_tell(self) -> int | None:
+        """Who knows of it and has not heard yet that it is off, since the other side declined; None: nobody."""
+        if self.stage is not IntroductionStage.DECLINED or self.checked_on:
+            return None
+        knows = (person for person, said, _ in self.sides if said in (Consent.ASKED, Consent.AGREED))
+        return next(knows, None)
 
     def other(self, contact_id: int) -> int:
         """The one on the other side."""

@@ -17,6 +17,10 @@ ANSWER_AFTER: Final = timedelta(days=5)
 """So long a side may think about it before one asks again."""
 
 
+TELL_WITHIN: Final = timedelta(days=30)
+"""So long after one side declined it still makes sense to tell the other."""
+
+
 def begin(first_id: int, second_id: int, why: str, today: date, *, need_id: int | None = None) -> Introduction:
     """An introduction of two people. Raises WrongInput for one person twice, or without a word on why."""
     if first_id == second_id:
@@ -64,6 +68,13 @@ def thank(introduction: Introduction, today: date) -> Introduction:
     return replace(introduction, thanked_on=today)
 
 
+def call_off(introduction: Introduction, today: date) -> Introduction:
+    """The other side was told that it is off. Raises WrongInput where nobody waits to hear it."""
+    if introduction.to_tell is None:
+        raise WrongInput(tr("Nobody waits to hear that it is off."))
+    return replace(introduction, checked_on=today)
+
+
 def drop(introduction: Introduction, reason: str, today: date) -> Introduction:
     """The introduction given up. Raises WrongInput without a reason, or when it is over."""
     _demand_open(introduction)
@@ -102,6 +113,8 @@ def due(introduction: Introduction) -> date | None:
             return introduction.moved_on
         case IntroductionStage.FIRST_ASKED | IntroductionStage.FIRST_AGREED:
             return _due_while_asking(introduction)
+        case IntroductionStage.DECLINED if introduction.to_tell:
+            return introduction.moved_on
         case _:
             return None
 

@@ -133,6 +133,8 @@ def introduction_line(introduction: Introduction, people: People, today: date, *
         case IntroductionStage.MET:
             title = tr("Thank {first} and {second}", **both)
             why = tr("They talked. You have not thanked them for their time.")
+        case IntroductionStage.DECLINED:
+            return _called_off_line(introduction, people, due, today)
         case _:
             return _asking_line(introduction, people, due, today)
     return Item(Matter.INTRODUCTION, first, title, why, introduction, due, other_id=second.id)
@@ -251,6 +253,18 @@ def _asking_line(introduction: Introduction, people: People, due: date, today: d
     else:
         title = tr("Ask {name} about meeting {other}", **names)
         why = tr("Nobody has been asked yet. {why}", why=_sentence(introduction.why))
+    return Item(Matter.INTRODUCTION, person, title, why, introduction, due, other_id=other.id)
+
+
+def _called_off_line(introduction: Introduction, people: People, due: date, today: date) -> Item | None:
+    """One side declined: the other is told, kindly and without the reason, while that still makes sense."""
+    waiting = introduction.to_tell
+    if waiting is None or today - due > introductions.TELL_WITHIN:
+        return None
+    person, other = people[waiting], people[introduction.other(waiting)]
+    names = {"name": name_of(person), "other": name_of(other)}
+    title = tr("Tell {name} that the introduction is off", **names)
+    why = tr("{other} declined {ago}. {name} need not know who or why.", ago=ago(due, today), **names)
     return Item(Matter.INTRODUCTION, person, title, why, introduction, due, other_id=other.id)
 
 

@@ -100,5 +100,7 @@ def _introduction_moves(introduction: Introduction, contact_id: int) -> tuple[Mo
             ask = Move(MoveName.ASKED, tr("Asked again") if asked else tr("Asked"))
             first = (agrees, ask) if asked else (ask, agrees)
             return (*first, Move(MoveName.DECLINED, tr("They would rather not")))
+        case IntroductionStage.DECLINED if introduction.to_tell == contact_id:
+            return (Move(MoveName.TOLD, tr("Told")),)
         case _:
             return ()

@@ -148,6 +148,36 @@ def test_row_2_an_invitation_is_two_keys_and_a_name_away(person: Person, ids: di
     assert "go for a walk" in letter.desk.paper.words.toPlainText()
 
 
+def test_row_11_when_one_side_declines_the_other_is_told_kindly_and_without_details(
+    person: Person, ids: dict[str, int], mailbox: Mailbox
+) -> None:
+    rebecca, bobby = ids["Rebecca Baxter"], ids["Bobby Perry"]
+    agreed, declined = Consent.AGREED, Consent.DECLINED
+    number = person.library.introductions.save(
+        Introduction(rebecca, bobby, "Lab space to convert", before(4), agreed, before(3), declined, TODAY)
+    )
+    person.window.go("today")
+    today = shown(person, TodayPage)
+    titles = [str(today.model.index(row).data()) for row in range(today.model.rowCount())]
+    row = titles.index("Tell Rebecca Baxter that the introduction is off")
+    spoken = str(today.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert "Bobby Perry declined today. Rebecca Baxter need not know who or why" in spoken
+    today.view.setFocus()
+    today.view.setCurrentIndex(today.model.index(row, 0))
+    person.presses(Qt.Key.Key_Return)
+    letter = shown(person, ComposerPage)
+    words = letter.desk.paper.words.toPlainText()
+    assert "that has nothing to do with you" in words
+    for said in ("Bobby", "Perry", "Sable", "Lab space"):
+        assert said not in words
+    presses_until(person, Qt.Key.Key_Return, CTRL, lambda: bool(mailbox.opened))
+    says_yes(letter)
+    assert person.library.introductions.get(number).to_tell is None
+    assert person.library.log.of(rebecca)[0].text == "Told that the introduction is off"
+    person.window.session.undo()
+    assert person.library.introductions.get(number).to_tell == rebecca
+
+
 def test_row_11_an_introduction_begins_with_the_person_one_thinks_of(person: Person, ids: dict[str, int]) -> None:
     chooses_in_palette(person, "Rebecca", "Introduce to somebody")
     page = shown(person, IntroductionsPage)

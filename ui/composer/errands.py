@@ -78,6 +78,8 @@ class Errands:
     def make(self, writing: Writing, contact_id: int, today: date) -> Errand:
         """The letter that is wanted to this person. Raises WrongInput where the person is not there any more."""
         contact = self._library.people.get(contact_id)
+        if writing.introduction_id and writing.form is Form.CALLED_OFF:
+            return self._of_calling_off(writing, contact, today)
         if writing.introduction_id:
             return self._of_introduction(writing, contact, today)
         if writing.referral_id:
@@ -202,6 +204,22 @@ class Errands:
             tr("Did you send it?"), tr("Yes, sent to both") if sends else tr("Yes, asked"), sent,
             attaches=(contact.id, other.id) if sends else (),
         )  # fmt: skip
+
+    def _of_calling_off(self, writing: Writing, contact: Contact, today: date) -> Errand:
+        """To the other side of an introduction that one side declined; it names nobody and gives no reason."""
+        introduction = self._library.introductions.get(writing.introduction_id)
+
+        def sent() -> None:
+            now = self._library.introductions.get(introduction.id)
+            if now.to_tell == contact.id:
+                self._library.introductions.save(introductions.call_off(now, today))
+                said = tr("Told that the introduction is off")
+                self._library.log.add(Interaction(contact.id, today, Channel.MAIL, text=said))
+
+        title = tr("Tell {name} that the introduction is off", name=contact.name)
+        why = tr("The other side would rather not")
+        situation = self._situation(contact)
+        return Errand(contact, Form.CALLED_OFF, situation, title, why, tr("Did you send it?"), tr("Yes, told"), sent)
 
     def _of_referral(self, writing: Writing, contact: Contact, today: date) -> Errand:
         referral = self._library.referrals.get(writing.referral_id)

@@ -50,6 +50,17 @@ def test_one_who_would_rather_not_ends_it() -> None:
         introductions.ask(one, 1, TODAY)
 
 
+def test_who_was_asked_is_told_that_it_is_off_and_who_was_not_hears_nothing() -> None:
+    asked = introductions.ask(begun(), 1, TODAY)
+    declined = introductions.answer(asked, 2, TODAY + WEEK, agrees=False)
+    assert (declined.to_tell, introductions.due(declined)) == (1, TODAY + WEEK)
+    told = introductions.call_off(declined, TODAY + WEEK)
+    assert told.stage is IntroductionStage.DECLINED
+    assert (told.to_tell, introductions.due(told)) == (None, None)
+    with pytest.raises(WrongInput):
+        introductions.call_off(told, TODAY + WEEK)
+
+
 def test_after_a_week_one_asks_whether_they_talked_and_a_week_later_again() -> None:
     one = begun()
     for side in (1, 2):
