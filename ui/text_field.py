@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
@@ -23,7 +23,7 @@ from ui import theme, wording
 from ui.delegates import paragraph
 from ui.flow import FlowLayout
 from ui.parts import Button, Chip
-from ui.parts.painting import fill, keys_size, paint_keys
+from ui.parts.painting import fill, keys_size, mirrored, paint_keys
 
 _KEYS: Final = {Worth.NEED: "Alt+N", Worth.OFFER: "Alt+O", Worth.FACT: "Alt+F", Worth.PROMISE: "Alt+P"}
 
@@ -90,7 +90,8 @@ class TextField(QPlainTextEdit):
             caps = keys_size(self._keys)
             free = self.viewport().width() - caps.width() - theme.px(10)
             if free > QFontMetrics(self.font()).horizontalAdvance(self.placeholderText()) + theme.px(16):
-                paint_keys(painter, self.viewport().rect().adjusted(free, 0, 0, 0), self._keys)
+                place = QRect(free, 0, caps.width(), self.viewport().height())
+                paint_keys(painter, mirrored(place, self.viewport().rect(), self.layoutDirection()), self._keys)
         painter.end()
         super().paintEvent(event)
 

@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.lived_in import NOW, fill, open_library
 from ui.app import Desk
 from ui.main_window.routes import makers
+from ui.parts import Button
 
 _ROUNDS = 6
 _SLACK = 2
@@ -146,3 +147,14 @@ def test_parts_that_lie_upon_one_another_are_found(qtbot: QtBot) -> None:
     assert broken(page) == []
     second.setGeometry(QRect(first.geometry()))
     assert len(broken(page)) == 1
+
+
+def test_what_is_painted_by_hand_turns_with_the_direction(qtbot: QtBot) -> None:
+    """The icon of a button stands before its words, and so at the right where people write from right to left."""
+
+    plain, turned = Button("iiiiiiii", icon="check"), Button("iiiiiiii", icon="check")
+    for button in (plain, turned):
+        qtbot.addWidget(button)
+        button.resize(button.sizeHint().width() + 80, button.sizeHint().height())
+    turned.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert plain.grab().toImage() != turned.grab().toImage()

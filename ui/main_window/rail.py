@@ -34,7 +34,7 @@ from ui.jobs import Progress
 from ui.language import number
 from ui.main_window.rail_buttons import DrawerButton, PageButton, RailButton, ReadingButton, SearchButton
 from ui.parts import Separator
-from ui.parts.painting import fill, paint_focus
+from ui.parts.painting import fill, mirrored, paint_focus
 
 WIDE: Final = 208
 NARROW: Final = 56
@@ -104,11 +104,13 @@ class _RowDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()
+        painter.setLayoutDirection(option.direction)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         area = QRect(option.rect).adjusted(0, 1, 0, -1)
         if chosen:
             fill(painter, area, "soft")
-            fill(painter, QRect(area.left(), area.top() + 8, 3, area.height() - 16), "accent", radius=1.5)
+            bar = QRect(area.left(), area.top() + 8, 3, area.height() - 16)
+            fill(painter, mirrored(bar, area, option.direction), "accent", radius=1.5)
         elif option.state & QStyle.StateFlag.State_MouseOver:
             fill(painter, area, "track")
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -117,9 +119,11 @@ class _RowDelegate(QStyledItemDelegate):
         side = theme.px(18)
         left = area.center().x() - side // 2 if self.narrow else area.left() + theme.px(10)
         top = area.top() + (area.height() - side) // 2
-        painter.drawPixmap(left, top, theme.pixmap(index.data(_ICON_ROLE), tint, side))
+        icon = mirrored(QRect(left, top, side, side), area, option.direction)
+        painter.drawPixmap(icon, theme.pixmap(index.data(_ICON_ROLE), tint, side))
         if not self.narrow:
-            self._paint_words(painter, area.adjusted(theme.px(38), 0, -theme.px(10), 0), index, chosen=chosen)
+            words = area.adjusted(theme.px(38), 0, -theme.px(10), 0)
+            self._paint_words(painter, mirrored(words, area, option.direction), index, chosen=chosen)
         painter.restore()
 
     def _paint_words(self, painter: QPainter, area: QRect, index: _Index, *, chosen: bool) -> None:
@@ -128,7 +132,10 @@ class _RowDelegate(QStyledItemDelegate):
         painter.setFont(theme.font("small_strong" if chosen else "small", tabular=True))
         painter.setPen(theme.color("accent" if chosen else "text2"))
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
-        area.setRight(area.right() - painter.fontMetrics().horizontalAdvance(shown) - 4)
+        taken = painter.fontMetrics().horizontalAdvance(shown) + 4
+        # What is aligned to the right stands at the left where people write from right to left.
+        flipped = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        area.adjust(taken if flipped else 0, 0, 0 if flipped else -taken, 0)
         painter.setFont(theme.font("strong" if chosen else "body"))
         painter.setPen(theme.color("accent" if chosen else "text"))
         words = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, area.width())
@@ -267,7 +274,8 @@ class Rail(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.color("rail"))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.color("border"))
+        edge = mirrored(QRect(self.width() - 1, 0, 1, self.height()), self.rect(), self.layoutDirection())
+        painter.fillRect(edge, theme.color("border"))
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from cardkeeper.translation import tr, trn
 from ui import theme
 from ui.jobs import Progress
-from ui.parts.painting import fill, keys_size, paint_keys
+from ui.parts.painting import fill, keys_size, mirrored, paint_keys
 
 
 class RailButton(QAbstractButton):
@@ -56,9 +56,13 @@ class RailButton(QAbstractButton):
         self._paint_ground(painter)
         side = theme.px(18)
         left = (self.width() - side) // 2 if self._narrow else theme.px(10)
-        painter.drawPixmap(left, (self.height() - side) // 2, theme.pixmap(self._icon, self._tint(), side))
+        icon = self._mirrored(QRect(left, (self.height() - side) // 2, side, side))
+        painter.drawPixmap(icon, theme.pixmap(self._icon, self._tint(), side))
         if not self._narrow:
-            self._paint_words(painter, self.rect().adjusted(theme.px(38), 0, -theme.px(10), 0))
+            self._paint_words(painter, self._mirrored(self.rect().adjusted(theme.px(38), 0, -theme.px(10), 0)))
+
+    def _mirrored(self, place: QRect) -> QRect:
+        return mirrored(place, self.rect(), self.layoutDirection())
 
     def _tint(self) -> str:
         return "text2"
@@ -102,12 +106,12 @@ class SearchButton(RailButton):
 
     def _paint_words(self, painter: QPainter, area: QRect) -> None:
         caps = keys_size(self._KEYS)
-        words = area.adjusted(-theme.px(5), 0, -caps.width(), 0)
+        words = self._mirrored(self.rect().adjusted(theme.px(33), 0, -theme.px(10) - caps.width(), 0))
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("text3"))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
-        area.setLeft(self.width() - caps.width() - theme.px(8))
-        paint_keys(painter, area, self._KEYS)
+        left = self.width() - caps.width() - theme.px(8)
+        paint_keys(painter, self._mirrored(QRect(left, 0, caps.width(), self.height())), self._KEYS)
 
 
 class ReadingButton(RailButton):
@@ -135,8 +139,9 @@ class ReadingButton(RailButton):
             self._paint_ground(painter)
             side = theme.px(18)
             top = (self.height() - theme.px(14) - side) // 2
-            painter.drawPixmap(theme.px(10), top, theme.pixmap(self._icon, "text2", side))
-            self._paint_words(painter, self.rect().adjusted(theme.px(38), 0, -theme.px(10), 0))
+            icon = self._mirrored(QRect(theme.px(10), top, side, side))
+            painter.drawPixmap(icon, theme.pixmap(self._icon, "text2", side))
+            self._paint_words(painter, self._mirrored(self.rect().adjusted(theme.px(38), 0, -theme.px(10), 0)))
             painter.end()
         painter = QPainter(self)
         groove = QRect(theme.px(10), self.height() - theme.px(12), self.width() - theme.px(20), 6)

@@ -78,6 +78,8 @@ class LineDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         line: Result = index.data(RESULT_ROLE)
         painter.save()
+        # Word stands after word from the left, whichever way the rest is written.
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         if line.is_heading:
             painter.setFont(theme.font("small_strong"))
             painter.setPen(theme.color("text2"))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QKeySequence, QPaint
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui import theme
-from ui.parts.painting import fill, keys_size, paint_keys
+from ui.parts.painting import fill, keys_size, mirrored, paint_keys
 from ui.wording import tool_tip
 
 _HEIGHTS: Final = {"large": 32, "medium": 28, "small": 24}
@@ -85,14 +85,16 @@ class Button(QPushButton):
         if self._icon:
             side = theme.px(_ICON)
             place = QRect(content.left(), (self.height() - side) // 2, side, side)
-            painter.drawPixmap(place, theme.pixmap(self._icon, words, side))
+            painter.drawPixmap(self._mirrored(place), theme.pixmap(self._icon, words, side))
             content.setLeft(place.right() + 1 + (theme.px(_GAP) if self.text() else 0))
         painter.setFont(self._font())
         painter.setPen(theme.color(words))
-        painter.drawText(content, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._words())
+        words_place = self._mirrored(content)
+        painter.drawText(words_place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._words())
         if self._keys:
             caps = keys_size(self._keys)
-            content.setLeft(self.width() - theme.px(_PADDING[self._size]) - caps.width())
+            left = self.width() - theme.px(_PADDING[self._size]) - caps.width()
+            content = self._mirrored(QRect(left, 0, caps.width(), self.height()))
             on_accent = self._kind == "primary" and self.isEnabled()
             paint_keys(painter, content, self._keys, text=words, ground=ground if on_accent else "surface")
 
@@ -116,6 +118,9 @@ class Button(QPushButton):
         needed = self.sizeHint().width() - 2 * theme.px(_PADDING[self._size])
         left = max(theme.px(_PADDING[self._size]), (self.width() - needed) // 2)
         return QRect(left, 0, self.width() - left, self.height())
+
+    def _mirrored(self, place: QRect) -> QRect:
+        return mirrored(place, self.rect(), self.layoutDirection())
 
     def _colors(self) -> tuple[str, str, str]:
         ground, edge, words, hover, pressed = _LOOKS[self._kind]

@@ -18,6 +18,11 @@ _CAP_RADIUS: Final = 4
 _CAP_GAP: Final = 4
 
 
+def mirrored(area: QRect, whole: QRect, direction: Qt.LayoutDirection) -> QRect:
+    """A place that was reckoned from the left, where it is when people write from right to left."""
+    return QStyle.visualRect(direction, whole, area)
+
+
 def fill(
     painter: QPainter,
     area: QRect | QRectF,

@@ -62,6 +62,8 @@ class OptionButton(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        # Piece stands after piece from the left, as it is printed on the card.
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         ground = "track" if self.isDown() else "hover" if self.underMouse() else "surface"
         fill(painter, self.rect(), ground, "button")
         area = self.rect().adjusted(theme.px(8), 0, -theme.px(10), 0)
