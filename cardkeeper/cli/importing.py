@@ -11,7 +11,7 @@ from cardkeeper.cli.libraries import folder_of, open_to_read, open_to_write, set
 from cardkeeper.cli.progress import Counter
 from cardkeeper.cli.terminal import DONE, SOME_FAILED, Subparsers, out, say
 from cardkeeper.exchange.archive import is_archive
-from cardkeeper.exchange.loading import Choice, dialects
+from cardkeeper.exchange.loading import Choice, check_dialect, dialects
 from cardkeeper.importing.applying import apply, back_up
 from cardkeeper.importing.archives import take_all
 from cardkeeper.importing.planning import Item, Outcome, Plan, plan_of
@@ -36,6 +36,7 @@ def register(subparsers: Subparsers) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Import the files, all or none of their people; returns 1 when a file or a record could not be taken."""
+    check_dialect(options.dialect)
     if options.dry_run:
         plan, failed = _look(options)
     else:

@@ -76,6 +76,15 @@ def dialects() -> tuple[str, ...]:
     return (VCARD, *(dialect.value for dialect in Dialect))
 
 
+def check_dialect(dialect: str) -> None:
+    """Raise WrongInput for a dialect that there is none of; none at all is found out."""
+    if dialect and dialect not in dialects():
+        raise WrongInput(
+            tr("There is no dialect “{dialect}”.", dialect=dialect),
+            tr("Choose one of {choices}.", choices=", ".join(dialects())),
+        )
+
+
 def bytes_of(path: Path) -> bytes:
     """The bytes of a file of people. Raises UnreadableFile, also for one that is too large to be any."""
     try:
@@ -105,11 +114,7 @@ def load(
 
     Raises UnreadableFile for a file that holds no people, WrongInput for a dialect that there is none of.
     """
-    if choice.dialect and choice.dialect not in dialects():
-        raise WrongInput(
-            tr("There is no dialect “{dialect}”.", dialect=choice.dialect),
-            tr("Choose one of {choices}.", choices=", ".join(dialects())),
-        )
+    check_dialect(choice.dialect)
     as_vcard = choice.dialect == VCARD or (not choice.dialect and _is_vcard(name, data))
     if len(data) > _LARGEST[as_vcard]:
         raise _too_large(name, len(data))

@@ -44,20 +44,33 @@ class CheckReport:
 class Checking:
     """Looks through the database and the files of a library."""
 
-    def __init__(self, connection: Connection, transactions: Transactions, derived: Derived, files: FileStore) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        transactions: Transactions,
+        derived: Derived,
+        files: FileStore,
+        backed_up: FileStore,
+    ) -> None:
+        """`backed_up`: the files that all backups share."""
         self._connection = connection
         self._transactions = transactions
         self._derived = derived
         self._files = files
+        self._backed_up = backed_up
         self._problems: list[str] = []
         self._repaired: list[str] = []
 
     def check(self, *, repair: bool) -> CheckReport:
-        """Look at everything; with `repair`, mend the search and the indexes, and set aside files nobody refers to."""
+        """Look at everything; with `repair`, mend the search and the indexes, and put the files in order.
+
+        Files that are missing or were changed come back from a backup that has them; those nobody refers to are set
+        aside.
+        """
         self._indexes(repair=repair)
         self._links()
         self._search(repair=repair)
-        kept = self._pictures()
+        kept = self._pictures(repair=repair)
         self._strays(kept, repair=repair)
         count = self._connection.value
         return CheckReport(
@@ -108,16 +121,34 @@ class Checking:
             said += " " + tr("The search was made anew.")
         (self._repaired if repair else self._problems).append(said)
 
-    def _pictures(self) -> dict[str, Path]:
+    def _pictures(self, *, repair: bool) -> dict[str, Path]:
         """Whether every file that a card or a scan refers to is there, with the bytes that it came with."""
         kept = dict(self._files.kept())
         for sha256, what in self._referred():
             path = kept.get(sha256)
+            if path is not None and _is_unchanged(path, sha256):
+                continue
             if path is None:
-                self._problems.append(tr("The file of {what} is missing ({hash}).", what=what, hash=sha256[:12]))
-            elif not _is_unchanged(path, sha256):
-                self._problems.append(tr("The file of {what} was changed: {path}.", what=what, path=path))
+                said = tr("The file of {what} is missing ({hash}).", what=what, hash=sha256[:12])
+            else:
+                said = tr("The file of {what} was changed: {path}.", what=what, path=path)
+            fetched = self._fetched(sha256, path) if repair else None
+            if fetched is None:
+                self._problems.append(said)
+            else:
+                kept[sha256] = fetched
+                self._repaired.append(said + " " + tr("It was brought back from a backup."))
         return kept
+
+    def _fetched(self, sha256: str, altered: Path | None) -> Path | None:
+        """The file as a backup has it, in its place again; None where none has it whole. An altered one goes aside."""
+        source = self._backed_up.path_of(sha256)
+        if source is None or not _is_unchanged(source, sha256):
+            return None
+        if altered is not None:
+            _move(altered, self._files.folder.parent / SET_ASIDE)
+        self._files.adopt(sha256, source)
+        return self._files.path_of(sha256)
 
     def _referred(self) -> Iterator[tuple[str, str]]:
         for scan_id, sha256 in self._connection.rows("SELECT id, sha256 FROM scans ORDER BY id"):

@@ -288,7 +288,7 @@ _NAMES: Final = {
 
 def _in_words(error: Exception, path: Path) -> LibraryError | None:
     """What a database error means for the person; None where it is our own mistake."""
-    if isinstance(error, UnicodeDecodeError):
+    if isinstance(error, UnicodeDecodeError) or "Could not decode to UTF-8" in str(error):
         # A text in the file, or what SQLite says of it, is none. Nobody ever stored it so.
         return damaged(path)
     source = getattr(error, "orig", error)  # peewee keeps the driver's error, which knows SQLite's own name for it

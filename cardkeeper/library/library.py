@@ -205,4 +205,5 @@ class Library:
 
     def check(self, *, repair: bool = False) -> CheckReport:
         """Look whether everything in the library is whole, and with `repair` mend what can be mended."""
-        return Checking(self._connection, self._transactions, self._derived, self.files).check(repair=repair)
+        checking = Checking(self._connection, self._transactions, self._derived, self.files, self.backups.pictures)
+        return checking.check(repair=repair)

@@ -71,5 +71,5 @@ def test_the_report_for_programs_names_what_failed(tmp_path: Path, capsys: pytes
 
 def test_a_wrong_dialect_is_told(files: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     told = Told(capsys, "--library", tmp_path / "library", "import", "--as", "lotus", files / "contacts.csv")
-    assert told.status == 1
+    assert (told.status, (tmp_path / "library").exists()) == (2, False)
     assert "There is no dialect “lotus”." in told.err

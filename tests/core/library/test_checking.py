@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from cardkeeper.library import Library
+from cardkeeper.library import Library, Reason
+from cardkeeper.library.places import SET_ASIDE
 from cardkeeper.model.cards import ReadCard, Scan
 from cardkeeper.model.people import Contact, Kept
 from tests.core.library.samples import accepted, contact, dump, read_card
@@ -97,6 +98,25 @@ def test_a_missing_and_a_changed_picture_are_said_and_nothing_else_is_lost(lived
     assert re.search("card 1 was changed", report.problems[1])
     assert picture.exists()
     assert lived_in.people.get(1).name == contact().name
+
+
+def test_a_missing_and_a_changed_picture_come_back_from_a_backup(lived_in: Library) -> None:
+    lived_in.backups.make(Reason.ASKED, lived_in.now())
+    card = lived_in.cards.of_contact(1)[0]
+    wanted = (card.scan.sha256, card.card.picture)
+    before = [path.read_bytes() for sha256 in wanted if (path := lived_in.files.path_of(sha256))]
+    original, picture = (path for sha256 in wanted if (path := lived_in.files.path_of(sha256)))
+    original.unlink()
+    picture.unlink()
+    picture.write_bytes(b"altered")
+    assert len(lived_in.check().problems) == 2
+    report = lived_in.check(repair=True)
+    assert report.ok
+    assert [said.endswith("It was brought back from a backup.") for said in report.repaired] == [True, True]
+    again = [path.read_bytes() for sha256 in wanted if (path := lived_in.files.path_of(sha256))]
+    assert again == before
+    assert (lived_in.folder / SET_ASIDE / picture.name).read_bytes() == b"altered"
+    assert lived_in.check().ok
 
 
 def test_files_that_undo_would_bring_back_are_not_strays(lived_in: Library) -> None:
