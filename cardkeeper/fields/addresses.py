@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from cardkeeper.fields.context import Clues, host_likeness, local_likeness
 from cardkeeper.fields.facts import Facts, Points, facts_of, postcode_leads
 from cardkeeper.fields.grouping import Group
 from cardkeeper.fields.layout import Piece
 from cardkeeper.fields.words import east_asian
+
+_POSTCODE_AND_TOWN: Final = re.compile(
+    r"^(?:[A-Z]{1,2}[- ])?(?:\d{4,5}|\d{4,5}-\d{3}|\d{2}-\d{3}|\d{3} \d{2})\s[^\W\d_]"
+)
 
 
 def likelihood_of_address(text: str, hint: str) -> Points:
@@ -84,9 +89,10 @@ def _of_bounds(group: Group, clues: Clues) -> Iterator[tuple[str, float]]:
     leading = sum(unclear)
     if leading > 1 or sum(row.postcode for row in rows) - leading > 1:
         yield "a second postcode", -14.0
-    if any(row.country and not row.street for row in rows[:-1]) and any(c.isdigit() for c in group.rows[-1]):
+    left = any(end.country and not end.street for end in map(facts_of, map(_end, group.rows[:-1])))
+    if left and any(c.isdigit() for c in group.rows[-1]):
         yield "goes on after the country", -14.0
-    if any(row.country and not row.street for row in rows[:-1]) and not _is_place(rows[-1]):
+    if left and not _is_place(rows[-1]):
         yield "goes on after the country", -3.0
     ends = [_is_town(text, facts) for text, facts in zip(group.rows, rows, strict=True)]
     if any(end and _is_street(row) for end, row in zip(ends, rows[1:], strict=False)):
@@ -105,8 +111,13 @@ def _of_bounds(group: Group, clues: Clues) -> Iterator[tuple[str, float]]:
 
 
 def _ends_in_postcode(text: str) -> bool:
-    """Whether a row is a postcode and its town, as they end addresses where the postcode comes first."""
-    return re.match(r"^(?:[A-Z]{1,2}[- ])?\d{4,5}\s[^\W\d_]", text) is not None and not facts_of(text).street
+    """Whether a row ends in a postcode and its town, as they end addresses where the postcode comes first."""
+    return _POSTCODE_AND_TOWN.match(_end(text)) is not None and not facts_of(_end(text)).street
+
+
+def _end(text: str) -> str:
+    """What stands behind the last comma of a row."""
+    return text.rstrip(" ,").rpartition(",")[2].strip()
 
 
 def _is_place(facts: Facts) -> bool:

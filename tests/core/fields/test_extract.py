@@ -318,6 +318,19 @@ def test_a_field_of_work_that_lost_a_space_is_known_again() -> None:
     assert "Forschung und Entwicklung" in (draft.text(FieldName.TITLE), draft.text(FieldName.DEPARTMENT))
 
 
+@pytest.mark.parametrize(
+    ("address", "below"),
+    [
+        ("1, rue des Tonneliers, 33000 Bordeaux", "24 h Service"),
+        ("440 W. Harbor Street, Chicago IL 60610, USA", "24 h Service"),
+        ("Rua das Oliveiras 5, 4000-322 Porto", "Banners, Posters, Stickers"),
+    ],
+)
+def test_an_address_on_one_line_ends_where_its_town_does(address: str, below: str) -> None:
+    draft = extract(column(("Nina Marten", 40), "Managing Director", "", "nina@marten.example", "", address, below))
+    assert draft.text(FieldName.ADDRESS) == address
+
+
 def test_an_address_ends_where_its_town_does() -> None:
     draft = extract(column("Am Heumarkt 28/7, A-5020 Salzburg", "Am Heumarkt 3", "1030 Wien"))
     assert draft.text(FieldName.ADDRESS) == "Am Heumarkt 28/7, A-5020 Salzburg"
