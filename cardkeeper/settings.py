@@ -32,6 +32,11 @@ Weekdays = Annotated[tuple[Weekday, ...], msgspec.Meta(min_length=1, max_length=
 Recent = Annotated[
     tuple[Annotated[str, msgspec.Meta(pattern="^(person [0-9]+|page [a-z ]+)$")], ...], msgspec.Meta(max_length=50)
 ]
+Place = Annotated[str, msgspec.Meta(pattern="^[a-z]*$", max_length=50)]
+Panes = Annotated[
+    tuple[Annotated[str, msgspec.Meta(pattern=r"^[a-z]+ [0-9]+( 0\.[0-9]+){2,}$", max_length=100)], ...],
+    msgspec.Meta(max_length=50),
+]
 Folder = Annotated[str, msgspec.Meta(max_length=4096, extra={"folder": True})]
 
 
@@ -110,6 +115,10 @@ class Settings:
     """Whose new files are read by themselves; empty: none."""
     recent: Recent = ()
     """Where one was last, newest first: “person 12”, “page today”. Remembered, as is the window's place."""
+    page: Place = ""
+    """The page that was open when the window was closed, by its name. Remembered, as is:"""
+    panes: Panes = ()
+    """How wide panes were drawn: “people 0 0.2 0.8”, the shares at the first line of that page. Remembered, as is:"""
     people_table: str = ""
     """Which columns the table of people shows, and how it is sorted. Remembered, as is:"""
     digest_shown: str = ""

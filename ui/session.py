@@ -91,9 +91,9 @@ class Session(QObject):
         """Remember where one was last; kept on disk with the window's place. No page needs to hear of that."""
         self.settings = replace(self.settings, recent=recent)
 
-    def keep_window(self, place: str) -> None:
-        """Remember where the window is, and where one was last."""
-        self._remember(replace(self.settings, window=place))
+    def keep_window(self, place: str, page: str, panes: tuple[str, ...]) -> None:
+        """Remember where the window is, which page it shows, how wide its panes are, and where one was last."""
+        self._remember(replace(self.settings, window=place, page=page, panes=panes))
 
     def keep_table(self, layout: str) -> None:
         """Remember which columns the table of people shows and how it is sorted."""

@@ -43,12 +43,23 @@ class Splitter(QSplitter):
         # A pane that was just put in gets its size a moment later, and would get what it hints at.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._give)
-        self.splitterMoved.connect(lambda *_: self.share())
+        self.dragged = False
+        """Whether a person has drawn the panes as wide as they are."""
+        self.splitterMoved.connect(self._take_drag)
 
     def share(self, *shares: float) -> None:
         """Give each pane its share of the room, until a person drags the line; none: as they are."""
         self._shares = shares
         self._soon.start()
+
+    def shares(self) -> tuple[float, ...]:
+        """The part of the room that each pane has."""
+        whole = sum(self.sizes()) or 1
+        return tuple(size / whole for size in self.sizes())
+
+    def _take_drag(self) -> None:
+        self.dragged = True
+        self.share()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -125,7 +125,7 @@ def test_a_change_is_answered_with_a_sentence(desk: Desk, hearing: Hearing, qtbo
 
 def test_a_look_can_be_chosen_until_the_window_is_closed(desk: Desk, folder: Path) -> None:
     before = library_in(folder)
-    desk.session.keep_window("somewhere")
+    desk.session.keep_window("somewhere", "today", ())
     desk.session.keep_table("columns")
     assert desk.session.settings.people_table == "columns"
     assert library_in(folder) == before

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -24,6 +25,7 @@ from ui import language, theme
 from ui.app import Desk
 from ui.importing import ImportingPage
 from ui.jobs import FileState
+from ui.splitter import Splitter
 
 
 class Clock:
@@ -299,6 +301,7 @@ def test_who_was_seen_last_is_offered_first_also_after_a_restart(desk: Desk, des
     desk.session.library.people.delete(ada)
     desks.shut()
     again = desks.open()
+    again.window.pages.show("inbox")
     press(again, Qt.Key.Key_K)
     assert palette_lines(again)[:2] == ["Recent", "Today"]
 
@@ -430,3 +433,30 @@ def test_files_of_people_are_imported_wherever_they_are_dropped(desk: Desk, qtbo
     assert [row.name for row in desk.session.library.people.rows()] == ["Ann Lee"]
     press(desk, Qt.Key.Key_Z)
     assert desk.session.library.people.rows() == ()
+
+
+def stands_at(splitter: Splitter, share: float) -> bool:
+    return abs(splitter.shares()[0] - share) < 0.02
+
+
+def test_the_page_and_the_panes_are_as_they_were_left(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> None:
+    """Who closes the window on the day's list, with the pane beside it drawn wide, finds both again."""
+    shares: list[float] = []
+    for _ in range(2):
+        desk = Desk(qapp, open_library(tmp_path / "library"), lambda: NOW)
+        desk.window.resize(1280, 800)
+        with qtbot.waitExposed(desk.window):
+            desk.window.show()
+        if not shares:
+            desk.window.go("today")
+        page = desk.window.pages.current
+        assert page is not None
+        assert page.name == "today"
+        (splitter,) = page.findChildren(Splitter)
+        if not shares:
+            splitter.setSizes([500, 572])
+            splitter.splitterMoved.emit(500, 1)
+        shares.append(splitter.shares()[0])
+        qtbot.waitUntil(partial(stands_at, splitter, shares[0]))
+        desk.window.close()
+        desk.close()

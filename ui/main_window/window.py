@@ -31,6 +31,7 @@ from ui.main_window.drop_cover import DropCover
 from ui.main_window.everywhere import Everywhere
 from ui.main_window.opening import Opening
 from ui.main_window.pages import Pages
+from ui.main_window.panes import Panes
 from ui.main_window.practice import PracticeNotice
 from ui.main_window.rail import Rail
 from ui.main_window.reading_only import ReadingOnlyNotice
@@ -77,6 +78,7 @@ class MainWindow(QWidget):
         self.practice = PracticeNotice(self.libraries)
         self.reading_only = ReadingOnlyNotice(session.library.folder)
         self.pages = Pages(session, makers(session, jobs, pictures), self.stack)
+        self.panes = Panes(session.settings.panes)
         self.coming_in = ComingIn(session, jobs, background, self)
         self.opening = Opening(self.pages, self._entries, self)
         self.everywhere = Everywhere(
@@ -97,7 +99,9 @@ class MainWindow(QWidget):
         self._arrange()
         self._route()
         self._counts.count_all()
-        self.pages.show("inbox")
+        named = {entry.name for entry in self._entries}
+        # Only pages that the rail names: the others were about somebody.
+        self.pages.show(session.settings.page if session.settings.page in named else "inbox")
 
     def open_review(self, card_id: int) -> None:
         """The review of this card; 0 is the first that waits."""
@@ -166,7 +170,9 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         try:
-            self.session.keep_window(bytes(self.window().saveGeometry().toBase64().data()).decode("ascii"))
+            place = bytes(self.window().saveGeometry().toBase64().data()).decode("ascii")
+            page = self.pages.current.name if self.pages.current else ""
+            self.session.keep_window(place, page, self.panes.kept())
         except LibraryError as error:
             # Where a window was is no reason to keep somebody in it.
             _log.info("the place of the window is not kept: %s", type(error).__name__)
@@ -207,6 +213,7 @@ class MainWindow(QWidget):
     def _route(self) -> None:
         session = self.session
         self.pages.made.connect(self._listen_to)
+        self.pages.made.connect(self.panes.give)
         self.pages.made.connect(self.opening.listen_to)
         self.pages.shown.connect(self._show_place)
         self.rail.chosen.connect(self._go_from_rail)
