@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cardkeeper.library import Library
-from cardkeeper.model.people import Channel, Contact, Direction, FollowUpKind, Position, Stage, Tier, Tone
+from cardkeeper.model.people import Channel, Contact, Direction, FollowUpKind, Kept, Position, Stage, Tier, Tone
 from cardkeeper.model.relationships import FavourDirection, Promise, Referral
 from tests.ui.lived_in import SPEER, TODAY, Mailbox, before, fill, open_library, session_on
 from ui.paragraph import Paragraph
@@ -176,6 +176,31 @@ def test_an_entry_of_the_log_is_changed_and_removed(page: PersonPage, speer: int
     session.undo()
     assert session.library.log.of(speer)[0].text.startswith("Few orders until spring")
     assert page.happened.timeline.menu_for(3) is None
+
+
+def test_what_an_import_brought_beyond_fields_is_shown(page: PersonPage, speer: int, session: Session) -> None:
+    assert not page.about.also.isVisible()
+    kept = (
+        Kept("NICKNAME", "Theo,Speerchen"),
+        Kept("BDAY", "1971-02-28"),
+        Kept("ANNIVERSARY", "--0416"),
+        Kept("BDAY", "in spring\\, <b>late</b>"),
+        Kept("IMPP", "xmpp:theo@example.org"),
+        Kept("X-SKYPE", "theo.speer"),
+        Kept("X-ABUID", "5A2B"),
+        Kept("BDAY", "", file="a" * 64),
+    )
+    session.library.people.save(replace(session.library.people.get(speer), kept=kept))
+    page.show_person(speer)
+    assert page.about.also.isVisible()
+    assert page.about.also.text().splitlines() == [
+        "Nickname: Theo, Speerchen",
+        "Birthday: 28 Feb 1971",
+        "Anniversary: 16 Apr",
+        "Birthday: in spring, <b>late</b>",
+        "Messenger: xmpp:theo@example.org",
+        "Skype: theo.speer",
+    ]
 
 
 def test_facts_are_changed_where_they_stand(page: PersonPage, speer: int, session: Session) -> None:

@@ -13,6 +13,7 @@ from cardkeeper.translation import tr
 from ui import theme
 from ui.flow import flowing
 from ui.parts import Label, Segments
+from ui.person.also import also_of
 from ui.person.inline import InlineText
 from ui.person.needs_pane import NeedsPane
 from ui.person.ways import OftenField, WaysRow
@@ -74,6 +75,10 @@ class About(QWidget):
         )
         grid.addWidget(Label(tr("Ways"), "small_strong", "text2"), row + 1, 0)
         grid.addWidget(self.ways, row + 1, 1)
+        self._also_label = Label(tr("Also"), "small_strong", "text2")
+        self.also = Label("", "body", wrap=True)
+        grid.addWidget(self._also_label, row + 2, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.also, row + 2, 1)
 
     def _text(self, name: str, hint: str, shown: Callable[[str], str]) -> InlineText:
         text = InlineText(name, hint, shown=shown)
@@ -101,6 +106,10 @@ class About(QWidget):
         self.tier_words.set_text(tier_words(contact.tier))
         self.often.show_days(contact.cadence_days)
         self.ways.show_contact(contact)
+        also = also_of(contact)
+        self.also.set_text("\n".join(also))
+        for part in (self._also_label, self.also):
+            part.setVisible(bool(also))
 
     def _set_tier(self, value: str) -> None:
         self._tell(lambda who: replace(who, tier=None if value == _NO_TIER else Tier(value)))
