@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -25,6 +26,7 @@ from cardkeeper.fields.words import east_asian
 from cardkeeper.model.drafts import FieldName
 
 _FEW: Final = 4
+_OF_WHAT: Final = re.compile(r"(?i)\b(?:of|for|für|de|di|per|para|pour|voor|för)\s+\S+$")
 _WORD: Final = 3
 """Words, and letters, of a company's name that stands by itself."""
 LONGEST = {FieldName.NAME: 3, FieldName.TITLE: 4, FieldName.DEPARTMENT: 4, FieldName.COMPANY: 4, FieldName.ADDRESS: 8}
@@ -140,6 +142,7 @@ def _rows(role: FieldName, group: Group) -> Points:
                 points.append(_department_row(facts, first, alike=_alike(group)))
             case FieldName.COMPANY:
                 points.extend(_company_row(facts, first, alike=_alike(group)))
+                points.extend(_institution_row(group, row, facts, first))
             case _:
                 pass
         if facts.tie:
@@ -202,6 +205,15 @@ def _company_row(facts: Facts, first: Facts, *, alike: bool) -> Points:
     if set(facts.words) & set(first.words) - {"&", "of", "and", "the", "de"}:
         points.append(("says the same again", -5.0))
     return tuple(points)
+
+
+def _institution_row(group: Group, row: str, facts: Facts, first: Facts) -> Points:
+    """What an institution is for may need two lines: "Foundation for Water", "Conservation"."""
+    open_ended = first.organisation > 0 and bool(_OF_WHAT.search(group.rows[0]))
+    plain = not (facts.title + facts.digits + facts.department + facts.first) and not facts.legal
+    if row is group.rows[1] and open_ended and plain and len(facts.words) == 1 and _alike(group):
+        return (("what the institution is for goes on", 1.5),)
+    return ()
 
 
 def _gain(group: Group, clues: Clues) -> Points:

@@ -331,6 +331,12 @@ def test_an_address_on_one_line_ends_where_its_town_does(address: str, below: st
     assert draft.text(FieldName.ADDRESS) == address
 
 
+def test_an_institution_that_says_what_for_on_two_lines_is_whole() -> None:
+    draft = extract(column(("Portland Museum of Local", 34), ("History", 34), "", "", "info@portlandmuseum.example"))
+    assert draft.text(FieldName.COMPANY) == "Portland Museum of Local History"
+    assert not draft.text(FieldName.NAME)
+
+
 def test_an_address_ends_where_its_town_does() -> None:
     draft = extract(column("Am Heumarkt 28/7, A-5020 Salzburg", "Am Heumarkt 3", "1030 Wien"))
     assert draft.text(FieldName.ADDRESS) == "Am Heumarkt 28/7, A-5020 Salzburg"
