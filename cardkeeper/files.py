@@ -15,6 +15,9 @@ from typing import BinaryIO, Final
 from cardkeeper.errors import LibraryError, ReadOnlyPlace, StorageFull, UnreadableFile
 from cardkeeper.translation import tr
 
+PEOPLE_SUFFIXES: Final = frozenset({".vcf", ".vcard", ".csv", ".tsv", ".zip"})
+"""Of files of people; a folder is searched for these."""
+
 SUPPORTED_SUFFIXES: Final = frozenset(
     (
         ".jpg",
@@ -284,6 +287,11 @@ def _inside(folder: Path) -> tuple[list[Path], list[Unusable]]:
         here = Path(name)
         files.extend(here / entry for entry in sorted(names, key=_as_people_count) if _is_wanted(entry))
     return files, problems
+
+
+def may_hold_people(path: Path) -> bool:
+    """Whether a file is one of people, as far as its name says."""
+    return path.suffix.lower() in PEOPLE_SUFFIXES and not path.name.startswith(".")
 
 
 def _is_wanted(name: str) -> bool:

@@ -24,9 +24,6 @@ VCARD: Final = "vcard"
 ARCHIVE: Final = "archive"
 """A whole library; read by `importing.archives`."""
 
-SUFFIXES: Final = frozenset({".vcf", ".vcard", ".csv", ".tsv", ".zip"})
-"""Of files of people; a folder is searched for these."""
-
 _LARGEST: Final = {True: 50_000_000, False: 100_000_000}
 """Bytes of a vCard file (True), of a table (False); larger ones were not written by an address book."""
 

@@ -11,9 +11,9 @@ import msgspec
 
 from cardkeeper.errors import WorldError
 from cardkeeper.exchange.archive import is_archive
-from cardkeeper.exchange.loading import NOTHING_SAID, SUFFIXES, USUAL, Choice, Loaded, bytes_of, load, signature
+from cardkeeper.exchange.loading import NOTHING_SAID, USUAL, Choice, Loaded, bytes_of, load, signature
 from cardkeeper.exchange.tables.headers import Column
-from cardkeeper.files import write_whole
+from cardkeeper.files import may_hold_people, write_whole
 from cardkeeper.importing.archives import load_archive
 
 FILE_NAME: Final = "columns.json"
@@ -39,11 +39,6 @@ def files_in(paths: Sequence[Path]) -> Iterator[Path]:
             yield from sorted(each for each in path.rglob("*") if may_hold_people(each) and each.is_file())
         else:
             yield path
-
-
-def may_hold_people(path: Path) -> bool:
-    """Whether a file is one of people, as far as its name says."""
-    return path.suffix.lower() in SUFFIXES and not path.name.startswith(".")
 
 
 def load_file(path: Path, choice: Choice = USUAL, *, region: str = "", remembered: Remembered = NOTHING_SAID) -> Loaded:

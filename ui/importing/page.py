@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from cardkeeper.errors import WorldError
-from cardkeeper.exchange.loading import SUFFIXES, USUAL, Choice, Loaded
+from cardkeeper.exchange.loading import USUAL, Choice, Loaded
+from cardkeeper.files import PEOPLE_SUFFIXES
 from cardkeeper.importing.planning import Item, Outcome, Plan
 from cardkeeper.importing.sources import Failed, remember_columns
 from cardkeeper.translation import tr, trn
@@ -95,7 +96,7 @@ class ImportingPage(Page):
         """Let a person choose files, without stopping the window meanwhile."""
         dialog = QFileDialog(self, tr("Import people"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        kinds = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in sorted(SUFFIXES))
+        kinds = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in sorted(PEOPLE_SUFFIXES))
         dialog.setNameFilters([tr("Tables and vCards ({kinds})", kinds=kinds), tr("All files (*)")])
         dialog.filesSelected.connect(lambda names: self.take([Path(name) for name in names]))
         dialog.finished.connect(dialog.deleteLater)

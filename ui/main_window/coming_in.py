@@ -11,9 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cardkeeper.errors import UnreadableFile
-from cardkeeper.exchange.loading import SUFFIXES
-from cardkeeper.files import SUPPORTED_SUFFIXES
-from cardkeeper.importing.sources import may_hold_people
+from cardkeeper.files import PEOPLE_SUFFIXES, SUPPORTED_SUFFIXES, may_hold_people
 from cardkeeper.translation import tr
 from ui.jobs import Background, ReadingJobs
 from ui.session import Session
@@ -68,7 +66,7 @@ class ComingIn(QObject):
         dialog = QFileDialog(self._window, tr("Add files"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         kinds = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in sorted(SUPPORTED_SUFFIXES))
-        people = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in sorted(SUFFIXES))
+        people = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in sorted(PEOPLE_SUFFIXES))
         dialog.setNameFilters(
             [
                 tr("Cards: pictures and PDF ({kinds})", kinds=kinds),

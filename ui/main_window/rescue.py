@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -14,9 +15,11 @@ from cardkeeper.errors import LibraryError, ReadOnlyPlace
 from cardkeeper.library import Backup, Backups, Library, LibraryDamaged, restore
 from cardkeeper.library.library import local_now
 from cardkeeper.library.places import DATABASE
-from cardkeeper.outgoing import Rescued, rescue
 from cardkeeper.translation import tr
 from ui import wording
+
+if TYPE_CHECKING:
+    from cardkeeper.outgoing import Rescued
 
 _WITHOUT_SCREEN: Final = ("offscreen", "minimal")
 _log = logging.getLogger(__name__)
@@ -40,12 +43,18 @@ def open_library(folder: Path) -> Library:
         backup = Backups(folder).newest_verified()
         if backup is None:
             if _asked(error, no_backup_words(), tr("Save what can be read")):
-                raise rescued_error(error, rescue(folder, rescue_folder(local_now()))) from error
+                raise rescued_error(error, _rescue(folder)) from error
             raise
         if not _asked(error, offer_words(backup), tr("Restore the backup")):
             raise
         restore(folder, backup.path, local_now())
         return Library.open(folder)
+
+
+def _rescue(folder: Path) -> Rescued:
+    """Save who can be read; writing tables is loaded here, since hardly any start needs it."""
+    saved: Rescued = import_module("cardkeeper.outgoing").rescue(folder, rescue_folder(local_now()))
+    return saved
 
 
 def _asked(error: LibraryError, offer: str, yes: str) -> bool:
