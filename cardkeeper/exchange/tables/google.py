@@ -21,6 +21,10 @@ _SINGLE: Final = (
 )
 
 
+_Entries = list[tuple[str, ...]]
+"""Of one section of a person, in the order of the numbers."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Section:
     """Numbered columns of one kind: "Phone 1 - Label", "Phone 1 - Value"."""
@@ -34,13 +38,16 @@ class _Section:
 
 def google_rows(people: Iterable[ExportedPerson]) -> Iterator[list[str]]:
     """The headings, then a row a person. How somebody was met stands at the end of the notes."""
-    cards = [whole_card(person.contact, met_words=met_words(person.met)) for person in people]
-    widths = [
-        max(section.least, max((len(section.entries(card)) for card in cards), default=0)) for section in _SECTIONS
-    ]
+    widths = [section.least for section in _SECTIONS]
+    found: list[tuple[list[str], list[_Entries]]] = []
+    for person in people:
+        card = whole_card(person.contact, met_words=met_words(person.met))
+        entries = [section.entries(card) for section in _SECTIONS]
+        widths = [max(width, len(some)) for width, some in zip(widths, entries, strict=True)]
+        found.append((list(_single(card)), entries))
     yield [*_SINGLE, *_numbered(widths)]
-    for card in cards:
-        yield [*_single(card), *_sections(card, widths)]
+    for single, entries in found:
+        yield [*single, *_sections(entries, widths)]
 
 
 def _numbered(widths: Sequence[int]) -> Iterator[str]:
@@ -69,12 +76,11 @@ def _single(card: VCard) -> Iterator[str]:
     yield " ::: ".join([*tags, "* myContacts"])
 
 
-def _sections(card: VCard, widths: Sequence[int]) -> Iterator[str]:
-    for section, width in zip(_SECTIONS, widths, strict=True):
-        entries = section.entries(card)
-        for entry in entries:
+def _sections(entries: Sequence[_Entries], widths: Sequence[int]) -> Iterator[str]:
+    for section, some, width in zip(_SECTIONS, entries, widths, strict=True):
+        for entry in some:
             yield from entry
-        yield from ("",) * (len(section.parts) * (width - len(entries)))
+        yield from ("",) * (len(section.parts) * (width - len(some)))
 
 
 def _labelled(name: str) -> Callable[[VCard], list[tuple[str, ...]]]:

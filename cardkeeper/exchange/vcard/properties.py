@@ -86,11 +86,14 @@ class VCard:
 
     def all(self, *names: str) -> tuple[Property, ...]:
         """The properties of these names."""
-        return tuple(each for each in self.properties if each.key in names)
+        # Asked some thirty times of each person that is exported, so without a call for each property.
+        return tuple([each for each in self.properties if each.name.upper() in names])
 
     def first(self, name: str) -> Property | None:
         """The preferred one of this name, else the first."""
         found = self.all(name)
+        if len(found) == 1:
+            return found[0]
         return next((each for each in found if "pref" in each.types), found[0] if found else None)
 
 
