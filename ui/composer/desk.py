@@ -24,7 +24,8 @@ from ui.composer.ways import Ways, WaysPane, usual_times
 from ui.pictures import Pictures
 from ui.session import Session
 
-_LEFT: Final = 228
+_LEFT: Final = 272
+"""The three tones beside each other are this wide in German and French."""
 _RIGHT: Final = 292
 
 
