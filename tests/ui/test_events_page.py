@@ -132,3 +132,13 @@ def test_no_events_say_how_one_comes_about(session: Session, qtbot: QtBot, libra
     page.refresh(None)
     page.show()
     assert page.empty.isVisible()
+
+
+def test_cards_are_added_to_the_event_that_is_shown(page: EventsPage, ids: dict[str, int], qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.add_files_of) as wanted:
+        page.add_button.click()
+    assert wanted.args is not None
+    assert wanted.args[0].id == ids["breakfast"]
+    page.shape.segment("all").click()
+    with qtbot.waitSignal(page.add_files):
+        page.add_button.click()

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from cardkeeper.library import Library
 from cardkeeper.model.cards import Scan
 from cardkeeper.model.drafts import FieldName, Gap, Look
-from cardkeeper.model.people import Contact, Event, How, MetContext
+from cardkeeper.model.people import NOTHING_SAID, Contact, Event, How, MetContext
 from cardkeeper.model.progress import CardRead, Done, Framed, Opened, Seen
 from tests.ui.hand_pool import HandPool
 from tests.ui.lived_in import TODAY, before, open_library, session_on
@@ -52,13 +52,13 @@ class Inbox:
         self.session.changed.disconnect(self.page.refresh)
         self.session.close()
 
-    def drop(self, *names: str) -> None:
+    def drop(self, *names: str, met: MetContext = NOTHING_SAID) -> None:
         """Drop files of these names, and wait until the pool has them."""
         paths = [self._folder / name for name in names]
         for path in paths:
             path.write_bytes(b"a picture")
         handed = len(self.pool.paths) + len(paths)
-        self.jobs.start(paths)
+        self.jobs.start(paths, met)
         self.until(lambda: len(self.pool.paths) == handed and len(self.jobs.files()) >= len(paths))
 
     def type(self, text: str) -> None:
@@ -226,6 +226,20 @@ def test_a_drop_is_asked_about_once_and_every_card_inherits_the_answer(inbox: In
     assert not question.isVisible()
     drop.add(renamed(BOBBY, "Tassilo Döhn"))
     assert not question.isVisible()
+
+
+def test_cards_that_were_added_to_an_event_have_it_in_the_question(inbox: Inbox) -> None:
+    """Whatever day the photos are from; and nothing is kept before a person says so."""
+    inbox.library.events.save(Event("Founders’ Breakfast", before(3)))
+    fair = MetContext("Housing Forum", before(40), "Old Exchange")
+    inbox.drop("a.jpg", met=fair)
+    inbox.pool.read(1, "Clelia Delle")
+    inbox.until(lambda: len(inbox.library.cards.inbox()) == 1 and inbox.page.question.isVisible())
+    question = inbox.page.question
+    inbox.until(lambda: question.fields.value() == fair)
+    assert inbox.library.cards.inbox()[0].context == NOTHING_SAID
+    question.use.click()
+    assert inbox.library.cards.inbox()[0].context == fair
 
 
 def test_the_question_can_be_put_off(inbox: Inbox) -> None:

@@ -316,7 +316,8 @@ def test_tab_narrows_to_a_person_and_what_can_be_done_with_them(desk: Desk) -> N
         press(desk, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier)
     press(desk, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
     assert palette_lines(desk) == [
-        "People", "Ada Two", "Do something with Ada Two", "Write to ada@two.example", "Log a talk",
+        "People", "Ada Two", "Do something with Ada Two", "Write to ada@two.example", "Log a talk", "Invite",
+            "Introduce to somebody",
     ]  # fmt: skip
     for _ in range(2):
         press(desk, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier)

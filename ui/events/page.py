@@ -96,6 +96,14 @@ class EventsPage(Page):
         """Ask for a new event."""
         self.form.open_for(Event(""))
 
+    def add_cards(self) -> None:
+        """Add cards of people who were met at the event that is shown."""
+        funnel = self._funnel() if self.shape.value() == "one" else None
+        if funnel is None:
+            self.add_files.emit()
+        else:
+            self.add_files_of.emit(funnel.event)
+
     def write_to_those_left(self) -> None:
         """Letters to all who were met here and have not heard a word, one after the other."""
         first = (Stage.TO_INVITE, Stage.TO_CALL, Stage.TO_SEND)
@@ -168,7 +176,7 @@ class EventsPage(Page):
         self.shape.chosen.connect(lambda _shape: self._show())
         self.which.chosen.connect(lambda _which: self._show_people())
         self.new_button.clicked.connect(self.begin_event)
-        self.add_button.clicked.connect(self.add_files)
+        self.add_button.clicked.connect(self.add_cards)
         self.edit_button.clicked.connect(self._edit)
         self.form.saved.connect(self.show_event)
         self.write_button.clicked.connect(self.write_to_those_left)

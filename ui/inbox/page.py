@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from cardkeeper.library import Changes, Kind
 from cardkeeper.model.cards import Batch, StoredCard
-from cardkeeper.model.people import MetContext
+from cardkeeper.model.people import NOTHING_SAID, MetContext
 from cardkeeper.translation import tr, trn
 from ui import card_words, theme
 from ui.inbox import several
@@ -168,7 +168,8 @@ class InboxPage(Page):
         scans = {card.scan.sha256: card.scan for card in self.cards.cards() if card.batch_id == batch.id}
         gone = (FileState.FAILED, FileState.SEEN, FileState.CANCELLED)
         files = sum(file.batch_id == batch.id and file.state not in gone for file in self._jobs.files())
-        self.question.ask(batch, tuple(scans.values()), max(files, len(scans)))
+        suggested = self._jobs.suggested.get(batch.id, NOTHING_SAID)
+        self.question.ask(batch, tuple(scans.values()), max(files, len(scans)), suggested)
 
     def _show_place(self) -> None:
         """Show the place to drop files where there is nothing else to show."""

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from cardkeeper.errors import WorldError
 from cardkeeper.files import Gathered
 from cardkeeper.intake import Intake
+from cardkeeper.model.people import NOTHING_SAID, MetContext
 from cardkeeper.model.progress import Cancelled, CardRead, Done, Failed, Framed, Opened, ReadOptions, Report, Seen
 from cardkeeper.workers import WorkerPool
 from ui.jobs.again import Again
@@ -51,6 +52,9 @@ class ReadingJobs(QObject):
         self._session = session
         self._jobs: dict[int, FileJob] = {}
         self._drops: dict[int, Intake] = {}
+        self._suggested: dict[int, MetContext] = {}
+        self.suggested: dict[int, MetContext] = {}
+        """By batch, where its people were met, as far as the way in which it was added tells."""
         self._stopped: set[int] = set()
         self._inbox: deque[Arrived | Told] = deque()
         self._news: dict[int, FileJob] = {}
@@ -89,8 +93,11 @@ class ReadingJobs(QObject):
         """Load the readers now, so that the first card is read sooner."""
         self._waiter.warm()
 
-    def start(self, paths: Iterable[Path]) -> None:
-        """Read these files, and those in these folders, as one drop: one batch, and one step to undo."""
+    def start(self, paths: Iterable[Path], suggested: MetContext = NOTHING_SAID) -> None:
+        """Read these files, and those in these folders, as one drop: one batch, and one step to undo.
+
+        `suggested`: what the question of the drop has in it until a person says where they met these people.
+        """
         if not self.active:
             # A new drop begins a new list; what failed stays until a person has dismissed it.
             self._jobs = {key: job for key, job in self._jobs.items() if job.state is FileState.FAILED}
@@ -98,6 +105,7 @@ class ReadingJobs(QObject):
         drop = next(self._numbers)
         self._gathering.add(drop)
         self._drops[drop] = Intake(self._session.library)
+        self._suggested[drop] = suggested
         self._waiter.gather(paths, drop)
         self._tell_soon()
 
@@ -223,6 +231,7 @@ class ReadingJobs(QObject):
     def _name_batch(self, drop: int) -> list[FileJob]:
         """Once the first file of a drop is in the library, all of them know what the drop is called there."""
         batch = self._drops[drop].batch_id or 0
+        self.suggested[batch] = self._suggested[drop]
         unnamed = [job for job in self._jobs.values() if job.drop == drop and job.batch_id != batch]
         return [self._put(replace(job, batch_id=batch)) for job in unnamed]
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cardkeeper.errors import UnreadableFile
 from cardkeeper.files import PEOPLE_SUFFIXES, SUPPORTED_SUFFIXES, may_hold_people
+from cardkeeper.model.people import NOTHING_SAID, Event, MetContext
 from cardkeeper.translation import tr
 from ui.jobs import Background, ReadingJobs
 from ui.session import Session
@@ -45,8 +46,10 @@ class ComingIn(QObject):
         super().__init__(window)
         self._session, self._jobs, self._background, self._window = session, jobs, background, window
 
-    def take(self, paths: Iterable[Path]) -> None:
+    def take(self, paths: Iterable[Path], met: MetContext = NOTHING_SAID) -> None:
         """Read these files and folders as one batch; files of people are imported instead.
+
+        `met` is suggested where the window asks where these people were met.
 
         Raises LibraryError where the library can only be read.
         """
@@ -56,13 +59,20 @@ class ComingIn(QObject):
         for path in paths:
             (people if may_hold_people(path) and path.is_file() else files).append(path)
         if files:
-            self._jobs.start(tuple(files))
+            self._jobs.start(tuple(files), met)
             self.taken.emit()
         if people:
             self.people.emit(tuple(people))
 
+    def choose_for(self, event: Event) -> None:
+        """Let a person choose files with cards of people who were met at this event."""
+        self._choose(MetContext(event.name, event.on, event.place))
+
     def choose(self) -> None:
         """Let a person choose files, without stopping the window meanwhile."""
+        self._choose(NOTHING_SAID)
+
+    def _choose(self, met: MetContext) -> None:
         dialog = QFileDialog(self._window, tr("Add files"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         kinds = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in sorted(SUPPORTED_SUFFIXES))
@@ -76,7 +86,7 @@ class ComingIn(QObject):
         )
         pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         dialog.setSidebarUrls([QUrl.fromLocalFile(str(Path.home())), QUrl.fromLocalFile(pictures)])
-        dialog.filesSelected.connect(lambda names: self.take(map(Path, names)))
+        dialog.filesSelected.connect(lambda names: self.take(map(Path, names), met))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -247,6 +247,7 @@ class MainWindow(QWidget):
         page.open_person.connect(self.open_person)
         page.open_review.connect(self.open_review)
         page.add_files.connect(self.coming_in.choose)
+        page.add_files_of.connect(self.coming_in.choose_for)
         page.paste.connect(self.coming_in.paste)
         page.brought.connect(self.coming_in.take)
         page.wants.connect(self.everywhere.open_library)

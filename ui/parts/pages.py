@@ -64,6 +64,8 @@ class Page(QWidget):
     """Export people with these ids (a tuple; nobody: everyone)."""
     add_files = Signal()
     """Let a person choose files with cards."""
+    add_files_of = Signal(object)
+    """Let a person choose files with cards of people who were met at this `Event`."""
     paste = Signal()
     """Take the cards that are on the clipboard."""
     brought = Signal(object)
