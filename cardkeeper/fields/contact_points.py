@@ -27,6 +27,8 @@ _PREFIXED: Final = re.compile(
     rf"(?P<prefix>{_SCHEME}(?:{_WWW})?|{_WWW})(?P<host>{_HOST})(?P<path>{_PATH})", re.IGNORECASE
 )
 _BARE: Final = re.compile(rf"(?<![\w@.])(?P<host>[^\W_][\w-]*(?:\.[^\W_][\w-]*)+)(?P<path>{_PATH})(?![\w@])")
+_NUMBER_BEGUN: Final = re.compile(r"(?:\+\d|\(?\b0\d)[\d\s()./-]*[\s)./-]$")
+"""A number to call that is not at its end: digits that follow are its own, whatever else is glued to them."""
 _GLUED: Final = re.compile(
     r"^(www.*|http.*|tel\w*|fax\w*|mob\w*|web\w*|url\w*|e-?mail\w*|phone\w*|[tfmpw])$", re.IGNORECASE
 )
@@ -88,6 +90,8 @@ def _email_of(text: str, match: re.Match[str]) -> Found:
         local = local[glued.end() :]
     else:
         local, start = _unlabelled(local, start)
+    if (ending := re.match(r"\d{3,}(?=[^\W\d_])", local)) and _NUMBER_BEGUN.search(text[:start]):
+        local, start = local[ending.end() :], start + ending.end()
     value = re.sub(r"\s+", "", local) + "@" + host
     because = ["has the form of an e-mail address"]
     looks: list[Look] = []

@@ -331,6 +331,12 @@ def test_an_address_on_one_line_ends_where_its_town_does(address: str, below: st
     assert draft.text(FieldName.ADDRESS) == address
 
 
+def test_a_number_glued_to_the_mail_address_behind_it_keeps_its_digits() -> None:
+    draft = extract(column(("Anna Livoti", 40), "+31 20 5550703livoti@castevio.example"))
+    assert draft.text(FieldName.EMAIL) == "livoti@castevio.example"
+    assert draft.text(FieldName.PHONE) == "+31 20 5550703"
+
+
 def test_an_institution_that_says_what_for_on_two_lines_is_whole() -> None:
     draft = extract(column(("Portland Museum of Local", 34), ("History", 34), "", "", "info@portlandmuseum.example"))
     assert draft.text(FieldName.COMPANY) == "Portland Museum of Local History"
