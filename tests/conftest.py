@@ -8,12 +8,16 @@ from collections.abc import Callable, Iterator
 
 import pytest
 import pytest_socket
+from hypothesis import settings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 # Before anything imports Qt or starts Tesseract: no screen is needed, and readers don't fight over the cores.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+# What a property takes says more of the machine than of the program.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 # Tests are written in English, whatever their machine speaks.
 os.environ["LANGUAGE"] = "en"
 

@@ -240,7 +240,7 @@ LINES = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(LINES)
 def test_nothing_read_is_lost(printed: list[tuple[str, int, int, int]]) -> None:
     lines = tuple(

@@ -125,7 +125,7 @@ def test_what_stands_on_a_card_finds_its_person(people: Library) -> None:
     assert found(people, "odd") == set()
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.one_of(

@@ -55,7 +55,7 @@ contacts = st.builds(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(first=contacts, second=contacts)
 def test_a_person_comes_back_as_stored_and_as_changed(library: Library, first: Contact, second: Contact) -> None:
     person = library.people.save(first)

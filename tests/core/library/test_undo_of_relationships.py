@@ -130,7 +130,7 @@ DEEDS: tuple[Deed, ...] = (
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.integers(0, len(DEEDS) - 1), st.integers(0, 30)), min_size=1, max_size=14))
 def test_any_order_of_deeds_is_undone_step_by_step_and_done_again(deeds: list[tuple[int, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder, Library.open(Path(folder), now=clock) as library:

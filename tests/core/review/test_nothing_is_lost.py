@@ -69,7 +69,7 @@ steps = st.builds(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(steps, max_size=12))
 def test_every_line_stays_somewhere(done: list[Step]) -> None:
     draft = start()
@@ -81,7 +81,7 @@ def test_every_line_stays_somewhere(done: list[Step]) -> None:
             assert len(value.boxes) in (0, len(value.lines))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(steps, max_size=8))
 def test_what_nobody_typed_over_is_in_the_person(done: list[Step]) -> None:
     draft = start()
