@@ -11,9 +11,7 @@ kept by what their bytes are. Whatever else is in there is refused, entry by ent
 
 from __future__ import annotations
 
-import json
 import re
-import stat
 import tempfile
 import zipfile
 import zlib
@@ -25,6 +23,7 @@ from typing import Any, Final, Self
 
 import msgspec
 
+from cardkeeper import zips
 from cardkeeper.errors import UnreadableFile
 from cardkeeper.exchange.people import ExportedPerson
 from cardkeeper.files import storage_error, sync_folder
@@ -37,11 +36,6 @@ FORMAT: Final = 1
 
 _OURS: Final = re.compile(rf"{re.escape(NOTE)}|{re.escape(PEOPLE)}|tables/[a-z_]+\.jsonl")
 _FILE: Final = re.compile(r"files/([0-9a-f]{2})/(\1[0-9a-f]{62})(\.[a-z0-9]{1,8})?")
-_MOST_ENTRIES: Final = 1_000_000
-_MOST_RATIO: Final = 100
-"""An entry that grows by more than this is a bomb."""
-_SMALL: Final = 1 << 20
-"""Bytes below which it makes no difference how much an entry grows."""
 _LONGEST_LINE: Final = 50 << 20
 _LARGEST_FILE: Final = 200 << 20
 
@@ -169,7 +163,7 @@ class Archive:
 
     def _sorted(self) -> dict[str, zipfile.ZipInfo]:
         entries = self._archive.infolist()
-        if len(entries) > _MOST_ENTRIES:
+        if len(entries) > zips.MOST_ENTRIES:
             raise self._damaged()
         taken: dict[str, zipfile.ZipInfo] = {}
         refused = []
@@ -230,16 +224,12 @@ class Archive:
 
 def _why_not(entry: zipfile.ZipInfo, taken: Mapping[str, zipfile.ZipInfo]) -> str:
     """Why an entry is not taken; empty when it is."""
-    name = entry.filename
-    shown = json.dumps(name if len(name) <= 80 else name[:80] + "…")
+    name, shown = entry.filename, zips.shown(entry)
     is_file = _FILE.fullmatch(name) is not None
     if not is_file and not _OURS.fullmatch(name):
         return tr("{name} is no part of an archive.", name=shown)
     if name in taken:
         return tr("{name} is there twice.", name=shown)
-    if stat.S_ISLNK(entry.external_attr >> 16) or entry.is_dir() or entry.flag_bits & 1:
-        return tr("{name} is no plain file.", name=shown)
-    bomb = entry.file_size > _SMALL and entry.file_size > _MOST_RATIO * max(1, entry.compress_size)
-    if bomb or (is_file and entry.file_size > _LARGEST_FILE):
+    if is_file and entry.file_size > _LARGEST_FILE:
         return tr("{name} would become far too large.", name=shown)
-    return ""
+    return zips.why_not(entry)

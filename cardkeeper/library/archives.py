@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import stat
 import tempfile
 import zipfile
 import zlib
@@ -20,6 +19,7 @@ from typing import IO, Final
 
 import msgspec
 
+from cardkeeper import zips
 from cardkeeper.errors import LibraryError
 from cardkeeper.files import FileStore, sha256_of, storage_error, sync_file, sync_folder
 from cardkeeper.library.backups import Backup, BackupDamaged, Note, damaged_backup
@@ -28,11 +28,6 @@ from cardkeeper.translation import tr
 
 NOTE: Final = "backup.json"
 _PICTURE: Final = re.compile(rf"{FILES}/([0-9a-f]{{2}})/(\1[0-9a-f]{{62}})(\.[a-z0-9]{{1,8}})?")
-_MOST_ENTRIES: Final = 1_000_000
-_MOST_RATIO: Final = 100
-"""An entry that grows by more than this is a bomb; a database of ours grows by ten at most."""
-_SMALL: Final = 1 << 20
-"""Bytes below which it makes no difference how much an entry grows."""
 _MOST_NOTE: Final = 1 << 16
 _ROOM_LEFT: Final = 64 << 20
 """So many bytes of the disk are left free whatever an archive asks for."""
@@ -105,7 +100,7 @@ class _Unpacking:
 
     def unpack(self) -> Unpacked:
         entries = self._archive.infolist()
-        if len(entries) > _MOST_ENTRIES:
+        if len(entries) > zips.MOST_ENTRIES:
             raise LibraryError(tr("This archive holds too many files to be a backup."), tr("Choose another file."))
         for entry in entries:
             why_not = self._why_not(entry)
@@ -122,14 +117,11 @@ class _Unpacking:
 
     def _why_not(self, entry: zipfile.ZipInfo) -> str:
         """Why an entry is not taken; empty when it is."""
-        name = entry.filename
-        shown = ascii(name if len(name) <= 80 else name[:80] + "…")
+        name, shown = entry.filename, zips.shown(entry)
         if name not in (DATABASE, NOTE) and not _PICTURE.fullmatch(name):
             return tr("{name} is no part of a backup.", name=shown)
-        if stat.S_ISLNK(entry.external_attr >> 16) or entry.is_dir() or entry.flag_bits & 1:
-            return tr("{name} is no plain file.", name=shown)
-        if entry.file_size > _SMALL and entry.file_size > _MOST_RATIO * max(1, entry.compress_size):
-            return tr("{name} would become far too large.", name=shown)
+        if hostile := zips.why_not(entry):
+            return hostile
         if entry.file_size > self._room or (name == NOTE and entry.file_size > _MOST_NOTE):
             return tr("{name} is too large for the room that is left.", name=shown)
         if name == DATABASE and self._database.exists():
