@@ -6,12 +6,12 @@ from datetime import date, datetime, time
 from typing import Final
 
 from PySide6.QtCore import QDate, QDateTime, QSize, Qt, QTime, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QDateTimeEdit, QSizePolicy, QWidget
 
 from cardkeeper.translation import tr, trc
 from ui import theme
-from ui.parts.painting import fill
+from ui.parts.dated import paint_dated, restyle_dated
 
 _OPEN: Final = QDateTime(1900, 1, 1, 0, 0, 0)
 """Stands for no time; Qt shows its special text there."""
@@ -91,31 +91,14 @@ class MomentField(QDateTimeEdit):
         return QSize(theme.px(120), theme.px(32))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        usable = self.isEnabled()
-        fill(painter, self.rect(), "surface" if usable else "dis_fill", "control" if usable else "border")
-        side = theme.px(16)
-        tint = "text2" if usable else "dis_text"
-        place = (self.width() - side - theme.px(8), (self.height() - side) // 2)
-        painter.drawPixmap(*place, theme.pixmap("calendar-clock-outline", tint, side))
+        paint_dated(self, "calendar-clock-outline")
 
     def _changed(self) -> None:
         if self._told:
             self.moment_chosen.emit()
 
     def _restyle(self) -> None:
-        self.setFont(theme.font("body", tabular=True))
-        line = self.lineEdit()
-        line.setFont(self.font())
-        line.setTextMargins(theme.px(6), 0, 0, 0)
-        palette = line.palette()
-        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        palette.setColor(QPalette.ColorRole.Text, theme.color("text"))
-        palette.setColor(QPalette.ColorRole.Highlight, theme.color("accent"))
-        palette.setColor(QPalette.ColorRole.HighlightedText, theme.color("on_accent"))
-        line.setPalette(palette)
-        self.updateGeometry()
-        self.update()
+        restyle_dated(self)
 
 
 def _as_qt(moment: datetime) -> QDateTime:
