@@ -2,41 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from cardkeeper import days
 from cardkeeper.acting import Acting
 from cardkeeper.relationships.items import Item
 from cardkeeper.relationships.moves import Move, moves_of
 from cardkeeper.translation import tr
 from ui import links
+from ui.line_bar import LineBar
 from ui.loops import asked_after_loop, item_action, letter_of
-from ui.parts import Button, IconButton
-from ui.questions import AskingBar, DayQuestion, ReasonQuestion, WordsQuestion, YesQuestion
+from ui.questions import WordsQuestion, YesQuestion
 from ui.session import Session
-from ui.steps import Means, snooze_choices
+from ui.steps import Means
 
 
-class LoopBar(AskingBar):
+class LoopBar(LineBar):
     """Acts on one line: reaches the person, notes what happened, puts it off, drops it."""
-
-    opens_person = Signal(int)
-    composes = Signal(object)
-    """A letter is wanted (`Writing`)."""
 
     def __init__(self, session: Session, *, align_right: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(session, align_right=align_right, parent=parent)
         self._acting = Acting(session.library)
         self._item: Item | None = None
-        self.primary = Button("", "primary", size="medium")
-        self.mark_button = Button("", icon="check", size="medium")
-        self.snooze_button = IconButton("alarm-snooze", tr("Snooze"), size="medium")
-        self.more_button = IconButton("dots-horizontal", tr("More"), size="medium")
-        self.add_button(self.primary, self.act)
-        self.add_button(self.mark_button, self.done)
-        self.add_button(self.snooze_button, self.ask_snooze)
-        self.add_button(self.more_button, self._show_more)
+        self.offer(self.act, self.done, self.ask_snooze, self.more_menu)
 
     @property
     def item(self) -> Item | None:
@@ -90,9 +77,7 @@ class LoopBar(AskingBar):
     def call(self) -> None:
         """Open the number in the telephone program, or put it on the clipboard; then ask whether they talked."""
         if self._item is not None and self._item.phone:
-            if not links.open_url(links.phone_url(self._item.phone)):
-                QApplication.clipboard().setText(self._item.phone)
-                self.session.say(tr("Copied {number}", number=self._item.phone))
+            self.reach(self._item.phone)
             self._ask_after(Means.CALL)
 
     def done(self) -> None:
@@ -116,18 +101,14 @@ class LoopBar(AskingBar):
         if self._item is None:
             return
         item, today = self._item, self.session.today()
-        question = DayQuestion(tr("Snooze"), snooze_choices(today), today + days.DAY, tr("Until this day"))
-        question.chosen.connect(lambda on: self.change(lambda: self._acting.snooze(item, on, today)))
-        self.ask(question)
+        self.ask_until(lambda on: self._acting.snooze(item, on, today))
 
     def ask_drop(self) -> None:
         """Ask why to give it up."""
         if self._item is None:
             return
         item, today = self._item, self.session.today()
-        question = ReasonQuestion(tr("Why drop it?"), tr("No answer, not a fit …"), tr("Drop"))
-        question.given.connect(lambda why: self.change(lambda: self._acting.drop(item, why, today)))
-        self.ask(question)
+        self.ask_why(lambda why: self._acting.drop(item, why, today))
 
     def _ask_words(self, item: Item, move: Move) -> None:
         today = self.session.today()
@@ -144,22 +125,12 @@ class LoopBar(AskingBar):
         question.yes.connect(lambda: self.note(move))
         self.ask(question)
 
-    def _show_more(self) -> None:
-        menu = self.more_menu()
-        menu.popup(self.more_button.mapToGlobal(QPoint(0, self.more_button.height())))
-
     def more_menu(self) -> QMenu:
         """Everything else that can be done, in words."""
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
         item = self._item
         if item is None:
-            return menu
-        if item.email:
-            menu.addAction(tr("Write to {mail}", mail=item.email), self.write)
-        if item.phone:
-            menu.addAction(tr("Call {number}", number=item.phone), self.call)
-        menu.addSeparator()
+            return QMenu(self)
+        menu = self.menu_to_reach(item.email, item.phone, self.write, self.call)
         for move in moves_of(item):
             menu.addAction(move.words, lambda move=move: self.note(move))
         menu.addSeparator()

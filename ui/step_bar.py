@@ -4,40 +4,29 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from cardkeeper import days
 from cardkeeper.model.overview import Agenda
 from cardkeeper.model.people import FollowUpKind, Stage
 from cardkeeper.relationships import followups
 from cardkeeper.translation import tr
-from ui import links, wording
-from ui.parts import Button, IconButton, Writing
-from ui.questions import AskingBar, DayQuestion, ReasonQuestion, YesQuestion
+from ui import wording
+from ui.line_bar import LineBar
+from ui.parts import Writing
+from ui.questions import DayQuestion, YesQuestion
 from ui.session import Session
-from ui.steps import Means, Steps, asked_after, first_action, mark_words, snooze_choices
+from ui.steps import Means, Steps, asked_after, first_action, mark_words
 
 
-class StepBar(AskingBar):
+class StepBar(LineBar):
     """Acts on one follow-up: writes or calls, marks, puts off, drops."""
-
-    opens_person = Signal(int)
-    composes = Signal(object)
-    """A letter is wanted (`Writing`)."""
 
     def __init__(self, session: Session, *, align_right: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(session, align_right=align_right, parent=parent)
         self._steps = Steps(session.library)
         self._item: Agenda | None = None
-        self.primary = Button("", "primary", size="medium")
-        self.mark_button = Button("", icon="check", size="medium")
-        self.snooze_button = IconButton("alarm-snooze", tr("Snooze"), size="medium")
-        self.more_button = IconButton("dots-horizontal", tr("More"), size="medium")
-        self.add_button(self.primary, self.act)
-        self.add_button(self.mark_button, self.done)
-        self.add_button(self.snooze_button, self.ask_snooze)
-        self.add_button(self.more_button, self._show_more)
+        self.offer(self.act, self.done, self.ask_snooze, self.more_menu)
 
     # What it is about
 
@@ -90,9 +79,7 @@ class StepBar(AskingBar):
     def call(self) -> None:
         """Open the number in the telephone program, or put it on the clipboard; then ask whether they talked."""
         if self._item is not None:
-            if not links.open_url(links.phone_url(self._item.phone)):
-                QApplication.clipboard().setText(self._item.phone)
-                self.session.say(tr("Copied {number}", number=self._item.phone))
+            self.reach(self._item.phone)
             self._ask_after(Means.CALL)
 
     def done(self) -> None:
@@ -120,18 +107,14 @@ class StepBar(AskingBar):
         if self._item is None or not self._item.follow_up.open:
             return
         item, today = self._item, self.session.today()
-        question = DayQuestion(tr("Snooze"), snooze_choices(today), today + days.DAY, tr("Until this day"))
-        question.chosen.connect(lambda on: self.change(lambda: self._steps.snooze(item, on, today)))
-        self.ask(question)
+        self.ask_until(lambda on: self._steps.snooze(item, on, today))
 
     def ask_drop(self) -> None:
         """Ask why to give it up."""
         if self._item is None or not self._item.follow_up.open:
             return
         item, today = self._item, self.session.today()
-        question = ReasonQuestion(tr("Why drop it?"), tr("No answer, not a fit …"), tr("Drop"))
-        question.given.connect(lambda why: self.change(lambda: self._steps.drop(item, why, today)))
-        self.ask(question)
+        self.ask_why(lambda why: self._steps.drop(item, why, today))
 
     # Questions
 
@@ -155,22 +138,12 @@ class StepBar(AskingBar):
 
     # The rest, in a menu
 
-    def _show_more(self) -> None:
-        menu = self.more_menu()
-        menu.popup(self.more_button.mapToGlobal(QPoint(0, self.more_button.height())))
-
     def more_menu(self) -> QMenu:
         """Everything else that can be done, in words."""
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
         item = self._item
         if item is None:
-            return menu
-        if item.email:
-            menu.addAction(tr("Write to {mail}", mail=item.email), self.write)
-        if item.phone:
-            menu.addAction(tr("Call {number}", number=item.phone), self.call)
-        menu.addSeparator()
+            return QMenu(self)
+        menu = self.menu_to_reach(item.email, item.phone, self.write, self.call)
         for stage in followups.moves(item.follow_up):
             if stage is not Stage.DROPPED:
                 menu.addAction(mark_words(stage), lambda stage=stage: self.mark(stage))
