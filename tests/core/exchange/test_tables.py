@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -17,8 +18,8 @@ from cardkeeper.model.people import Contact, How, MetContext, Phone, PhoneKind, 
 from tests.core.exchange.tables import GOOGLE, GOOGLE_OLD, LINKEDIN, LOCAL, LOCAL_ROW, OUTLOOK, THUNDERBIRD
 
 
-def loaded(text: str, encoding: str = "utf-8", **choices: str) -> Loaded:
-    return load("people.csv", text.encode(encoding), Choice(**choices), region="DE")  # type: ignore[arg-type]
+def loaded(text: str, encoding: str = "utf-8", **choices: Any) -> Loaded:
+    return load("people.csv", text.encode(encoding), Choice(**choices), region="DE")
 
 
 def people(text: str, encoding: str = "utf-8") -> list[Contact]:
