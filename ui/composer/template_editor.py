@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cardkeeper.errors import WrongInput
 from cardkeeper.messages.drafts import check
@@ -17,7 +17,7 @@ from ui.beside import Beside, Pane
 from ui.flow import flowing
 from ui.ground import Ground
 from ui.paragraph import Paragraph
-from ui.parts import Button, FieldNote, Label, LineField, LinkButton, SectionTitle, TextField
+from ui.parts import Button, FieldNote, Label, LineField, LinkButton, Scrolling, SectionTitle, TextField
 from ui.wording import tool_tip
 
 _SHOW_AFTER_MS = 150
@@ -108,7 +108,7 @@ class TemplateEditor(QWidget):
         left.addLayout(buttons)
         row.addWidget(Beside(Pane(template, 460, share=3), Pane(self._letter(), 320, share=2), needs=640))
 
-    def _fields(self) -> QScrollArea:
+    def _fields(self) -> Scrolling:
         chips = flowing(spacing=2)
         layout = chips.layout()
         for name, meaning in meanings().items():
@@ -118,17 +118,11 @@ class TemplateEditor(QWidget):
             chip.clicked.connect(lambda _checked=False, name=name: self._insert(name))
             if layout is not None:
                 layout.addWidget(chip)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = Scrolling(chips, sideways=False)
         scroll.setFixedHeight(theme.px(112))
-        scroll.viewport().setAutoFillBackground(False)
-        scroll.setWidget(chips)
         return scroll
 
-    def _letter(self) -> QScrollArea:
+    def _letter(self) -> Scrolling:
         inside = Ground("surface")
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 12, 16, 12)
@@ -137,10 +131,4 @@ class TemplateEditor(QWidget):
         column.addWidget(self.shown_subject)
         column.addWidget(self.shown)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        return scroll
+        return Scrolling(inside, sideways=False)

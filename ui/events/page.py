@@ -25,7 +25,19 @@ from ui.events.lines import bars, comparison, people_lines, when_and_where
 from ui.flow import flowing
 from ui.lines_table import LinesView
 from ui.paragraph import Paragraph
-from ui.parts import Button, Command, EmptyState, Page, PageHeader, Panel, SectionTitle, Segments, Separator, Writing
+from ui.parts import (
+    Button,
+    Command,
+    EmptyState,
+    Page,
+    PageHeader,
+    Panel,
+    RowBelow,
+    SectionTitle,
+    Segments,
+    Separator,
+    Writing,
+)
 from ui.session import Session
 
 _LIST = 228
@@ -44,6 +56,7 @@ class EventsPage(Page):
         self._people: tuple[PersonRow, ...] = ()
         self._at = 0
         self.header = PageHeader(tr("Events"))
+        self._below = RowBelow(self.header)
         self.shape = Segments(
             [("one", tr("Event by event"), ""), ("all", tr("Which are worth it?"), "")], tr("How to show them")
         )
@@ -114,14 +127,7 @@ class EventsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The way of looking stands beside the title where there is room, else in a row of its own."""
         super().resizeEvent(event)
-        narrow, row = self.width() < theme.px(_ROOM_FOR_SHAPE), self._narrow_row.layout()
-        if narrow == (self.shape.parentWidget() is self._narrow_row) or not isinstance(row, QHBoxLayout):
-            return
-        if narrow:
-            row.insertWidget(0, self.shape)
-        else:
-            self.header.add_first(self.shape)
-        self._narrow_row.setVisible(narrow)
+        self._below.place(self.shape, below=self.width() < theme.px(_ROOM_FOR_SHAPE))
 
     # Inside
 
@@ -141,12 +147,7 @@ class EventsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        self._narrow_row = QWidget()
-        narrow = QHBoxLayout(self._narrow_row)
-        narrow.setContentsMargins(24, 0, 24, 8)
-        narrow.addStretch(1)
-        self._narrow_row.hide()
-        column.addWidget(self._narrow_row)
+        column.addWidget(self._below)
         column.addWidget(_padded(self.form, 24, 8))
         column.addWidget(Separator())
         column.addWidget(self._stack, 1)

@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout, QWidget
 
 from cardkeeper.errors import WorldError
 from cardkeeper.exchange.exporting import Format, format_words
@@ -30,6 +30,7 @@ from ui.parts import (
     Page,
     PageHeader,
     Panel,
+    Scrolling,
     SectionTitle,
     Segments,
     Separator,
@@ -137,18 +138,12 @@ class ExportingPage(Page):
         for panel in self._panels:
             inside.addWidget(panel)
         inside.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inner)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
         whole.addWidget(Separator())
-        whole.addWidget(scroll, 1)
+        whole.addWidget(Scrolling(inner), 1)
 
     def _connect(self) -> None:
         for form in Format:

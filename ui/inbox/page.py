@@ -10,10 +10,8 @@ from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QMenu,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -34,7 +32,7 @@ from ui.inbox.question import BatchQuestion
 from ui.inbox.selection import SelectionBar
 from ui.inbox.skipped import SkippedPane
 from ui.jobs import FileJob, FileState, ReadingJobs
-from ui.parts import Button, Command, IconButton, Page, PageHeader, Panel, SectionTitle
+from ui.parts import Button, Command, IconButton, Page, PageHeader, Panel, Scrolling, SectionTitle
 from ui.pictures import Pictures
 from ui.session import Session
 
@@ -283,9 +281,9 @@ class InboxPage(Page):
         column.setSpacing(0)
         column.addWidget(self.header)
         self._stack = QStackedWidget()
-        self._stack.addWidget(_scrolling(self.nothing))
-        self._stack.addWidget(_scrolling(self._content()))
-        self._skipped_area = _scrolling(self.skipped)
+        self._stack.addWidget(Scrolling(self.nothing))
+        self._stack.addWidget(Scrolling(self._content()))
+        self._skipped_area = Scrolling(self.skipped)
         self._stack.addWidget(self._skipped_area)
         column.addWidget(self._stack, 1)
 
@@ -330,17 +328,6 @@ class InboxPage(Page):
         self._files_title.setMinimumHeight(theme.px(24))
         self._files_pane.setMinimumWidth(0 if narrow else theme.px(_FILES_WIDTH))
         self._files_pane.setMaximumHeight(theme.px(190) if narrow else _ANY)
-
-
-def _scrolling(content: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidget(content)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setAutoFillBackground(False)
-    content.setAutoFillBackground(False)
-    return area
 
 
 def _keys(combination: str) -> str:

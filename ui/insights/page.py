@@ -7,9 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar, Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QVBoxLayout, QWidget
 
 from cardkeeper.errors import LibraryError, WorldError
 from cardkeeper.files import write_whole
@@ -24,7 +23,7 @@ from ui.delegates import Cell
 from ui.insights.figure import Figure
 from ui.language import number
 from ui.lines_table import Line
-from ui.parts import Button, Choice, Page, PageHeader
+from ui.parts import Button, Choice, Page, PageHeader, Scrolling
 from ui.session import Session
 
 _TWO_COLUMNS: Final = 760
@@ -100,19 +99,11 @@ class InsightsPage(Page):
         self._grid = QGridLayout(self._inside)
         self._grid.setContentsMargins(24, 0, 24, 16)
         self._grid.setSpacing(16)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.viewport().setAutoFillBackground(False)
-        scroll.setWidget(self._inside)
-        self._inside.setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(scroll, 1)
+        column.addWidget(Scrolling(self._inside, sideways=False), 1)
         self._place()
 
     def _place(self) -> None:

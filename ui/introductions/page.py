@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cardkeeper.errors import WorldError
 from cardkeeper.library import Changes
@@ -24,7 +24,7 @@ from ui.introductions.new_form import NewForm
 from ui.introductions.reading import CONSENT_ICONS, Known, read
 from ui.introductions.tables import introduction_lines, lead_lines, referral_lines
 from ui.lines_table import LinesView
-from ui.parts import Button, Command, EmptyState, IconLabel, Label, Page, PageHeader, Segments
+from ui.parts import Button, Command, EmptyState, IconLabel, Label, Page, PageHeader, RowBelow, Scrolling, Segments
 from ui.session import Session
 from ui.splitter import Splitter
 
@@ -46,6 +46,7 @@ class IntroductionsPage(Page):
         self._known = Known({}, (), (), (), ())
         self._at = {"introductions": 0, "referrals": 0, "leads": 0}
         self.header = PageHeader(tr("Introductions"))
+        self._row_below = RowBelow(self.header)
         self.tabs = Segments(
             [
                 ("introductions", tr("Introductions"), ""),
@@ -110,7 +111,7 @@ class IntroductionsPage(Page):
         for part in (self._legend, self.tabs, self.shape, self.new_button):
             self.header.add(part)
         self._top = QStackedWidget()
-        for part in (_scrolling(self.board), _with_margin(self.table), self.empty):
+        for part in (Scrolling(self.board), _with_margin(self.table), self.empty):
             self._top.addWidget(part)
         self._side = QStackedWidget()
         self._side.addWidget(self.guard)
@@ -121,17 +122,12 @@ class IntroductionsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        self._narrow_row = QWidget()
-        narrow = QHBoxLayout(self._narrow_row)
-        narrow.setContentsMargins(24, 0, 24, 8)
-        narrow.addStretch(1)
-        self._narrow_row.hide()
-        column.addWidget(self._narrow_row)
+        column.addWidget(self._row_below)
         form = QHBoxLayout()
         form.setContentsMargins(24, 0, 24, 8)
         form.addWidget(self.form)
         column.addLayout(form)
-        column.addWidget(_scrolling(self._halves), 1)
+        column.addWidget(Scrolling(self._halves), 1)
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(lambda _tab: self._show())
@@ -296,32 +292,10 @@ class IntroductionsPage(Page):
         beside = [part for part in (self.tabs, self.shape, self.new_button) if not part.isHidden()]
         narrow = self.width() < self.header.width_of(*beside)
         # Each is put before what is there, so the last one comes first.
-        self._place(self.shape, narrow=narrow and self.width() < theme.px(_ROOM_FOR_BOTH))
-        self._place(self.tabs, narrow=narrow)
-        self._narrow_row.setVisible(narrow)
+        self._row_below.place(self.shape, below=narrow and self.width() < theme.px(_ROOM_FOR_BOTH))
+        self._row_below.place(self.tabs, below=narrow)
         legend = self.header.width_of(*beside, self._legend) <= self.width()
         self._legend.setVisible(legend and self.tabs.value() == "introductions")
-
-    def _place(self, part: QWidget, *, narrow: bool) -> None:
-        """Beside the title where there is room, else in a row of its own."""
-        row = self._narrow_row.layout()
-        if narrow == (part.parentWidget() is self._narrow_row) or not isinstance(row, QHBoxLayout):
-            return
-        if narrow:
-            row.insertWidget(0, part)
-        else:
-            self.header.add_first(part)
-
-
-def _scrolling(part: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidget(part)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setAutoFillBackground(False)
-    part.setAutoFillBackground(False)
-    return area
 
 
 def _with_margin(widget: QWidget) -> QWidget:

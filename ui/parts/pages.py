@@ -152,3 +152,24 @@ class PageHeader(QWidget):
 
     def _restyle(self) -> None:
         self.setFixedHeight(theme.px(60))
+
+
+class RowBelow(QWidget):
+    """A row below a page's header, for what has no room beside the title; it is hidden while it is empty."""
+
+    def __init__(self, header: PageHeader, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._header = header
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(24, 0, 24, 8)
+        self._row.addStretch(1)
+        self.hide()
+
+    def place(self, part: QWidget, *, below: bool) -> None:
+        """Put a part of the header into this row or back beside the title, in front of what is there."""
+        is_here = part.parentWidget() is self
+        if below and not is_here:
+            self._row.insertWidget(0, part)
+        elif is_here and not below:
+            self._header.add_first(part)
+        self.setVisible(self._row.count() > 1)

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from cardkeeper import settings
 from cardkeeper.errors import WorldError, WrongInput
@@ -14,7 +14,7 @@ from cardkeeper.library.changes import Changes
 from cardkeeper.settings import Setting, section_words, table
 from cardkeeper.translation import tr
 from ui import theme
-from ui.parts import FieldNote, Label, Page, PageHeader, Panel, SectionTitle
+from ui.parts import FieldNote, Label, Page, PageHeader, Panel, Scrolling, SectionTitle
 from ui.preferences.backups import BackupsPanel
 from ui.preferences.fields import WeekdaysField, field_for
 from ui.session import Session
@@ -70,20 +70,14 @@ class PreferencesPage(Page):
             column.addWidget(form)
         column.addWidget(self.backups)
         column.addStretch(1)
-        scroll = self._scroll = QScrollArea()
-        scroll.setWidget(inner)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
+        self._scroll = Scrolling(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         header = PageHeader(tr("Settings"))
         header.set_state(tr("Each holds as soon as you choose it"))
         whole.addWidget(header)
-        whole.addWidget(scroll, 1)
+        whole.addWidget(self._scroll, 1)
 
     def _add(self, form: _Form, line: Setting) -> None:
         field = self.fields[line.name]

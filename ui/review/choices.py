@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cardkeeper import review
 from cardkeeper.model.drafts import Draft, DraftValue
@@ -17,7 +17,7 @@ from cardkeeper.translation import tr, trn
 from ui import theme
 from ui.card_words import short_field_words
 from ui.flow import flowing
-from ui.parts import Label, Panel
+from ui.parts import Label, Panel, Scrolling
 from ui.parts.painting import fill
 from ui.review.editing import Spot
 from ui.review.options import MOST, Option, OptionButton
@@ -89,14 +89,7 @@ class ChoicesPane(QWidget):
         self._choices = QWidget()
         QHBoxLayout(self._choices).setContentsMargins(0, 0, 0, 0)
         self._lines = flowing(spacing=8)
-        self._lines_area = QScrollArea()
-        self._lines_area.setWidget(self._lines)
-        self._lines_area.setWidgetResizable(True)
-        self._lines_area.setFrameShape(QFrame.Shape.NoFrame)
-        self._lines_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._lines_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._lines_area.viewport().setAutoFillBackground(False)
-        self._lines.setAutoFillBackground(False)
+        self._lines_area = Scrolling(self._lines, sideways=False)
         self._counted = Label("", "small", "text2")
         self.value_panel = Panel(margin=12)
         self.lines_panel = Panel(margin=12)

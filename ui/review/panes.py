@@ -5,16 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cardkeeper.library import Library
 from cardkeeper.model.cards import Reading
 from cardkeeper.translation import tr
 from ui import theme
 from ui.flow import flowing
-from ui.parts import KeyCaps, Label, Notice, Separator
+from ui.parts import KeyCaps, Label, Notice, Scrolling, Separator
 from ui.pictures import Pictures
 from ui.review.bar import ReviewBar
 from ui.review.belonging import BelongingNotice
@@ -85,14 +84,7 @@ class FormPane(QWidget):
         ):
             column.addWidget(widget)
         column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidget(content)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.viewport().setAutoFillBackground(False)
-        content.setAutoFillBackground(False)
+        self.area = Scrolling(content, sideways=False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
