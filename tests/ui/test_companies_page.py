@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -16,12 +15,6 @@ from tests.ui.lived_in import open_library, session_on
 from ui.companies import CompaniesPage
 from ui.lines_table import LinesView
 from ui.parts import Writing
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with open_library(tmp_path / "library") as library:
-        yield library
 
 
 @pytest.fixture

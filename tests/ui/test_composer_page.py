@@ -29,7 +29,7 @@ from cardkeeper.model.relationships import (
     Referral,
 )
 from cardkeeper.settings import Settings
-from tests.ui.lived_in import TODAY, Mailbox, before, fill, open_library, session_on
+from tests.ui.lived_in import TODAY, Mailbox, before, session_on
 from ui import theme
 from ui.composer import ComposerPage
 from ui.parts import Writing
@@ -38,23 +38,6 @@ from ui.questions import DayQuestion, YesQuestion
 from ui.session import Session
 
 PITCH = "I also have a great opportunity for you."
-
-
-@pytest.fixture
-def mailbox(qapp: QApplication) -> Iterator[Mailbox]:
-    with Mailbox() as box:
-        yield box
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with open_library(tmp_path / "library") as library:
-        yield library
-
-
-@pytest.fixture
-def ids(library: Library) -> dict[str, int]:
-    return fill(library)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from cardkeeper.library import Library, Reason
 from cardkeeper.model.people import Contact, Phone, Position, Tier
-from tests.ui.lived_in import open_library, session_on
+from tests.ui.lived_in import open_library
 from ui.duplicates import DuplicatesPage
 from ui.duplicates.comparing import ValueBox
 from ui.questions import YesQuestion
@@ -40,11 +40,6 @@ def library(tmp_path: Path) -> Iterator[Library]:
         for contact in (NORMA, TWIN, ADA, ADA):
             library.people.save(contact)
         yield library
-
-
-@pytest.fixture
-def session(library: Library) -> Session:
-    return session_on(library)
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -16,16 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from cardkeeper.library import Library
 from cardkeeper.model.people import Contact, Encounter, Event, FollowUp, FollowUpKind, MetContext, Stage
-from tests.ui.lived_in import TODAY, open_library, session_on
+from tests.ui.lived_in import TODAY
 from ui.events import EventsPage
 from ui.parts import Writing
 from ui.session import Session
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with open_library(tmp_path / "library") as library:
-        yield library
 
 
 @pytest.fixture
@@ -43,11 +36,6 @@ def ids(library: Library) -> dict[str, int]:
             library.follow_ups.save(FollowUp(who, FollowUpKind.COFFEE, stage, TODAY, TODAY))
         ids[name] = who
     return ids
-
-
-@pytest.fixture
-def session(library: Library) -> Session:
-    return session_on(library)
 
 
 @pytest.fixture

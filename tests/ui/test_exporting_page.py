@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,21 +12,10 @@ from pytestqt.qtbot import QtBot
 from cardkeeper.exchange.exporting import Format
 from cardkeeper.exchange.loading import load
 from cardkeeper.library import Library
-from tests.ui.lived_in import fill, open_library, session_on
 from ui.exporting import ExportingPage
 from ui.session import Session
 
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with open_library(tmp_path / "library") as library:
-        fill(library)
-        yield library
-
-
-@pytest.fixture
-def session(library: Library) -> Session:
-    return session_on(library)
+pytestmark = pytest.mark.usefixtures("ids")
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from cardkeeper import paths, settings
 from cardkeeper.errors import LibraryError
 from cardkeeper.library import Library
-from tests.ui.lived_in import NOW, open_library, session_on
+from tests.ui.lived_in import NOW, open_library
 from ui.app import Desk
 from ui.inbox import InboxPage
 from ui.inbox.first_run import FirstRun
@@ -26,12 +25,6 @@ class Opened(list[Path]):
     def open(self, folder: Path) -> bool:
         self.append(folder)
         return True
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    with open_library(tmp_path / "library") as library:
-        yield session_on(library)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from cardkeeper.library import Library
 from cardkeeper.matching import combine
 from cardkeeper.model.people import Contact
-from tests.ui.lived_in import open_library, session_on
+from tests.ui.lived_in import open_library
 from ui.history import HistoryPage
 from ui.questions import YesQuestion
 from ui.session import Session
@@ -24,11 +24,6 @@ def library(tmp_path: Path) -> Iterator[Library]:
         for name in ("Ada King", "Ben Lee", "Cleo Ray"):
             library.people.save(Contact(name, emails=(f"{name[0]}@x.example",)))
         yield library
-
-
-@pytest.fixture
-def session(library: Library) -> Session:
-    return session_on(library)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,22 +15,11 @@ from cardkeeper.library import Library
 from cardkeeper.model.people import Contact
 from tests.core.exchange.tables import GOOGLE
 from tests.core.exchange.vcards import SAMPLES, many
-from tests.ui.lived_in import fill, open_library, session_on
 from ui.importing import ImportingPage
 from ui.importing.words import choices
 from ui.session import Session
 
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with open_library(tmp_path / "library") as library:
-        fill(library)
-        yield library
-
-
-@pytest.fixture
-def session(library: Library) -> Session:
-    return session_on(library)
+pytestmark = pytest.mark.usefixtures("ids")
 
 
 @pytest.fixture

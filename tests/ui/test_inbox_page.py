@@ -19,7 +19,7 @@ from cardkeeper.model.drafts import FieldName, Gap, Look
 from cardkeeper.model.people import NOTHING_SAID, Contact, Event, How, MetContext
 from cardkeeper.model.progress import CardRead, Done, Framed, Opened, Seen
 from tests.ui.hand_pool import HandPool
-from tests.ui.lived_in import TODAY, before, open_library, session_on
+from tests.ui.lived_in import TODAY, before, session_on
 from tests.ui.waiting_cards import BOBBY, REBECCA, Drop, Print, many, read_card, renamed
 from ui.inbox import InboxPage
 from ui.jobs import ReadingJobs
@@ -80,12 +80,6 @@ class Inbox:
     @property
     def files(self) -> list[str]:
         return self.shown(self.page.files)
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with open_library(tmp_path / "library") as opened:
-        yield opened
 
 
 @pytest.fixture

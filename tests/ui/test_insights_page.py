@@ -26,11 +26,6 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 @pytest.fixture
-def session(library: Library) -> Session:
-    return session_on(library)
-
-
-@pytest.fixture
 def page(session: Session, qtbot: QtBot) -> InsightsPage:
     page = InsightsPage(session)
     session.changed.connect(page.refresh)

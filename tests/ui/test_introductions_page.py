@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from cardkeeper.library import Library
 from cardkeeper.model.letters import Form
 from cardkeeper.model.relationships import Consent, IntroductionStage, LeadState, Outcome
-from tests.ui.lived_in import fill, open_library, session_on
 from tests.ui.lived_in_ties import tie
 from ui.introductions import IntroductionsPage
 from ui.introductions.board import StageList
@@ -25,24 +23,8 @@ CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModi
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with open_library(tmp_path / "library") as library:
-        yield library
-
-
-@pytest.fixture
-def ids(library: Library) -> dict[str, int]:
-    return fill(library)
-
-
-@pytest.fixture
 def made(library: Library, ids: dict[str, int]) -> dict[str, int]:
     return tie(library, ids)
-
-
-@pytest.fixture
-def session(library: Library) -> Session:
-    return session_on(library)
 
 
 @pytest.fixture

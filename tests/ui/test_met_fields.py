@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -15,14 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from cardkeeper.library import Library
 from cardkeeper.model.people import Event, How, MetContext
-from tests.ui.lived_in import TODAY, before, open_library
+from tests.ui.lived_in import TODAY, before
 from ui.met_fields import MetFields
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with open_library(tmp_path / "library") as opened:
-        yield opened
 
 
 @pytest.fixture

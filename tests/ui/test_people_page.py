@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from cardkeeper.keys import fold
 from cardkeeper.library import Library
 from cardkeeper.model.people import Contact, Position, Tier
-from tests.ui.lived_in import crowd, fill, open_library, session_on
+from tests.ui.lived_in import crowd, open_library, session_on
 from ui.parts import Button, Writing
 from ui.people import PeoplePage
 from ui.people.bulk_bar import LogQuestion, TagQuestion, TierQuestion
@@ -25,22 +24,7 @@ from ui.questions import ReasonQuestion, YesQuestion
 from ui.roles import OBJECT_ROLE
 from ui.session import Session
 
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with open_library(tmp_path / "library") as library:
-        yield library
-
-
-@pytest.fixture
-def ids(library: Library) -> dict[str, int]:
-    return fill(library)
-
-
-@pytest.fixture
-def session(library: Library, ids: dict[str, int]) -> Session:
-    assert ids
-    return session_on(library)
+pytestmark = pytest.mark.usefixtures("ids")
 
 
 def page_of(session: Session, qtbot: QtBot) -> PeoplePage:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cardkeeper.library import Library
 from cardkeeper.model.people import Channel, Contact, Direction, FollowUpKind, Kept, Position, Stage, Tier, Tone
 from cardkeeper.model.relationships import FavourDirection, Promise, Referral
-from tests.ui.lived_in import SPEER, TODAY, Mailbox, before, fill, open_library, session_on
+from tests.ui.lived_in import SPEER, TODAY, Mailbox, before, session_on
 from ui.paragraph import Paragraph
 from ui.parts import Button, Label, LinkButton, Writing
 from ui.person import PersonPage
@@ -28,31 +25,9 @@ from ui.questions import ReasonQuestion
 from ui.session import Session
 from ui.value_line import ValueLine
 
+pytestmark = pytest.mark.usefixtures("ids")
+
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def mailbox(qapp: QApplication) -> Iterator[Mailbox]:
-    assert qapp is not None
-    with Mailbox() as box:
-        yield box
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with open_library(tmp_path / "library") as library:
-        yield library
-
-
-@pytest.fixture
-def ids(library: Library) -> dict[str, int]:
-    return fill(library)
-
-
-@pytest.fixture
-def session(library: Library, ids: dict[str, int]) -> Session:
-    assert ids
-    return session_on(library)
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,19 +11,13 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from cardkeeper.model.people import Contact, FollowUpKind, Stage
-from tests.ui.lived_in import TODAY, open_library, session_on
+from tests.ui.lived_in import TODAY
 from ui.jobs import Background
 from ui.parts import LineField
 from ui.quick import QuickCapture
 from ui.session import Session
 
 SIGNATURE = "Jane Doe\nVP Sales, Acme Inc.\njane.doe@acme.example"
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    with open_library(tmp_path / "library") as library:
-        yield session_on(library)
 
 
 @pytest.fixture

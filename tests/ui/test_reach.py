@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -12,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.lived_in import fill, open_library, session_on
 from ui import theme
 from ui.parts import Page
 from ui.people import PeoplePage
@@ -21,12 +17,7 @@ from ui.pictures import Pictures
 from ui.session import Session
 from ui.today import TodayPage
 
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    with open_library(tmp_path / "library") as library:
-        fill(library)
-        yield session_on(library)
+pytestmark = pytest.mark.usefixtures("ids")
 
 
 @pytest.fixture(params=["today", "people", "person", "person, edited"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
@@ -20,7 +19,7 @@ from cardkeeper.model.drafts import FieldName, Gap, Look
 from cardkeeper.model.geometry import Quad, Side
 from cardkeeper.model.people import Contact, FollowUpKind, How, MetContext, NextStep, Position
 from cardkeeper.model.progress import PageDrawn
-from tests.ui.lived_in import TODAY, before, open_library, session_on
+from tests.ui.lived_in import TODAY, before, session_on
 from tests.ui.waiting_cards import BOBBY, REBECCA, Drop, Print, jpeg, many, read_card, renamed
 from ui.pictures import Pictures
 from ui.review import ReviewPage
@@ -106,12 +105,6 @@ class Desk:
         card = self.page.desk.editing.card
         assert card is not None
         return card
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with open_library(tmp_path / "library") as opened:
-        yield opened
 
 
 @pytest.fixture

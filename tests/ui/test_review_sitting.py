@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -20,19 +18,13 @@ from cardkeeper.model.people import (
     Position,
     Stage,
 )
-from tests.ui.lived_in import NOW, TODAY, before, open_library
+from tests.ui.lived_in import NOW, TODAY, before
 from tests.ui.waiting_cards import BOBBY, Drop, renamed
 from ui.review.header import Pace
 from ui.review.known import Difference, differences, met_words
 from ui.review.options import marked, shortened
 from ui.review.sitting import Sitting, Standing
 from ui.review.step import WeekLoad
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with open_library(tmp_path / "library") as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +26,7 @@ from cardkeeper.model.relationships import (
     Referral,
 )
 from cardkeeper.settings import Settings
-from tests.ui.lived_in import BREAKFAST, TODAY, Mailbox, before, fill, open_library, person, session_on
+from tests.ui.lived_in import BREAKFAST, TODAY, Mailbox, before, open_library, person, session_on
 from ui.paragraph import Paragraph
 from ui.parts import Writing
 from ui.pictures import Pictures
@@ -36,24 +35,6 @@ from ui.roles import OBJECT_ROLE
 from ui.session import Session
 from ui.today import TodayPage
 from ui.today.model import DrawerLine, Heading, TodayModel, contact_of
-
-
-@pytest.fixture
-def mailbox(qapp: QApplication) -> Iterator[Mailbox]:
-    assert qapp is not None
-    with Mailbox() as box:
-        yield box
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with open_library(tmp_path / "library") as library:
-        yield library
-
-
-@pytest.fixture
-def ids(library: Library) -> dict[str, int]:
-    return fill(library)
 
 
 @pytest.fixture

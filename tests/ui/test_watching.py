@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from cardkeeper.arriving import load_taken
-from tests.ui.lived_in import open_library, session_on
 from ui.session import Session
 from ui.watching import WatchedFolder
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    with open_library(tmp_path / "library") as library:
-        yield session_on(library)
 
 
 class Taken(list[tuple[Path, ...]]):
