@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from cardkeeper.model.cards import StoredCard
 from cardkeeper.translation import tr
 from ui.delegates import draw_text
-from ui.parts.painting import fill
+from ui.parts.painting import draw_pixmap, fill
 from ui.pictures import Pictures
 
 
@@ -31,6 +31,6 @@ def _paint_loaded(painter: QPainter, area: QRect, picture: QPixmap) -> None:
     target.moveCenter(area.center())
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawPixmap(target, picture)
+    draw_pixmap(painter, target, picture)
     painter.restore()
     fill(painter, area, line="border", radius=4)

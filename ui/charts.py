@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import language, theme
 from ui.delegates import draw_text
-from ui.parts.painting import fill
+from ui.parts.painting import fill, turn
 
 _ROW: Final = 31
 _BAR: Final = 22
@@ -62,6 +62,7 @@ class BarRows(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        turn(painter, self.rect(), self.layoutDirection())
         most = max((bar.value for bar in self._bars), default=0)
         left = theme.px(self._label_width)
         aside = theme.px(240 if self._right else 150)
@@ -132,6 +133,7 @@ class MonthColumns(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        turn(painter, self.rect(), self.layoutDirection())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_legend(painter)
         if not self._months:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -11,7 +13,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QTextLayou
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import theme
-from ui.parts.painting import fill, paint_focus
+from ui.parts.painting import draw_pixmap, fill, paint_focus, turn, upright
 from ui.roles import CELL_ROLE
 from ui.wording import Tone
 
@@ -24,6 +26,13 @@ _FLAGS: Final = {
     align: int(align | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine)
     for align in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter)
 }
+
+_TURNED: Final = {
+    Qt.AlignmentFlag.AlignLeft: Qt.AlignmentFlag.AlignRight,
+    Qt.AlignmentFlag.AlignRight: Qt.AlignmentFlag.AlignLeft,
+    Qt.AlignmentFlag.AlignHCenter: Qt.AlignmentFlag.AlignHCenter,
+}
+"""Where words stand that stood there, once the whole line is turned around."""
 
 TONES: Final = {Tone.PLAIN: "text", Tone.QUIET: "text3", Tone.WARN: "warn", Tone.LATE: "err"}
 """The colour of each tone."""
@@ -77,8 +86,17 @@ def draw_text(
         width = metrics.horizontalAdvance(shown)
     painter.setFont(font)
     painter.setPen(theme.color(color))
-    painter.drawText(area, _FLAGS[align], shown)
+    with upright(painter, area) as turned:
+        if turned and not _has_right_to_left(shown):
+            # A number of a phone or a name in Latin letters would be put together from the wrong end.
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        painter.drawText(area, _FLAGS[_TURNED[align] if turned else align], shown)
     return width
+
+
+def _has_right_to_left(text: str) -> bool:
+    """Whether a letter of the text is written from right to left."""
+    return any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
 
 
 def paragraph(text: str, width: int, role: str = "body") -> QTextLayout:
@@ -97,11 +115,59 @@ def paragraph(text: str, width: int, role: str = "body") -> QTextLayout:
     return layout
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words of a line; what is marked is underlined and in the colour that is named."""
+
+    text: str
+    role: str = "body"
+    marked: bool = False
+
+
+def draw_pieces(painter: QPainter, area: QRect, pieces: Sequence[Piece], mark: str = "accent") -> None:
+    """One line of plain text of several weights, elided to the area; in the order in which its writing is read."""
+    whole = "".join(piece.text for piece in pieces).replace("\n", " ")[:LONGEST]
+    layout = QTextLayout(whole, theme.font("strong"))
+    shown = QFontMetrics(layout.font()).elidedText(whole, Qt.TextElideMode.ElideRight, area.width())
+    layout.setText(shown)
+    layout.setFormats(_formats(pieces, mark))
+    with upright(painter, area) as turned:
+        option = QTextOption(_TURNED[Qt.AlignmentFlag.AlignLeft] if turned else Qt.AlignmentFlag.AlignLeft)
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(area.width())
+        layout.endLayout()
+        layout.draw(painter, QPointF(area.left(), area.top() + (area.height() - line.height()) / 2))
+
+
+def _formats(pieces: Sequence[Piece], mark: str) -> list[QTextLayout.FormatRange]:
+    formats = []
+    at = 0
+    for piece in pieces:
+        one = QTextLayout.FormatRange()
+        one.start, one.length = at, len(piece.text)
+        font = theme.font(piece.role)
+        font.setUnderline(piece.marked)
+        one.format.setFont(font)
+        one.format.setForeground(theme.color(mark if piece.marked else "text"))
+        formats.append(one)
+        at += len(piece.text)
+    return formats
+
+
+def draw_paragraph(painter: QPainter, area: QRect, words: QTextLayout) -> None:
+    """A `paragraph` from the top of an area, which is as wide as the words were broken to."""
+    with upright(painter, area):
+        words.draw(painter, QPointF(area.topLeft()))
+
+
 def draw_icon(painter: QPainter, area: QRect, name: str, color: str, size: int = 20) -> None:
     """An icon in the middle of an area; `size` in pixels at 100 %."""
     side = theme.px(size)
-    picture = theme.pixmap(name, color, side)
-    painter.drawPixmap(area.center().x() - side // 2 + 1, area.center().y() - side // 2 + 1, picture)
+    place = QRect(area.center().x() - side // 2 + 1, area.center().y() - side // 2 + 1, side, side)
+    draw_pixmap(painter, place, theme.pixmap(name, color, side))
 
 
 def draw_check(painter: QPainter, area: QRect, state: Qt.CheckState) -> None:
@@ -141,6 +207,7 @@ class TableDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         cell: Cell = index.data(CELL_ROLE)
         painter.save()
+        turn(painter, option.rect, option.direction)
         self._paint_ground(painter, option, index, marked=cell.marked)
         if index.column() == self._check:
             draw_check(painter, option.rect, Qt.CheckState.Checked if cell.marked else Qt.CheckState.Unchecked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QStyle, QWidget
 
 from cardkeeper.translation import tr
 from ui import links, theme
@@ -33,13 +33,16 @@ class ElidedLink(LinkButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        # A number, an address on the web: its parts stand in the order in which they are typed.
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         font = self._font()
         font.setUnderline(self.underMouse() and self.isEnabled())
         painter.setFont(font)
         painter.setPen(theme.color("accent" if self.underMouse() else "text"))
         shown = QFontMetrics(font).elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(self.rect(), int(left | Qt.TextFlag.TextSingleLine), shown)
+        side = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(self.rect(), int(flags | Qt.TextFlag.TextSingleLine), shown)
 
 
 class ValueLine(QWidget):

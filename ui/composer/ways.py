@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -19,9 +19,10 @@ from cardkeeper.translation import LANGUAGES, tr
 from ui import theme
 from ui.composer.errands import FIRST_FORMS
 from ui.composer.moment_field import MomentField
+from ui.delegates import draw_icon, draw_text
 from ui.ground import Ground
 from ui.parts import Choice, Label, LineField, SectionTitle, Segments
-from ui.parts.painting import fill
+from ui.parts.painting import fill, turn
 from ui.steps import kind_icon
 from ui.wording import form_words, letter_tone_words, tool_tip
 
@@ -71,24 +72,21 @@ class _FormRow(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        turn(painter, self.rect(), self.layoutDirection())
         if self.isChecked():
             fill(painter, self.rect(), "soft")
         elif self.underMouse() and self.isEnabled():
             fill(painter, self.rect(), "hover")
-        side = theme.px(16)
-        middle = self.height() // 2
         usable = self.isEnabled()
         mark = "radiobox-marked" if self.isChecked() else "radiobox-blank"
         tint = ("accent" if self.isChecked() else "control") if usable else "dis_text"
-        painter.drawPixmap(theme.px(8), middle - side // 2, theme.pixmap(mark, tint, side))
+        side = theme.px(16)
+        draw_icon(painter, QRect(theme.px(8), 0, side, self.height()), mark, tint, 16)
         words = self.rect().adjusted(theme.px(33), 0, -theme.px(32), 0)
-        painter.setFont(theme.font("strong" if self.isChecked() else "body"))
-        painter.setPen(theme.color("text" if usable else "dis_text"))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._words)
-        painter.drawPixmap(
-            self.width() - side - theme.px(8), middle - side // 2,
-            theme.pixmap(self._icon, "text2" if usable else "dis_text", side),
-        )  # fmt: skip
+        role = "strong" if self.isChecked() else "body"
+        draw_text(painter, words, self._words, role, "text" if usable else "dis_text")
+        at_end = QRect(self.width() - side - theme.px(8), 0, side, self.height())
+        draw_icon(painter, at_end, self._icon, "text2" if usable else "dis_text", 16)
 
 
 class WaysPane(QScrollArea):

@@ -17,7 +17,7 @@ from cardkeeper.translation import tr
 from ui import theme
 from ui.delegates import draw_text, has
 from ui.language import number
-from ui.parts.painting import paint_focus
+from ui.parts.painting import paint_focus, turn
 from ui.roles import OBJECT_ROLE
 from ui.wording import tool_tip
 
@@ -113,6 +113,7 @@ class PairDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: Shown = index.data(OBJECT_ROLE)
         painter.save()
+        turn(painter, option.rect, option.direction)
         area = option.rect
         inside = area.adjusted(theme.px(16), 0, -theme.px(12), 0)
         if line.pair is None:

@@ -23,7 +23,7 @@ from cardkeeper.translation import tr, trn
 from ui import theme
 from ui.delegates import draw_text
 from ui.events.lines import short_line
-from ui.parts.painting import paint_row
+from ui.parts.painting import paint_row, turn
 from ui.roles import OBJECT_ROLE
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -81,6 +81,7 @@ class _Delegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()
+        turn(painter, option.rect, option.direction)
         line = index.data(OBJECT_ROLE)
         area = option.rect.adjusted(theme.px(10), 0, -theme.px(10), 0)
         if isinstance(line, str):

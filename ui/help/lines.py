@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import theme
-from ui.parts.painting import fill, paint_focus
+from ui.delegates import draw_text
+from ui.parts.painting import fill, paint_focus, turn
 
 _ROW: Final = 32
 _Index = QModelIndex | QPersistentModelIndex
@@ -23,6 +24,7 @@ class ChapterLines(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()
+        turn(painter, option.rect, option.direction)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         area = QRect(option.rect).adjusted(0, 1, 0, -1)
         if chosen:
@@ -32,9 +34,6 @@ class ChapterLines(QStyledItemDelegate):
             fill(painter, area, "hover")
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint_focus(painter, area)
-        painter.setFont(theme.font("strong" if chosen else "body"))
-        painter.setPen(theme.color("accent" if chosen else "text"))
         room = area.adjusted(theme.px(12), 0, -theme.px(8), 0)
-        words = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        draw_text(painter, room, index.data(), "strong" if chosen else "body", "accent" if chosen else "text")
         painter.restore()

@@ -15,7 +15,7 @@ from cardkeeper.library.merges import Merge
 from cardkeeper.library.trash import Removed
 from ui import theme
 from ui.delegates import draw_icon, draw_text, has
-from ui.parts.painting import paint_focus
+from ui.parts.painting import paint_focus, turn
 from ui.roles import OBJECT_ROLE
 from ui.wording import tool_tip
 
@@ -74,6 +74,7 @@ class LineDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: Line = index.data(OBJECT_ROLE)
         painter.save()
+        turn(painter, option.rect, option.direction)
         area = option.rect
         selected = has(option, QStyle.StateFlag.State_Selected)
         if selected or has(option, QStyle.StateFlag.State_MouseOver):

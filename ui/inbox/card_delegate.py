@@ -14,7 +14,7 @@ from ui import card_words, theme
 from ui.card_picture import paint_card
 from ui.delegates import Index, draw_icon, draw_text, has
 from ui.inbox.card_model import Coming
-from ui.parts.painting import fill, paint_focus
+from ui.parts.painting import fill, paint_focus, turn
 from ui.pictures import Pictures
 from ui.roles import OBJECT_ROLE
 from ui.wording import Tone
@@ -40,6 +40,7 @@ class CardDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         shown = index.data(OBJECT_ROLE)
         painter.save()
+        turn(painter, option.rect, option.direction)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         inset = theme.px(_INSET)
         cell = option.rect.adjusted(0, 0, -theme.px(GAP), -theme.px(GAP))

@@ -27,7 +27,7 @@ from ui.flow import flowing
 from ui.inbox.file_model import FileModel, fraction
 from ui.jobs import FileJob, FileState
 from ui.parts import Button, ElidedLabel, IconLabel, Label
-from ui.parts.painting import fill, paint_focus
+from ui.parts.painting import fill, paint_focus, turn
 from ui.roles import OBJECT_ROLE
 
 _ROW: Final = 34
@@ -195,6 +195,7 @@ class _FileDelegate(QStyledItemDelegate):
         if not isinstance(file, FileJob):
             return
         painter.save()
+        turn(painter, option.rect, option.direction)
         area = option.rect
         if self._view.failed_row(index) is not None:
             painter.fillRect(area, theme.color("err_soft"))

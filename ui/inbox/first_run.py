@@ -14,7 +14,7 @@ from cardkeeper.errors import WorldError
 from cardkeeper.translation import tr
 from ui import theme
 from ui.parts import ElidedLabel, Label, LineField, LinkButton, Panel
-from ui.parts.painting import fill
+from ui.parts.painting import fill, mirrored
 from ui.session import Session
 
 PRACTICE: Final = "practice"
@@ -49,7 +49,8 @@ class WayButton(QAbstractButton):
         ground = "hover" if self.underMouse() or self.isDown() else "surface"
         fill(painter, QRect(self.rect()), ground, "border", radius=8)
         side = theme.px(20)
-        painter.drawPixmap(theme.px(14), theme.px(12), theme.pixmap(self._icon, "accent", side))
+        place = mirrored(QRect(theme.px(14), theme.px(12), side, side), self.rect(), self.layoutDirection())
+        painter.drawPixmap(place, theme.pixmap(self._icon, "accent", side))
 
 
 class FirstRun(QWidget):

@@ -25,7 +25,7 @@ from ui.card_picture import paint_card
 from ui.delegates import Index, draw_text
 from ui.inbox.card_model import CardModel
 from ui.parts import Button, Panel, SectionTitle
-from ui.parts.painting import paint_row
+from ui.parts.painting import paint_row, turn
 from ui.pictures import Pictures
 from ui.roles import OBJECT_ROLE
 
@@ -134,6 +134,7 @@ class _SkippedDelegate(QStyledItemDelegate):
         if not isinstance(card, StoredCard):
             return
         painter.save()
+        turn(painter, option.rect, option.direction)
         paint_row(painter, option)
         area = option.rect.adjusted(theme.px(12), 0, -theme.px(12), 0)
         picture = QRect(area.left(), area.top() + theme.px(8), theme.px(_PICTURE[0]), theme.px(_PICTURE[1]))

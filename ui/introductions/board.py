@@ -26,7 +26,7 @@ from ui import theme
 from ui.delegates import TONES, draw_icon, draw_text, has
 from ui.introductions.reading import COLUMNS, CONSENT_ICONS, Known, column_of, column_words, state_words
 from ui.parts import Label
-from ui.parts.painting import fill, paint_focus
+from ui.parts.painting import fill, paint_focus, turn
 from ui.roles import OBJECT_ROLE
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -93,6 +93,7 @@ class _CardDelegate(QStyledItemDelegate):
         if self.known is None or not isinstance(item, Introduction):
             return
         painter.save()
+        turn(painter, option.rect, option.direction)
         area = option.rect.adjusted(0, 0, 0, -_GAP)
         chosen = has(option, QStyle.StateFlag.State_Selected)
         ground = "soft" if chosen else "hover" if has(option, QStyle.StateFlag.State_MouseOver) else "surface"

@@ -146,8 +146,9 @@ class ReadingButton(RailButton):
         painter = QPainter(self)
         groove = QRect(theme.px(10), self.height() - theme.px(12), self.width() - theme.px(20), 6)
         fill(painter, groove, "track", radius=3)
-        groove.setWidth(max(6, round(groove.width() * self._fraction)))
-        fill(painter, groove, "accent", radius=3)
+        done = QRect(groove)
+        done.setWidth(max(6, round(groove.width() * self._fraction)))
+        fill(painter, mirrored(done, groove, self.layoutDirection()), "accent", radius=3)
 
 
 class DrawerButton(RailButton):

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cardkeeper.translation import tr
 from ui import theme
+from ui.delegates import Piece, draw_icon, draw_pieces, draw_text
 from ui.palette.results import Result, marked
-from ui.parts.painting import fill, keys_size, paint_keys
+from ui.parts.painting import fill, keys_size, paint_keys, turn
 
 RESULT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 _ROW, _PERSON_ROW, _HEADING_ROW = 36, 44, 32
@@ -78,13 +79,11 @@ class LineDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         line: Result = index.data(RESULT_ROLE)
         painter.save()
-        # Word stands after word from the left, whichever way the rest is written.
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        turn(painter, option.rect, option.direction)
         if line.is_heading:
-            painter.setFont(theme.font("small_strong"))
-            painter.setPen(theme.color("text2"))
             area = option.rect.adjusted(theme.px(10), 0, 0, -theme.px(4))
-            painter.drawText(area, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, line.text)
+            area.setTop(area.bottom() - theme.px(18))
+            draw_text(painter, area, line.text, "small_strong", "text2")
         else:
             self._paint_line(painter, option, line)
         painter.restore()
@@ -98,37 +97,24 @@ class LineDelegate(QStyledItemDelegate):
         side = theme.px(18)
         left = option.rect.left() + theme.px(12)
         top = option.rect.top() + (option.rect.height() - side) // 2
-        painter.drawPixmap(left, top, theme.pixmap(line.icon, "accent" if chosen else "text2", side))
+        draw_icon(painter, QRect(left, top, side, side), line.icon, "accent" if chosen else "text2", 18)
         area = option.rect.adjusted(theme.px(48), 0, -theme.px(12), 0)
         area.setRight(area.right() - self._paint_keys(painter, area, line, chosen=chosen))
         upper = QRect(area)
         if line.detail:
             upper.setHeight(area.height() // 2 + 1)
             lower = area.adjusted(0, area.height() // 2 + 1, 0, 0)
-            painter.setFont(theme.font("small"))
-            painter.setPen(theme.color("text2"))
-            shown = painter.fontMetrics().elidedText(line.detail, Qt.TextElideMode.ElideRight, area.width())
-            painter.drawText(lower, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, shown)
-        at = Qt.AlignmentFlag.AlignBottom if line.detail else Qt.AlignmentFlag.AlignVCenter
-        self._paint_words(painter, upper, line, at)
+            lower.setHeight(theme.px(18))
+            draw_text(painter, lower, line.detail, "small", "text2")
+            upper.setTop(upper.bottom() - theme.px(18))
+        self._paint_words(painter, upper, line)
 
-    def _paint_words(self, painter: QPainter, area: QRect, line: Result, at: Qt.AlignmentFlag) -> None:
-        """Word by word, so that what was typed can be marked: underlined and in the accent colour."""
+    def _paint_words(self, painter: QPainter, area: QRect, line: Result) -> None:
+        """What was typed is marked within the words: underlined and in the accent colour."""
         role = "strong" if line.detail else "body"
-        left = area.left()
-        pieces = [(piece, found, role) for piece, found in marked(line.text, self.words)]
-        pieces += [(piece, found, "body") for piece, found in marked(line.more, self.words)]
-        for piece, found, weight in pieces:
-            font = theme.font(weight)
-            font.setUnderline(found)
-            painter.setFont(font)
-            painter.setPen(theme.color("accent" if found else "text"))
-            room = QRect(left, area.top(), area.right() - left, area.height())
-            shown = painter.fontMetrics().elidedText(piece, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, at | Qt.AlignmentFlag.AlignLeft, shown)
-            left += painter.fontMetrics().horizontalAdvance(piece)
-            if shown != piece:
-                return
+        pieces = [Piece(piece, role, found) for piece, found in marked(line.text, self.words)]
+        pieces += [Piece(piece, "body", found) for piece, found in marked(line.more, self.words)]
+        draw_pieces(painter, area, pieces)
 
     def _paint_keys(self, painter: QPainter, area: QRect, line: Result, *, chosen: bool) -> int:
         """Draws the keys at the right end; returns the width that they take."""
@@ -139,9 +125,7 @@ class LineDelegate(QStyledItemDelegate):
         paint_keys(painter, QRect(area.right() - width, area.top(), width, area.height()), keys)
         if not chosen:
             return width + theme.px(8)
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.color("text2"))
         words = tr("Open") if line.detail else tr("Do it")
         room = area.adjusted(0, 0, -width - theme.px(8), 0)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
-        return width + theme.px(16) + painter.fontMetrics().horizontalAdvance(words)
+        taken = draw_text(painter, room, words, "small", "text2", align=Qt.AlignmentFlag.AlignRight)
+        return width + theme.px(16) + taken

@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
     QStyleOption,
+    QStyleOptionComboBox,
     QWidget,
 )
 
 from ui import theme
 from ui.parts.labels import Label
-from ui.parts.painting import fill
+from ui.parts.painting import draw_pixmap, fill, mirrored, turn, upright
 
 # Ground, edge, and the icon with its colour, by the state of a field.
 _STATES: Final = {
@@ -64,7 +65,9 @@ def _paint_ground(painter: QPainter, widget: QWidget, state: str) -> None:
     fill(painter, widget.rect(), ground, edge)
     if icon:
         side = theme.px(_ICON)
-        painter.drawPixmap(theme.px(_PADDING), (widget.height() - side) // 2, theme.pixmap(icon, tint, side))
+        place = QRect(theme.px(_PADDING), (widget.height() - side) // 2, side, side)
+        place = mirrored(place, widget.rect(), widget.layoutDirection())
+        painter.drawPixmap(place, theme.pixmap(icon, tint, side))
 
 
 def _put_text_colors(palette: QPalette) -> None:
@@ -82,6 +85,13 @@ def _leaves_undo(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
         return False
     undo, redo = event.matches(QKeySequence.StandardKey.Undo), event.matches(QKeySequence.StandardKey.Redo)
     return (undo and not can_undo) or (redo and not can_redo)
+
+
+def set_margins(line: QLineEdit, start: int, end: int) -> None:
+    """Room in a line before its text and after it, in pixels, seen in the direction of reading."""
+    if line.isRightToLeft():
+        start, end = end, start
+    line.setTextMargins(start, 0, end, 0)
 
 
 class LineField(QLineEdit):
@@ -133,7 +143,7 @@ class LineField(QLineEdit):
         _put_text_colors(palette)
         self.setPalette(palette)
         left = theme.px(_PADDING) + (theme.px(_ICON + 6) if _STATES[self._state][2] else 0)
-        self.setTextMargins(left, 0, theme.px(_PADDING), 0)
+        set_margins(self, left, theme.px(_PADDING))
         self.updateGeometry()
         self.update()
 
@@ -177,7 +187,8 @@ class Choice(QComboBox):
         _paint_ground(painter, self, "normal")
         side = theme.px(_ICON)
         arrow = QRect(self.width() - side - theme.px(8), (self.height() - side) // 2, side, side)
-        painter.drawPixmap(arrow, theme.pixmap("chevron-down", "text2" if self.isEnabled() else "dis_text", side))
+        turn(painter, self.rect(), self._direction())
+        draw_pixmap(painter, arrow, theme.pixmap("chevron-down", "text2" if self.isEnabled() else "dis_text", side))
         if self.isEditable():
             return
         shown = self.currentText() or self.placeholderText()
@@ -186,13 +197,24 @@ class Choice(QComboBox):
         painter.setPen(theme.color(tint if self.isEnabled() else "dis_text"))
         words = QRect(theme.px(_PADDING), 0, arrow.left() - theme.px(_PADDING) - 4, self.height())
         shown = painter.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        with upright(painter, words):
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+    def _direction(self) -> Qt.LayoutDirection:
+        """The side of the arrow: where the style lets one press it, which is at the right in some for every writing."""
+        if not self.isEditable():
+            return self.layoutDirection()
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        control, arrow = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxArrow
+        at_left = self.style().subControlRect(control, option, arrow, self).center().x() < self.rect().center().x()
+        return Qt.LayoutDirection.RightToLeft if at_left else Qt.LayoutDirection.LeftToRight
 
     def _restyle(self) -> None:
         self.setFont(theme.font("body"))
         line = self.lineEdit()
         if line is not None:
-            line.setTextMargins(theme.px(_PADDING), 0, 0, 0)
+            set_margins(line, theme.px(_PADDING), 0)
             line.setFont(theme.font("body"))
             palette = line.palette()
             palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)

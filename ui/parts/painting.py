@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from cardkeeper.translation import tr
@@ -21,6 +23,38 @@ _CAP_GAP: Final = 4
 def mirrored(area: QRect, whole: QRect, direction: Qt.LayoutDirection) -> QRect:
     """A place that was reckoned from the left, where it is when people write from right to left."""
     return QStyle.visualRect(direction, whole, area)
+
+
+def turn(painter: QPainter, area: QRect, direction: Qt.LayoutDirection) -> None:
+    """From here on, what is reckoned from the left of an area is drawn from its right where people read that way.
+
+    Grounds, rules and places lie as in a mirror; words and pictures are drawn `upright` and are not.
+    """
+    if direction is Qt.LayoutDirection.RightToLeft:
+        _mirror(painter, area)
+
+
+@contextmanager
+def upright(painter: QPainter, area: QRect) -> Iterator[bool]:
+    """Words and pictures in their place, and as they are, also where the painter is turned: says whether it is."""
+    turned = painter.worldTransform().m11() < 0
+    if turned:
+        painter.save()
+        _mirror(painter, area)
+    yield turned
+    if turned:
+        painter.restore()
+
+
+def _mirror(painter: QPainter, area: QRect) -> None:
+    painter.translate(area.left() + area.right() + 1, 0)
+    painter.scale(-1, 1)
+
+
+def draw_pixmap(painter: QPainter, area: QRect, picture: QPixmap) -> None:
+    """A picture that fills its place, never seen in a mirror."""
+    with upright(painter, area):
+        painter.drawPixmap(area, picture)
 
 
 def fill(
@@ -79,15 +113,17 @@ def keys_size(keys: str) -> QSize:
 
 
 def paint_keys(painter: QPainter, area: QRect, keys: str, *, text: str = "text2", ground: str = "surface") -> None:
-    """The caps of a combination at the left of an area, in the middle of its height."""
-    painter.save()
+    """The caps of a combination where an area begins, in the middle of its height; the first key is always left."""
     height = theme.px(18)
-    left, top = area.left(), area.top() + (area.height() - height) // 2
-    for name, width in zip(key_names(keys), _cap_widths(keys), strict=True):
-        cap = QRect(left, top, width, height)
-        fill(painter, cap, ground, "button", radius=_CAP_RADIUS)
-        painter.setFont(theme.font("tiny"))
-        painter.setPen(theme.color(text))
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, name)
-        left += width + _CAP_GAP
+    caps = QRect(area.left(), area.top() + (area.height() - height) // 2, keys_size(keys).width(), height)
+    painter.save()
+    with upright(painter, caps):
+        left = caps.left()
+        for name, width in zip(key_names(keys), _cap_widths(keys), strict=True):
+            cap = QRect(left, caps.top(), width, height)
+            fill(painter, cap, ground, "button", radius=_CAP_RADIUS)
+            painter.setFont(theme.font("tiny"))
+            painter.setPen(theme.color(text))
+            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, name)
+            left += width + _CAP_GAP
     painter.restore()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from ui import theme
-from ui.parts.painting import fill
+from ui.parts.painting import draw_pixmap, fill, turn, upright
 
 
 class _Segment(QAbstractButton):
@@ -29,6 +29,7 @@ class _Segment(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        turn(painter, self.rect(), self.layoutDirection())
         tint = "text" if self.isChecked() or self.underMouse() else "text2"
         if not self.isEnabled():
             tint = "dis_text"
@@ -37,11 +38,13 @@ class _Segment(QAbstractButton):
         words = self.rect().adjusted(theme.px(10), 0, -theme.px(10), 0)
         if self._icon:
             side = theme.px(16)
-            painter.drawPixmap(words.left(), (self.height() - side) // 2, theme.pixmap(self._icon, tint, side))
+            place = QRect(words.left(), (self.height() - side) // 2, side, side)
+            draw_pixmap(painter, place, theme.pixmap(self._icon, tint, side))
             words.setLeft(words.left() + theme.px(22))
         painter.setFont(theme.font("strong" if self.isChecked() else "body"))
         painter.setPen(theme.color(tint))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        with upright(painter, words):
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
 
 
 class Segments(QWidget):

@@ -12,7 +12,7 @@ from cardkeeper.translation import tr
 from ui import theme
 from ui.parts.buttons import Button, IconButton
 from ui.parts.labels import Label
-from ui.parts.painting import PANEL_RADIUS, fill, key_names, keys_size, paint_keys
+from ui.parts.painting import PANEL_RADIUS, fill, key_names, keys_size, paint_keys, turn
 
 
 class KeyCaps(QWidget):
@@ -102,6 +102,7 @@ class ProgressLine(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        turn(painter, self.rect(), self.layoutDirection())
         fill(painter, self.rect(), "track", radius=3)
         done = self.rect()
         done.setWidth(round(self.width() * self._fraction))

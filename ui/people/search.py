@@ -12,7 +12,8 @@ from cardkeeper.translation import tr
 from ui import theme
 from ui.delegates import draw_icon
 from ui.parts import LineField
-from ui.parts.painting import keys_size, paint_keys
+from ui.parts.fields import set_margins
+from ui.parts.painting import keys_size, paint_keys, turn
 
 _PAUSE_MS: Final = 30
 """Shorter than one notices; of keys that are held down or come at once only the last one asks."""
@@ -66,6 +67,7 @@ class SearchField(LineField):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
+        turn(painter, self.rect(), self.layoutDirection())
         draw_icon(painter, QRect(theme.px(8), 0, theme.px(20), self.height()), "magnify", "text2", 18)
         if not self.text() and not self.hasFocus():
             caps = keys_size("Ctrl+F")
@@ -82,4 +84,4 @@ class SearchField(LineField):
         self.asked.emit(self.text().strip())
 
     def _indent(self) -> None:
-        self.setTextMargins(theme.px(32), 0, theme.px(10), 0)
+        set_margins(self, theme.px(32), theme.px(10))

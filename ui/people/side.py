@@ -35,7 +35,7 @@ from ui import theme
 from ui.delegates import draw_text, has
 from ui.language import number
 from ui.parts import Label, LineField
-from ui.parts.painting import fill, paint_focus
+from ui.parts.painting import fill, paint_focus, turn
 from ui.people.filters import View, view_words
 from ui.roles import OBJECT_ROLE
 from ui.wording import tool_tip
@@ -106,6 +106,7 @@ class CountedDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: Counted = index.data(OBJECT_ROLE)
         painter.save()
+        turn(painter, option.rect, option.direction)
         area = option.rect.adjusted(0, 1, 0, -1)
         chosen = has(option, QStyle.StateFlag.State_Selected)
         if chosen or has(option, QStyle.StateFlag.State_MouseOver):

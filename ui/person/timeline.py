@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
-    QPointF,
     QRect,
     QSize,
     Qt,
@@ -32,8 +31,8 @@ from PySide6.QtWidgets import (
 
 from cardkeeper.translation import tr
 from ui import theme, wording
-from ui.delegates import draw_icon, draw_text, paragraph
-from ui.parts.painting import fill, paint_focus
+from ui.delegates import draw_icon, draw_paragraph, draw_text, paragraph
+from ui.parts.painting import fill, paint_focus, turn
 from ui.person.happenings import Happened
 from ui.roles import OBJECT_ROLE
 
@@ -101,6 +100,7 @@ class TimelineDelegate(QStyledItemDelegate):
         model = index.model()
         area = option.rect
         painter.save()
+        turn(painter, option.rect, option.direction)
         view = option.widget
         if isinstance(view, QListView) and view.hasFocus() and view.currentIndex().row() == index.row():
             fill(painter, area.adjusted(0, 0, 0, -2), "soft")
@@ -119,7 +119,8 @@ class TimelineDelegate(QStyledItemDelegate):
         words = area.adjusted(theme.px(_TEXT), 0, -theme.px(8), 0)
         draw_text(painter, QRect(words.left(), top, words.width(), theme.px(20)), entry.title, "strong")
         painter.setPen(theme.color("text"))
-        paragraph(entry.text[:_LONGEST], words.width()).draw(painter, QPointF(words.left(), top + theme.px(20)))
+        below = QRect(words.left(), top + theme.px(20), words.width(), area.height())
+        draw_paragraph(painter, below, paragraph(entry.text[:_LONGEST], below.width()))
         painter.restore()
 
 

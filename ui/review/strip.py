@@ -14,7 +14,7 @@ from cardkeeper.translation import tr, trc, trn
 from ui import card_words, theme
 from ui.card_picture import paint_card
 from ui.delegates import Index, draw_icon, draw_text
-from ui.parts.painting import paint_focus
+from ui.parts.painting import paint_focus, turn
 from ui.pictures import Pictures
 from ui.review.sitting import Entry, Standing
 from ui.roles import OBJECT_ROLE
@@ -160,6 +160,7 @@ class _StripDelegate(QStyledItemDelegate):
             return
         now = entry.card.id == self._model.current
         painter.save()
+        turn(painter, option.rect, option.direction)
         picture = QRect(option.rect.left() + 4, option.rect.top() + 4, theme.px(_PICTURE[0]), theme.px(_PICTURE[1]))
         paint_card(painter, picture, entry.card, self._pictures)
         if now:

@@ -14,7 +14,7 @@ from cardkeeper.translation import tr
 from ui import theme
 from ui.delegates import draw_icon, draw_text, has
 from ui.loops import item_action, item_icon
-from ui.parts.painting import fill, paint_focus
+from ui.parts.painting import fill, paint_focus, turn
 from ui.roles import OBJECT_ROLE
 from ui.today.model import CLEARED_AT_ONCE, DrawerLine, Heading, Line, title_of, why_of
 
@@ -46,6 +46,7 @@ class TodayDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = index.data(OBJECT_ROLE)
         painter.save()
+        turn(painter, option.rect, option.direction)
         if isinstance(line, Heading):
             self._paint_heading(painter, option.rect, line)
         elif line is not None:

@@ -15,6 +15,7 @@ from ui import theme
 from ui.begin_bar import BeginBar
 from ui.loop_bar import LoopBar
 from ui.parts import Button
+from ui.parts.painting import mirrored
 from ui.questions import AskingBar
 from ui.roles import OBJECT_ROLE
 from ui.session import Session
@@ -25,7 +26,7 @@ from ui.today.model import DrawerLine, Line, TodayModel, contact_of
 Index = QModelIndex | QPersistentModelIndex
 
 ACTION_ROOM: Final = 160
-"""At the right of a line, where a click does its action at once; in pixels at 100 %."""
+"""At the end of a line, where a click does its action at once; in pixels at 100 %."""
 
 
 class TodayView(QListView):
@@ -188,13 +189,15 @@ class TodayView(QListView):
         elif bar is not None and self._is_stacked(bar):
             left = area.left() + theme.px(TEXT_LEFT)
             top = area.top() + theme.px(ROW) - theme.px(2)
-            bar.setGeometry(left, top, area.right() - left - theme.px(12), self._delegate.taken_below - theme.px(8))
+            place = QRect(left, top, area.right() - left - theme.px(12), self._delegate.taken_below - theme.px(8))
+            bar.setGeometry(mirrored(place, area, self.layoutDirection()))
         elif bar is not None:
             self._put(bar, row, QSize(bar.sizeHint().width(), theme.px(28)))
 
     def _put(self, widget: QWidget, row: QRect, size: QSize) -> None:
         left = row.right() - theme.px(10) - size.width()
-        widget.setGeometry(QRect(QPoint(left, row.center().y() - size.height() // 2 + 1), size))
+        place = QRect(QPoint(left, row.center().y() - size.height() // 2 + 1), size)
+        widget.setGeometry(mirrored(place, row, self.layoutDirection()))
 
     def updateGeometries(self) -> None:
         super().updateGeometries()
@@ -229,4 +232,6 @@ class TodayView(QListView):
         """Whether a place lies on the words at the right of a line, which do what they say."""
         line = index.data(OBJECT_ROLE)
         area = self.visualRect(index)
-        return bool(line and contact_of(line) and action_of(line)[0]) and at.x() > area.right() - theme.px(ACTION_ROOM)
+        room = QRect(area.right() - theme.px(ACTION_ROOM), area.top(), theme.px(ACTION_ROOM), area.height())
+        on_it = mirrored(room, area, self.layoutDirection()).contains(at)
+        return on_it and bool(line and contact_of(line) and action_of(line)[0])

@@ -12,7 +12,7 @@ from cardkeeper.relationships.week import Week
 from cardkeeper.translation import tr
 from ui import theme
 from ui.parts import ElidedLabel, Label, LinkButton, Panel
-from ui.parts.painting import fill
+from ui.parts.painting import fill, turn
 
 _MOST_PARTS: Final = 20
 """With more than this the parts would be too thin to count; then it is one bar."""
@@ -43,6 +43,7 @@ class WeekParts(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        turn(painter, self.rect(), self.layoutDirection())
         parts = min(self._week.limit, _MOST_PARTS)
         filled = round(parts * min(1.0, self._week.done / max(1, self._week.limit)))
         wide = self.width() / max(1, parts)
