@@ -55,7 +55,7 @@ def item_action(item: Item) -> Action:
             return Action(Means.OPEN_OTHER, tr("See match"), "arrow-right")
         case Matter.NOT_GIVEN:
             return Action(Means.OPEN, tr("Open person"), "arrow-right")
-        case Matter.INTRODUCTION if _ready_to_send(item):
+        case Matter.INTRODUCTION if _goes_to_both(item):
             return Action(Means.WRITE, tr("Write to both"), "email-outline")
         case _:
             return _reach(item, (Means.WRITE, Means.CALL))
@@ -92,6 +92,8 @@ def _letter_of_person(item: Item) -> Writing | None:
             return Writing(who, Form.PROMISE, promise_id=promise.id)
         case Fading():
             return Writing(who, Form.CHECK_IN)
+        case Interaction() if item.matter is Matter.CALL_BACK and _wrote(item):
+            return Writing(who, Form.ANSWER)
         case _:
             return None
 
@@ -99,14 +101,15 @@ def _letter_of_person(item: Item) -> Writing | None:
 def _letter_of_introduction(item: Item, introduction: Introduction) -> Writing | None:
     if introduction.to_tell == item.contact_id:
         return Writing((item.contact_id,), Form.CALLED_OFF, introduction_id=introduction.id)
-    sends = introduction.stage is IntroductionStage.BOTH_AGREED
-    asks = introduction.stage in (
-        IntroductionStage.TO_ASK,
-        IntroductionStage.FIRST_ASKED,
-        IntroductionStage.FIRST_AGREED,
-    )
-    form = Form.INTRODUCTION if sends else Form.INTRODUCTION_ASK
-    return Writing((item.contact_id,), form, introduction_id=introduction.id) if sends or asks else None
+    form = {
+        IntroductionStage.TO_ASK: Form.INTRODUCTION_ASK,
+        IntroductionStage.FIRST_ASKED: Form.INTRODUCTION_ASK,
+        IntroductionStage.FIRST_AGREED: Form.INTRODUCTION_ASK,
+        IntroductionStage.BOTH_AGREED: Form.INTRODUCTION,
+        IntroductionStage.SENT: Form.DID_YOU_TALK,
+        IntroductionStage.MET: Form.THANKS_BOTH,
+    }.get(introduction.stage)
+    return Writing((item.contact_id,), form, introduction_id=introduction.id) if form else None
 
 
 def _letter_of_referral(item: Item, referral: Referral) -> Writing | None:
@@ -114,6 +117,8 @@ def _letter_of_referral(item: Item, referral: Referral) -> Writing | None:
     if item.matter is Matter.TELL_SOURCE:
         return Writing(who, Form.OUTCOME, referral_id=referral.id)
     received = referral.direction is Handing.RECEIVED
+    if item.matter is Matter.OUTCOME and not received:
+        return Writing(who, Form.WHAT_CAME, referral_id=referral.id)
     if item.matter is Matter.HEADS_UP and referral.heads_up is Consent.AGREED and not received:
         return Writing(who, Form.HAND_ON, referral_id=referral.id)
     if item.matter is Matter.HEADS_UP and referral.heads_up is not Consent.AGREED:
@@ -138,8 +143,9 @@ def _wrote(item: Item) -> bool:
     return isinstance(item.subject, Interaction) and item.subject.channel is not Channel.CALL
 
 
-def _ready_to_send(item: Item) -> bool:
-    return isinstance(item.subject, Introduction) and item.subject.stage is IntroductionStage.BOTH_AGREED
+def _goes_to_both(item: Item) -> bool:
+    stages = (IntroductionStage.BOTH_AGREED, IntroductionStage.MET)
+    return isinstance(item.subject, Introduction) and item.subject.stage in stages
 
 
 def _reach(item: Item, order: tuple[Means, ...]) -> Action:

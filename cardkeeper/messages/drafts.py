@@ -26,8 +26,7 @@ def draft(template: Template, situation: Situation, today: date) -> Letter:
     """The letter that a template makes of a situation. It says nothing that is not known."""
     words = wording(template.language)
     fields, parts = fields_of(situation, words, today), parts_of(situation, words, template.tone)
-    both = template.form is Form.INTRODUCTION
-    people = (situation.reader, situation.other) if both else (situation.reader,)
+    people = (situation.reader, situation.other) if template.form.goes_to_both else (situation.reader,)
     subject = fill(_with_parts(template.subject, parts), fields).replace("\n", " ")
     body = fill(_with_parts(template.body, parts), fields, words.small_after_comma)
     return Letter(tuple(person.recipient for person in people), subject, body + "\n")

@@ -50,11 +50,24 @@ class Form(StrEnum):
     """To somebody with whom one is losing touch."""
     CALLED_OFF = "called_off"
     """To the other side of an introduction that one side declined, without saying so."""
+    DID_YOU_TALK = "did_you_talk"
+    """To one of two people who were introduced: have you talked?"""
+    THANKS_BOTH = "thanks_both"
+    """To both, once they talked."""
+    WHAT_CAME = "what_came"
+    """To the receiver of a referral: what came of it?"""
+    ANSWER = "answer"
+    """To somebody who wrote."""
 
     @property
     def is_first(self) -> bool:
         """Whether it may be the first that a person reads from one, which is when selling ends the talk."""
         return self in _FIRST
+
+    @property
+    def goes_to_both(self) -> bool:
+        """Whether both sides of an introduction read it."""
+        return self in (Form.INTRODUCTION, Form.THANKS_BOTH)
 
 
 _FIRST = frozenset(

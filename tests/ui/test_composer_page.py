@@ -18,16 +18,19 @@ from pytestqt.qtbot import QtBot
 
 from cardkeeper.library import Library
 from cardkeeper.model.letters import Form, Language
-from cardkeeper.model.people import Channel, Contact, FollowUpKind, Stage, Tone
+from cardkeeper.model.people import Channel, Contact, Direction, FollowUpKind, Interaction, Stage, Tone
 from cardkeeper.model.relationships import (
     Consent,
     Introduction,
     IntroductionStage,
+    Matter,
     Need,
     Promise,
     PromiseState,
     Referral,
 )
+from cardkeeper.relationships import introductions
+from cardkeeper.relationships.today import list_today
 from cardkeeper.settings import Settings
 from tests.ui.lived_in import TODAY, Mailbox, before, session_on
 from ui import theme
@@ -311,6 +314,71 @@ def test_details_are_handed_on_with_the_contact_once_the_prospect_agreed(
     assert [part.get_filename() for part in message.iter_attachments()] == ["Bobby Perry.vcf"]
     answers_yes(page)
     assert library.referrals.get(number).handed_on == TODAY
+
+
+def test_after_an_introduction_one_side_is_asked_whether_they_talked_and_both_are_thanked(
+    page: ComposerPage, ids: dict[str, int], library: Library, mailbox: Mailbox
+) -> None:
+    rebecca, bobby = ids["Rebecca Baxter"], ids["Bobby Perry"]
+    agreed = Consent.AGREED
+    number = library.introductions.save(
+        Introduction(rebecca, bobby, "Labs", before(30), agreed, before(29), agreed, before(28), before(27))
+    )
+    page.write(Writing((rebecca,), Form.DID_YOU_TALK, introduction_id=number), "today", "Today")
+    assert page.desk.paper.to.text() == "Rebecca Baxter, baxter@example.org"
+    assert "I introduced you to Bobby Perry. Did you get to talk?" in words(page)
+    page.bar.mail_button.click()
+    answers_yes(page)
+    assert library.introductions.get(number).checked_on == TODAY
+    library.introductions.save(introductions.talked(library.introductions.get(number), TODAY))
+    page.write(Writing((rebecca,), Form.THANKS_BOTH, introduction_id=number), "today", "Today")
+    assert page.desk.paper.to.text().startswith("Rebecca Baxter, baxter@example.org; Bobby Perry")
+    assert words(page).startswith("Hi Rebecca, hi Bobby,")
+    page.bar.mail_button.click()
+    answers_yes(page)
+    assert len(mailbox.opened) == 2
+    assert library.introductions.get(number).stage is IntroductionStage.THANKED
+    assert [library.log.of(who)[0].text for who in (rebecca, bobby)] == ["Said thanks for their time"] * 2
+
+
+def test_who_got_a_referral_is_asked_what_came_of_it_and_is_left_alone_for_some_days(
+    page: ComposerPage, session: Session, ids: dict[str, int], library: Library, mailbox: Mailbox
+) -> None:
+    rebecca, bobby = ids["Rebecca Baxter"], ids["Bobby Perry"]
+    number = library.referrals.save(
+        Referral(None, rebecca, bobby, before(40), "", Consent.AGREED, before(39), handed_on=before(38))
+    )
+
+    def asked_for() -> list[str]:
+        day = list_today(library.day.facts(TODAY, session.settings), TODAY, session.settings)
+        return [item.title for item in day.items if item.matter is Matter.OUTCOME]
+
+    assert asked_for() == ["Ask Rebecca Baxter what came of Bobby Perry"]
+    page.write(Writing((rebecca,), Form.WHAT_CAME, referral_id=number), "today", "Today")
+    assert "I gave you the details of Bobby Perry some time ago. Did anything come of it?" in words(page)
+    page.bar.mail_button.click()
+    answers_yes(page)
+    assert asked_for() == []
+    assert len(mailbox.opened) == 1
+    assert library.log.of(rebecca)[0].text == "Asked what came of Bobby Perry"
+    library.history.undo()
+    assert asked_for() == ["Ask Rebecca Baxter what came of Bobby Perry"]
+
+
+def test_an_answer_to_a_mail_begins_with_thanks_for_it(
+    page: ComposerPage, ids: dict[str, int], library: Library, mailbox: Mailbox
+) -> None:
+    rebecca = ids["Rebecca Baxter"]
+    wrote = Interaction(rebecca, before(2), Channel.MAIL, Direction.THEIRS, "Which lender do you use?", call_back=True)
+    library.log.add(wrote)
+    page.write(Writing((rebecca,), Form.ANSWER), "today", "Today")
+    assert page.header.title.whole_text() == "Answer Rebecca Baxter"
+    assert page.header.state.whole_text() == "Which lender do you use?"
+    assert "Thank you for your message." in words(page)
+    page.bar.mail_button.click()
+    answers_yes(page)
+    assert mailbox.opened[0].path() == "baxter@example.org"
+    assert not any(entry.call_back for entry in library.log.of(rebecca))
 
 
 def test_the_stage_is_one_press_away_and_a_booking_asks_for_its_day(

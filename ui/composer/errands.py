@@ -24,7 +24,7 @@ from cardkeeper.model.people import (
     NextStep,
     Stage,
 )
-from cardkeeper.model.relationships import Consent, Handing, Outcome
+from cardkeeper.model.relationships import Consent, Handing, Matter, Outcome, PutOff
 from cardkeeper.relationships import followups, introductions, promises, referrals
 from cardkeeper.relationships.loop_lines import what_for
 from cardkeeper.translation import tr
@@ -78,10 +78,13 @@ class Errands:
     def make(self, writing: Writing, contact_id: int, today: date) -> Errand:
         """The letter that is wanted to this person. Raises WrongInput where the person is not there any more."""
         contact = self._library.people.get(contact_id)
-        if writing.introduction_id and writing.form is Form.CALLED_OFF:
-            return self._of_calling_off(writing, contact, today)
         if writing.introduction_id:
-            return self._of_introduction(writing, contact, today)
+            made = {
+                Form.CALLED_OFF: self._of_calling_off,
+                Form.DID_YOU_TALK: self._of_introduced,
+                Form.THANKS_BOTH: self._of_introduced,
+            }.get(writing.form or Form.INTRODUCTION_ASK, self._of_introduction)
+            return made(writing, contact, today)
         if writing.referral_id:
             return self._of_referral(writing, contact, today)
         if writing.need_id:
@@ -96,6 +99,8 @@ class Errands:
             return self._of_promise(writing, contact, today)
         if writing.form is Form.CHECK_IN:
             return self._of_check_in(contact, today)
+        if writing.form is Form.ANSWER:
+            return self._of_answer(contact, today)
         return self._of_step(writing, contact, today)
 
     def _situation(self, contact: Contact, **known: object) -> Situation:
@@ -221,6 +226,33 @@ class Errands:
         situation = self._situation(contact)
         return Errand(contact, Form.CALLED_OFF, situation, title, why, tr("Did you send it?"), tr("Yes, told"), sent)
 
+    def _of_introduced(self, writing: Writing, contact: Contact, today: date) -> Errand:
+        """After both were introduced: whether they talked, and thanks to both once they did."""
+        introduction = self._library.introductions.get(writing.introduction_id)
+        other = self._library.people.get(introduction.other(contact.id))
+        thanks = writing.form is Form.THANKS_BOTH
+        names = {"first": contact.name, "second": other.name}
+
+        def sent() -> None:
+            now = self._library.introductions.get(introduction.id)
+            moved = introductions.thank(now, today) if thanks else introductions.asked_whether_they_talked(now, today)
+            self._library.introductions.save(moved)
+            asked = tr("Asked whether they talked with {name}", name=other.name)
+            for person in (contact.id, other.id) if thanks else (contact.id,):
+                said = tr("Said thanks for their time") if thanks else asked
+                self._library.log.add(Interaction(person, today, Channel.MAIL, text=said))
+
+        title = (
+            tr("Thank {first} and {second}", **names)
+            if thanks
+            else tr("Ask whether {first} and {second} talked", **names)
+        )
+        situation = self._situation(contact, other=somebody(other), why=introduction.why)
+        return Errand(
+            contact, Form.THANKS_BOTH if thanks else Form.DID_YOU_TALK, situation, title, introduction.why,
+            tr("Did you send it?"), tr("Yes, thanked") if thanks else tr("Yes, asked"), sent,
+        )  # fmt: skip
+
     def _of_referral(self, writing: Writing, contact: Contact, today: date) -> Errand:
         referral = self._library.referrals.get(writing.referral_id)
         form = writing.form or Form.CONFIRM
@@ -232,15 +264,19 @@ class Errands:
 
         def sent() -> None:
             now = self._library.referrals.get(referral.id)
-            how = {Form.OUTCOME: referrals.told, Form.HAND_ON: referrals.hand_on}.get(form, referrals.ask)
-            moved = how(now, today)
-            self._library.referrals.save(moved)
+            if form is Form.WHAT_CAME:
+                again = PutOff(contact.id, Matter.OUTCOME, referral.id, today + referrals.ANSWER_AFTER, today)
+                self._library.put_offs.save(again)
+            else:
+                how = {Form.OUTCOME: referrals.told, Form.HAND_ON: referrals.hand_on}.get(form, referrals.ask)
+                self._library.referrals.save(how(now, today))
             self._library.log.add(Interaction(contact.id, today, Channel.MAIL, text=_referral_words(form, other.name)))
 
         title = {
             Form.HEADS_UP: tr("Ask {name} first", name=contact.name),
             Form.HAND_ON: tr("Give {name} the details of {other}", name=contact.name, other=other.name),
             Form.OUTCOME: tr("Tell {name} what came of it", name=contact.name),
+            Form.WHAT_CAME: tr("Ask {name} what came of {prospect}", name=contact.name, prospect=other.name),
         }.get(form, tr("Ask {name} whether the call is expected", name=contact.name))
         given = referral.direction is Handing.GIVEN
         why = tr("For {name}", name=other.name) if given else tr("They named {name} to you", name=other.name)
@@ -308,6 +344,18 @@ class Errands:
         title = tr("Check in with {name}", name=contact.name or contact.company)
         return Errand(contact, Form.CHECK_IN, situation, title, why, tr("Did you send it?"), tr("Yes, sent"), sent)
 
+    def _of_answer(self, contact: Contact, today: date) -> Errand:
+        """To somebody who wrote and waits; what they wrote stands above."""
+        wrote = next((entry for entry in self._library.log.of(contact.id) if entry.call_back), None)
+
+        def sent() -> None:
+            self._library.log.add(Interaction(contact.id, today, Channel.MAIL, text=tr("Answered")))
+
+        title = tr("Answer {name}", name=contact.name or contact.company)
+        why = wrote.text or tr("They wrote {ago}.", ago=days.ago(wrote.on, today)) if wrote else ""
+        situation = self._situation(contact)
+        return Errand(contact, Form.ANSWER, situation, title, why, tr("Did you send it?"), tr("Yes, sent"), sent)
+
 
 def somebody(contact: Contact) -> Somebody:
     """A person as a letter speaks of them."""
@@ -362,4 +410,5 @@ def _referral_words(form: Form, name: str) -> str:
         Form.HEADS_UP: tr("Asked whether I may name them to {name}", name=name),
         Form.HAND_ON: tr("Gave them the details of {name}", name=name),
         Form.OUTCOME: tr("Told what came of {name}", name=name),
+        Form.WHAT_CAME: tr("Asked what came of {name}", name=name),
     }.get(form, tr("Asked whether {name} expects my call", name=name))
