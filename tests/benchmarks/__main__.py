@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.benchmarks import accuracy, duplicates, framing, library, scale, speed, start, window_stalls
 from tests.benchmarks import day as day_list
-from tests.cards.scenes import KINDS
+from tests.cards.harder_scenes import KINDS
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -18,8 +18,9 @@ from cardkeeper.capture.framing import Cut, find_cards
 from cardkeeper.cli.progress import ProgressBar
 from cardkeeper.cli.terminal import DONE, out
 from cardkeeper.model.progress import Framed
+from tests.cards.harder_scenes import draw_scene
 from tests.cards.layouts import LAYOUTS
-from tests.cards.scenes import Scene, draw_scene
+from tests.cards.scenes import Scene
 
 _Corners = NDArray[np.float64]
 

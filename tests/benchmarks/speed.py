@@ -205,7 +205,12 @@ def many_cards(files: Sequence[Path], count: int) -> Iterator[Row]:
             memory.append(_memory(pool))
     tenth = max(len(files), count // 10)
     first, last = statistics.mean(took[:tenth]), statistics.mean(took[-tenth:])
-    yield Row(f"memory of a worker with its Tesseract, most during {count} cards", f"{max(memory)} MB", "≤ 600 MB", max(memory) <= 600)
+    yield Row(
+        f"memory of a worker with its readers, most in {count} cards",
+        f"{max(memory)} MB",
+        "≤ 600 MB",
+        max(memory) <= 600,
+    )
     quarter = max(1, count // 4)
     growth = round(statistics.median(memory[-quarter:]) - statistics.median(memory[quarter : 2 * quarter]))
     yield Row("its growth from the second quarter to the last", f"{growth:+} MB", "≤ 20 MB", growth <= 20)

@@ -27,7 +27,7 @@ _GROUNDS: Final[tuple[Colour, ...]] = (
     (112, 82, 56), (64, 66, 70), (170, 160, 146), (52, 70, 88), (128, 128, 124), (30, 30, 32), (92, 60, 44),
     (205, 200, 190), (150, 110, 70), (70, 96, 74), (120, 40, 40),
 )  # fmt: skip
-_SKIN: Final[tuple[Colour, ...]] = ((224, 172, 144), (198, 140, 110), (141, 96, 70), (92, 62, 48), (236, 196, 172))
+SKIN: Final[tuple[Colour, ...]] = ((224, 172, 144), (198, 140, 110), (141, 96, 70), (92, 62, 48), (236, 196, 172))
 
 
 @dataclass(slots=True)
@@ -54,13 +54,6 @@ class Scene:
         _, jpeg = cv2.imencode(".jpg", pixels[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, self.chance.randrange(60, 92)])
         seen = cv2.imdecode(jpeg, cv2.IMREAD_COLOR)
         return np.ascontiguousarray(np.asarray(seen, dtype=np.uint8)[..., ::-1])
-
-
-def draw_scene(kind: str, number: int, seed: str, layouts: Sequence[Layout] = LAYOUTS) -> tuple[Scene, Picture]:
-    """The scene of this kind and number, and its picture; the same at each call."""
-    chance = random.Random(f"{seed}/{kind}/{number}")
-    scene = KINDS[kind](chance, lambda: face(chance, layouts))
-    return scene, scene.finished()
 
 
 def face(chance: random.Random, layouts: Sequence[Layout] = LAYOUTS) -> Picture:
@@ -157,7 +150,7 @@ def _rounded(width: int, height: int, radius: float) -> Picture:
     return shape
 
 
-def _new(chance: random.Random, table: str = "", colour: Colour | None = None, upright: bool = False) -> Scene:
+def new_table(chance: random.Random, table: str = "", colour: Colour | None = None, upright: bool = False) -> Scene:
     """An empty table of some stuff."""
     size = (1200, 1600) if upright else (1600, 1200)
     noise = np.random.default_rng(chance.getrandbits(32))
@@ -171,36 +164,36 @@ def _new(chance: random.Random, table: str = "", colour: Colour | None = None, u
     return Scene(np.broadcast_to(base, (height, width, 3)) + strength * texture[..., None], chance, noise)
 
 
-def _turn(chance: random.Random) -> float:
+def any_turn(chance: random.Random) -> float:
     return chance.choice((0, 0, 0, 90, 180, 270)) + chance.choice((chance.gauss(0, 5), chance.uniform(-60, 60)))
 
 
 def _desk(chance: random.Random, a_face: Callable[[], Picture]) -> Scene:
-    scene, card = _new(chance, upright=chance.random() < 0.3), a_face()
+    scene, card = new_table(chance, upright=chance.random() < 0.3), a_face()
     lay(scene, card, _somewhere(scene, card), radius=chance.choice((0, 0, 0, 0.06, 0.12)))
-    _light(scene)
+    light(scene)
     return scene
 
 
 def _somewhere(scene: Scene, card: Picture, lean: float = 0.25) -> Corners:
     chance = scene.chance
-    return placed(card, scene.size, chance, _turn(chance), chance.uniform(0, lean), chance.uniform(0.55, 0.95))
+    return placed(card, scene.size, chance, any_turn(chance), chance.uniform(0, lean), chance.uniform(0.55, 0.95))
 
 
 def _aslant(chance: random.Random, a_face: Callable[[], Picture]) -> Scene:
-    scene, card = _new(chance), a_face()
-    corners = placed(card, scene.size, chance, _turn(chance), chance.uniform(0.3, 0.55), chance.uniform(0.7, 0.95))
+    scene, card = new_table(chance), a_face()
+    corners = placed(card, scene.size, chance, any_turn(chance), chance.uniform(0.3, 0.55), chance.uniform(0.7, 0.95))
     lay(scene, card, corners)
-    _light(scene)
+    light(scene)
     return scene
 
 
 def _clutter(chance: random.Random, a_face: Callable[[], Picture]) -> Scene:
-    scene, card = _new(chance), a_face()
+    scene, card = new_table(chance), a_face()
     for _ in range(chance.randrange(2, 6)):
         _thing(scene)
-    lay(scene, card, placed(card, scene.size, chance, _turn(chance), 0.15, chance.uniform(0.5, 0.75)))
-    _light(scene)
+    lay(scene, card, placed(card, scene.size, chance, any_turn(chance), 0.15, chance.uniform(0.5, 0.75)))
+    light(scene)
     return scene
 
 
@@ -235,7 +228,7 @@ def _thing(scene: Scene) -> None:
 
 def _on_paper(chance: random.Random, a_face: Callable[[], Picture]) -> Scene:
     """A card on a sheet of paper, a notebook or a closed laptop, whose own edges are in the picture."""
-    scene, card = _new(chance), a_face()
+    scene, card = new_table(chance), a_face()
     tint = chance.choice(((246, 246, 244), (238, 232, 214), (40, 40, 44), (188, 190, 194)))
     sheet = np.full((1000, 1400, 3), tint, np.uint8)
     turn = chance.uniform(-12, 12)
@@ -246,7 +239,7 @@ def _on_paper(chance: random.Random, a_face: Callable[[], Picture]) -> Scene:
     corners = placed(card, scene.size, chance, turn + chance.choice((0.0, chance.uniform(-40, 40))), 0.1, 0.5)
     shift = under.mean(axis=0) - corners.mean(axis=0) + np.array([chance.uniform(-60, 60), chance.uniform(-60, 60)])
     lay(scene, card, np.asarray(corners + shift))
-    _light(scene)
+    light(scene)
     return scene
 
 
@@ -256,18 +249,18 @@ def _alike(chance: random.Random, a_face: Callable[[], Picture]) -> Scene:
     paper = np.median(card.reshape(-1, 3), axis=0)
     near = np.clip(paper - chance.uniform(4, 22), 0, 255)
     colour = (int(near[0]), int(near[1]), int(near[2]))
-    scene = _new(chance, chance.choice(("even", "stone")), colour)
+    scene = new_table(chance, chance.choice(("even", "stone")), colour)
     lay(scene, card, _somewhere(scene, card), shadow=chance.uniform(0.05, 0.25))
     return scene
 
 
 def _in_hand(chance: random.Random, a_face: Callable[[], Picture]) -> Scene:
-    scene, card = _new(chance), a_face()
+    scene, card = new_table(chance), a_face()
     for _ in range(4):
         _thing(scene)
     scene.table = np.asarray(cv2.GaussianBlur(scene.table, (0, 0), chance.uniform(6, 20)), np.float32)
-    corners = placed(card, scene.size, chance, _turn(chance), 0.2, chance.uniform(0.6, 0.9))
-    skin = chance.choice(_SKIN)
+    corners = placed(card, scene.size, chance, any_turn(chance), 0.2, chance.uniform(0.6, 0.9))
+    skin = chance.choice(SKIN)
     middle = corners.mean(axis=0)
     side = chance.randrange(4)
     at = corners[side] + (corners[(side + 1) % 4] - corners[side]) * chance.uniform(0.3, 0.7)
@@ -280,19 +273,19 @@ def _in_hand(chance: random.Random, a_face: Callable[[], Picture]) -> Scene:
         tip = along + (middle - along) * chance.uniform(0.05, 0.2)
         away = along + (along - middle) * 0.8
         shade = tuple(float(value) * 0.9 for value in skin)
-        cv2.line(scene.table, _at(tip), _at(away), shade, chance.randrange(60, 100), cv2.LINE_AA)
-        cv2.line(scene.table, _at(tip), _at(away), tuple(map(float, skin)), chance.randrange(46, 58), cv2.LINE_AA)
-    _light(scene)
+        cv2.line(scene.table, at(tip), at(away), shade, chance.randrange(60, 100), cv2.LINE_AA)
+        cv2.line(scene.table, at(tip), at(away), tuple(map(float, skin)), chance.randrange(46, 58), cv2.LINE_AA)
+    light(scene)
     return scene
 
 
-def _at(place: NDArray[np.float64]) -> tuple[int, int]:
+def at(place: NDArray[np.float64]) -> tuple[int, int]:
     return round(float(place[0])), round(float(place[1]))
 
 
 def _lit_hard(chance: random.Random, a_face: Callable[[], Picture]) -> Scene:
     """A hard shadow across the card, or a lamp's glare that burns a part of it white."""
-    scene, card = _new(chance), a_face()
+    scene, card = new_table(chance), a_face()
     lay(scene, card, _somewhere(scene, card))
     width, height = scene.size
     if chance.random() < 0.6:
@@ -329,7 +322,7 @@ def _filling(chance: random.Random, a_face: Callable[[], Picture]) -> Scene:
 
 def _beyond(chance: random.Random, a_face: Callable[[], Picture]) -> Scene:
     """The picture ends before the card does, on one side or two."""
-    scene, card = _new(chance), a_face()
+    scene, card = new_table(chance), a_face()
     corners = placed(card, scene.size, chance, chance.gauss(0, 4), chance.uniform(0, 0.15), chance.uniform(0.9, 1.0))
     push = np.array([chance.choice((-1, 0, 1)), chance.choice((-1, 1))]) * 0.08 * np.array(scene.size)
     lay(scene, card, np.asarray(corners + push))
@@ -342,7 +335,7 @@ def _beyond(chance: random.Random, a_face: Callable[[], Picture]) -> Scene:
 
 def _several(chance: random.Random, a_face: Callable[[], Picture]) -> Scene:
     """Two to six cards on a table, apart from one another."""
-    scene = _new(chance)
+    scene = new_table(chance)
     width, height = scene.size
     across, down = chance.choice(((2, 1), (2, 2), (3, 2)))
     cells = [(column, row) for row in range(down) for column in range(across)]
@@ -350,14 +343,14 @@ def _several(chance: random.Random, a_face: Callable[[], Picture]) -> Scene:
         cell = (width // across, height // down)
         corners = placed(card := a_face(), cell, chance, chance.gauss(0, 12), 0.08, chance.uniform(0.75, 0.93))
         lay(scene, card, moved(corners, column * cell[0], row * cell[1]))
-    _light(scene)
+    light(scene)
     return scene
 
 
 def _touching(chance: random.Random, a_face: Callable[[], Picture]) -> Scene:
     """Cards laid edge to edge, with hardly a line between them, on a table or a flatbed."""
     flat = chance.random() < 0.4
-    scene = _new(chance, "even", (240, 240, 238), upright=True) if flat else _new(chance)
+    scene = new_table(chance, "even", (240, 240, 238), upright=True) if flat else new_table(chance)
     width, height = scene.size
     across, down = chance.choice(((1, 2), (2, 1), (2, 2), (2, 3), (1, 3), (2, 4)))
     ratio = chance.choice((1.59, 1.65, 1.75))
@@ -367,7 +360,7 @@ def _touching(chance: random.Random, a_face: Callable[[], Picture]) -> Scene:
     shadow = 0.0 if flat else chance.choice((0.1, 0.3))
     for row in range(down):
         for column in range(across):
-            card = np.asarray(cv2.resize(_landscape(a_face), (1050, round(1050 / ratio))), np.uint8)
+            card = np.asarray(cv2.resize(landscape(a_face), (1050, round(1050 / ratio))), np.uint8)
             gap = np.array([chance.uniform(0, 5), chance.uniform(0, 5)])
             start = (np.array([column, row]) - np.array([across, down]) / 2) * cell + gap
             corners = start + np.array([(0, 0), (1, 0), (1, 1), (0, 1)]) * cell - (gap * 0.5)
@@ -377,7 +370,7 @@ def _touching(chance: random.Random, a_face: Callable[[], Picture]) -> Scene:
     return scene
 
 
-def _landscape(a_face: Callable[[], Picture]) -> Picture:
+def landscape(a_face: Callable[[], Picture]) -> Picture:
     card = a_face()
     while card.shape[0] > card.shape[1]:
         card = a_face()
@@ -394,7 +387,7 @@ def _flatbed(chance: random.Random, a_face: Callable[[], Picture]) -> Scene:
     cells = [(column, row) for row in range(down) for column in range(across)]
     cell = (1654 // across, 2339 // down)
     for column, row in chance.sample(cells, chance.randrange(1, min(12, len(cells)) + 1)):
-        card = a_face() if chance.random() < 0.2 and across == 2 else _landscape(a_face)
+        card = a_face() if chance.random() < 0.2 and across == 2 else landscape(a_face)
         corners = placed(card, cell, chance, chance.gauss(0, 3), 0.0, chance.uniform(0.86, 0.95))
         lay(scene, card, moved(corners, column * cell[0], row * cell[1]), shadow=0.0)
         edge = np.round(scene.cards[-1]).astype(np.int32)
@@ -405,18 +398,18 @@ def _flatbed(chance: random.Random, a_face: Callable[[], Picture]) -> Scene:
 
 def _both_sides(chance: random.Random, a_face: Callable[[], Picture]) -> Scene:
     """Front and back of one card, one above or beside the other."""
-    front = _landscape(a_face)
-    scene = _new(chance, upright=True)
+    front = landscape(a_face)
+    scene = new_table(chance, upright=True)
     width, height = scene.size
     for number, side in enumerate(chance.sample((front, back(front, chance)), 2)):
         cell = (width, height // 2)
         corners = placed(side, cell, chance, chance.gauss(0, 4), 0.03, chance.uniform(0.8, 0.93))
         lay(scene, side, moved(corners, 0, number * cell[1]))
-    _light(scene)
+    light(scene)
     return scene
 
 
-def _light(scene: Scene) -> None:
+def light(scene: Scene) -> None:
     """Brighter on one side."""
     width, height = scene.size
     turn = scene.chance.uniform(0, 6.28)
@@ -427,7 +420,7 @@ def _light(scene: Scene) -> None:
     scene.table = np.asarray(scene.table * lit, np.float32)
 
 
-KINDS: Final[dict[str, Callable[[random.Random, Callable[[], Picture]], Scene]]] = {
+USUAL: Final[dict[str, Callable[[random.Random, Callable[[], Picture]], Scene]]] = {
     "desk": _desk,
     "aslant": _aslant,
     "clutter": _clutter,
