@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -32,6 +32,8 @@ SUFFIXES: Final = {
 _SCHEME: Final = re.compile(r"^(?:tel|mailto|fax|modem):", re.IGNORECASE)
 _EXTENSION: Final = re.compile(r";ext=([0-9-]+)", re.IGNORECASE)
 _IN_BRACKETS: Final = re.compile(r"<([^<>\s]+@[^<>\s]+)>\s*$")
+_AFTER_ADDRESS: Final = re.compile(r"\?(?:subject|body|cc|bcc)=.*$", re.IGNORECASE | re.DOTALL)
+_OF_A_DIRECTORY: Final = re.compile(r"/o=[^/]*/ou?=", re.IGNORECASE)
 _LABEL: Final = re.compile(r"^_\$!<(.*)>!\$_$")
 _MOBILE: Final = frozenset({"cell", "mobile", "iphone", "pcs", "mobil", "handy", "portable"})
 _WORK: Final = frozenset({"work", "main", "business", "company"})
@@ -62,7 +64,7 @@ def _contact(card: VCard, region: str) -> Contact:
         unique(_texts(card, "EMAIL", stands, _email)),
         _phones(card, stands, region),
         unique(_texts(card, "URL", stands, lambda each: each.text)),
-        unique(_texts(card, "ADR", stands, address_line)) or unique(each.text for each in card.all("LABEL")[:1]),
+        unique(_texts(card, "ADR", stands, address_line)) or unique(_one_line(each.text) for each in card.all("LABEL")),
         _tags(card, stands),
         notes=_notes(card, stands),
         other=unique(card.stray),
@@ -72,8 +74,23 @@ def _contact(card: VCard, region: str) -> Contact:
     return replace(contact, kept=kept)
 
 
-def _named(card: VCard, *names: str) -> Iterator[tuple[int, Property]]:
-    return ((place, each) for place, each in enumerate(card.properties) if each.key in names and each.data is None)
+def _named(card: VCard, *names: str) -> list[tuple[int, Property]]:
+    """The properties of these names with their places; of those that say one thing in several languages, one."""
+    found = [(place, card.properties[place]) for place in card.places(*names)]
+    if len(found) > 1 and any(each.param("ALTID") for _, each in found):
+        found = _without_alternatives(found)
+    return [(place, each) for place, each in found if each.data is None]
+
+
+def _without_alternatives(found: Sequence[tuple[int, Property]]) -> list[tuple[int, Property]]:
+    """The preferred one, else the first, of properties with the same ALTID (RFC 6350 section 5.4)."""
+    chosen: dict[object, tuple[int, Property]] = {}
+    for place, each in found:
+        alternative = each.param("ALTID")
+        key = (each.key, alternative) if alternative else place
+        if key not in chosen or ("pref" in each.types and "pref" not in chosen[key][1].types):
+            chosen[key] = (place, each)
+    return sorted(chosen.values())
 
 
 def _texts(card: VCard, name: str, stands: Stands, text_of: Callable[[Property], str]) -> Iterator[str]:
@@ -85,13 +102,32 @@ def _texts(card: VCard, name: str, stands: Stands, text_of: Callable[[Property],
 
 
 def _name(card: VCard, stands: Stands) -> str:
-    full = next(((place, " ".join(each.text.split())) for place, each in _named(card, "FN") if each.text.strip()), None)
-    parts = next(((place, each) for place, each in _named(card, "N") if each.value.strip("; ")), None)
-    name = full[1] if full else name_parts(parts[1]).whole if parts else ""
+    written = sorted(_named(card, "FN"), key=lambda found: "pref" not in found[1].types)
+    full = next(((place, text) for place, each in written if (text := " ".join(each.text.split()))), None)
+    parts = _parts(card, card.properties[full[0]].param("LANGUAGE") if full else ())
+    name = full[1] if full else ""
+    if parts and (not name or _is_turned(name, name_parts(parts[1]))):
+        name = name_parts(parts[1]).whole
     for found in (full, parts):
         if found and name:
             stands[found[0]] = name
     return name
+
+
+def _parts(card: VCard, language: tuple[str, ...]) -> tuple[int, Property] | None:
+    """The N that says the name in this language, else the first that says anything."""
+    found = [(place, card.properties[place]) for place in card.places("N")]
+    saying = [(place, each) for place, each in found if each.value.strip("; ") and each.data is None]
+    return next((pair for pair in saying if pair[1].param("LANGUAGE") == language), saying[0] if saying else None)
+
+
+def _is_turned(name: str, parts: NameParts) -> bool:
+    """Whether a name is written as in a register, “Lee, Ann”: it says no more than its parts."""
+    family, comma, given = name.partition(", ")
+    return bool(comma and parts.given) and (keys.fold(family), keys.fold(given)) == (
+        keys.fold(parts.family),
+        keys.fold(" ".join(part for part in (parts.given, parts.additional) if part)),
+    )
 
 
 def name_parts(each: Property) -> NameParts:
@@ -170,21 +206,33 @@ def _kind(each: Property, labels: Mapping[str, str]) -> PhoneKind:
 
 
 def _email(each: Property) -> str:
+    """The address; empty for one of X.400 or of an Exchange directory, to which nobody can write from elsewhere."""
     text = _SCHEME.sub("", each.text.strip())
+    if ("x400" in each.types and "@" not in text) or _OF_A_DIRECTORY.match(text):
+        return ""
     found = _IN_BRACKETS.search(text)
-    return found.group(1) if found else text
+    return found.group(1) if found else _AFTER_ADDRESS.sub("", text)
 
 
 def address_line(each: Property) -> str:
-    """The value of ADR (RFC 6350 section 6.3.1) in one line, as it would stand on an envelope."""
-    lines = [", ".join(line.strip() for line in part.splitlines() if line.strip()) for part in each.parts]
-    box, extended, street, city, state, code, country, *more = [*lines, *[""] * 7][: max(7, len(lines))]
+    """The value of ADR (RFC 6350 section 6.3.1) in one line, as it would stand on an envelope.
+
+    Where its parts say nothing, its label does. Beyond the seventh part the street is said once more in pieces
+    (RFC 9554 section 2.1), which count where the street is not said whole.
+    """
+    box, extended, street, city, state, code, country, *more = (*(_one_line(part) for part in each.parts), *("",) * 7)
+    pieces = () if extended or street or box else more
     place = (
         " ".join(part for part in (f"{city}, {state}" if city else state, code) if part)
         if state
         else (" ".join(part for part in (code, city) if part))
     )
-    return ", ".join(part for part in (extended, street, box, place, country, *more) if part)
+    line = ", ".join(part for part in (*pieces, extended, street, box, place, country) if part)
+    return line or _one_line(" ".join(each.param("LABEL")).replace("^n", "\n").replace("\\n", "\n"))
+
+
+def _one_line(text: str) -> str:
+    return ", ".join(line.strip() for line in text.splitlines() if line.strip())
 
 
 def _tags(card: VCard, stands: Stands) -> tuple[str, ...]:

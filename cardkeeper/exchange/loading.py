@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -10,6 +10,7 @@ from typing import Final
 
 from cardkeeper.errors import UnreadableFile, WrongInput
 from cardkeeper.exchange.from_vcard import record_of
+from cardkeeper.exchange.groups import without_groups
 from cardkeeper.exchange.records import Record
 from cardkeeper.exchange.tables.dialects import Dialect, dialect_of, dialect_words
 from cardkeeper.exchange.tables.headers import Column, What, columns_of_table
@@ -124,16 +125,16 @@ def signature(header: Sequence[str]) -> str:
 
 
 def _of_vcards(name: str, data: bytes, region: str) -> Loaded:
-    found = [replace(record, contact=condensed(record.contact)) for record in _people(data, region)]
-    if not found:
+    cards, groups = without_groups(read(data))
+    if not cards:
         raise UnreadableFile(
             tr("There is no vCard in {name}.", name=name), tr("Export the contacts again, as vCard or as CSV.")
         )
-    return Loaded(name, VCARD, tuple(found))
-
-
-def _people(data: bytes, region: str) -> Iterator[Record]:
-    return (record_of(card, region) for card in read(data))
+    people = [
+        replace(record, contact=condensed(record.contact)) for record in (record_of(each, region) for each in cards)
+    ]
+    empty = tuple(Problem(record.line, tr("The card says nothing of anybody.")) for record in people if record.empty)
+    return Loaded(name, VCARD, tuple(record for record in people if not record.empty), empty, groups)
 
 
 def _of_table(

@@ -46,6 +46,11 @@ class Record:
         return not any(said) and not any(kept.name.upper() == "NICKNAME" for kept in who.kept)
 
     @property
+    def empty(self) -> bool:
+        """Whether nothing at all is said, not even what no field holds."""
+        return self.nobody and not (self.contact.kept or self.contact.tags or self.contact.other or self.files)
+
+    @property
     def digest(self) -> str:
         """The same for two records that say the same."""
         said = (replace(self.contact, id=0, imported=()), self.met)

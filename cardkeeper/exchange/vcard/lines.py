@@ -13,18 +13,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from cardkeeper.exchange.encodings import marked
+from cardkeeper.exchange.encodings import USUAL, local, marked
 
 _LINE_END: Final = re.compile(r"\r*\n|\r")
 _BASE64: Final = re.compile(r"[A-Za-z0-9+/=\s]+")
-_CHARSET: Final = re.compile(r'CHARSET="?([A-Za-z0-9_:.-]+)', re.IGNORECASE)
-_DECLARED: Final = re.compile(rb'CHARSET="?([A-Za-z0-9_:.-]+)', re.IGNORECASE)
-_KANA: Final = re.compile(rb"(?:\x82[\x9f-\xf1]|\x83[\x40-\x96]){2}")
-"""Two letters of hiragana or katakana in Shift-JIS: bytes that hardly stand side by side in a Western text."""
-
+_CHARSET: Final = re.compile(r'CHARSET="?([A-Za-z0-9_.-]+(?::[0-9]{4})?)', re.IGNORECASE)
+_DECLARED: Final = re.compile(_CHARSET.pattern.encode(), re.IGNORECASE)
 _STRANGE: Final = re.compile(r"[\udc80-\udcff]")
 _ODD_BACKSLASHES: Final = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
 _BLANKS: Final = (" ", "\t")
+_MARK: Final = "\ufeff"
+_SEVEN_BITS: Final = ("iso2022", "utf-7", "hz")
+"""Encodings that write everything in plain letters; nothing shows them but what a line says of itself."""
+
 _MOST_BROKEN: Final = 20
 """At most one letter in so many, and one more, may be broken in a text that is as it was declared."""
 
@@ -50,8 +51,9 @@ def decode(data: bytes) -> Decoded:
     """The text of a file: by its byte order mark, else by the pattern of its zeros, else as UTF-8."""
     encoding = marked(data)
     if encoding.startswith(("utf-16", "utf-32")):
-        return Decoded(data.decode(encoding, "replace").removeprefix("\ufeff"), "cp1252")
-    return Decoded(data.decode("utf-8", "surrogateescape").removeprefix("\ufeff"), _legacy(data))
+        return Decoded(data.decode(encoding, "replace").removeprefix(_MARK), USUAL)
+    text = data.decode("utf-8", "surrogateescape").removeprefix(_MARK)
+    return Decoded(text, _legacy(data) if _STRANGE.search(text) else USUAL)
 
 
 def text_of(data: bytes, charset: str, legacy: str) -> str:
@@ -73,8 +75,7 @@ def settled(text: str, legacy: str) -> str:
     """A line whose bytes are all understood."""
     declared = charset_of(text)
     if not _STRANGE.search(text):
-        wide = declared.lower().startswith("iso-2022") and "\x1b" in text
-        return text_of(text.encode("utf-8"), declared, legacy) if wide else text
+        return text_of(text.encode("utf-8"), declared, legacy) if declared.startswith(_SEVEN_BITS) else text
     return text_of(text.encode("utf-8", "surrogateescape"), declared, legacy)
 
 
@@ -96,7 +97,7 @@ def unfolded(text: str) -> Iterator[Line]:
         if not lines[at].strip():
             at += 1
             continue
-        whole = _Whole(lines[at].lstrip())
+        whole = _Whole(lines[at].lstrip(f" \t{_MARK}"))
         at += 1
         while at < len(lines) and whole.takes(lines[at]):
             at += 1
@@ -169,9 +170,9 @@ def _legacy(data: bytes) -> str:
             known = codecs.lookup(name).name
         except LookupError:
             continue
-        if known not in {"utf-8", "ascii"}:
+        if known not in {"utf-8", "ascii"} and not known.startswith(_SEVEN_BITS):
             return known
-    return "cp932" if _KANA.search(data) else "cp1252"
+    return local(data)
 
 
 def _python_name(charset: str) -> str:

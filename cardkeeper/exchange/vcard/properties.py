@@ -7,8 +7,8 @@ was written, and can be written again without having been understood.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 Params = tuple[tuple[str, tuple[str, ...]], ...]
@@ -83,11 +83,22 @@ class VCard:
     stray: tuple[str, ...] = ()
     """Lines that are no property."""
     problems: tuple[Problem, ...] = ()
+    _places: dict[str, list[int]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """Where the properties of each name stand: they are asked for some thirty times while a person is exported."""
+
+    def __post_init__(self) -> None:
+        for place, each in enumerate(self.properties):
+            self._places.setdefault(each.name.upper(), []).append(place)
+
+    def places(self, *names: str) -> Sequence[int]:
+        """Where the properties of these names stand, in their order."""
+        if len(names) == 1:
+            return self._places.get(names[0], ())
+        return sorted(place for name in names for place in self._places.get(name, ()))
 
     def all(self, *names: str) -> tuple[Property, ...]:
         """The properties of these names."""
-        # Asked some thirty times of each person that is exported, so without a call for each property.
-        return tuple([each for each in self.properties if each.name.upper() in names])
+        return tuple([self.properties[place] for place in self.places(*names)])
 
     def first(self, name: str) -> Property | None:
         """The preferred one of this name, else the first."""

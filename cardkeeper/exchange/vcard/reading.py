@@ -100,6 +100,8 @@ class _Reader:
                 yield self._closed(self._open.pop())
         elif self._open:
             _sort_in(self._open[-1], line)
+            if _begins_agent(self._open[-1]):
+                self._take_for_agent(self._open[-1].heads[-1].value.strip(), begins=True, ends=False)
         elif (head := split_line(line.text)) and head.name.upper() in _STARTS:
             self._open.append(_Open(line.number, [head]))
             self._open[-1].problems.append(Problem(line.number, tr("The line BEGIN:VCARD is missing.")))
@@ -180,6 +182,12 @@ def _param(text: str) -> tuple[str, tuple[str, ...]]:
     if word.upper() in _PLACES:
         return "VALUE", (word,)
     return "TYPE", (word,)
+
+
+def _begins_agent(card: _Open) -> bool:
+    """Whether the last line of a card is an AGENT whose own card begins on it, and goes on below."""
+    head = card.heads[-1] if card.heads else None
+    return head is not None and head.name.upper() == "AGENT" and head.value.strip().upper() == "BEGIN:VCARD"
 
 
 def _sort_in(card: _Open, line: Line) -> None:
