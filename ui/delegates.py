@@ -8,16 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import theme
 from ui.parts.painting import draw_pixmap, fill, paint_focus, turn, upright
-from ui.roles import CELL_ROLE
+from ui.roles import CELL_ROLE, Index
 from ui.wording import Tone
-
-Index = QModelIndex | QPersistentModelIndex
 
 LONGEST: Final = 400
 """More characters than fit in any line; elision need not look at the rest."""

@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     Qt,
     Signal,
@@ -22,9 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from ui import theme
 from ui.delegates import Cell, TableDelegate, draw_text
-from ui.roles import CELL_ROLE, OBJECT_ROLE
-
-_Index = QModelIndex | QPersistentModelIndex
+from ui.roles import CELL_ROLE, NO_PARENT, OBJECT_ROLE, Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +45,13 @@ class LinesModel(QAbstractTableModel):
         self._head, self._lines = tuple(head), tuple(lines)
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's name and default
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._lines)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's name and default
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._head)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         line = self._lines[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:

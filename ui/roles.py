@@ -1,10 +1,15 @@
-"""The roles by which item models hand more than text to their views and delegates."""
+"""What item models, views and delegates speak with: places in a model, and the roles that hand over more than text."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+
+Index = QModelIndex | QPersistentModelIndex
+"""A place in a model, as Qt hands it over."""
+NO_PARENT: Final = QModelIndex()
+"""The place above all others; lists and tables have no other."""
 
 OBJECT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """The value behind a line."""

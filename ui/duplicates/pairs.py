@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -17,12 +16,10 @@ from cardkeeper.translation import tr
 from ui import theme
 from ui.delegates import draw_text, has
 from ui.language import number
+from ui.list_model import ListModel
 from ui.parts.painting import paint_focus, turn
-from ui.roles import OBJECT_ROLE
-from ui.wording import tool_tip
+from ui.roles import OBJECT_ROLE, Index
 
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT: Final = QModelIndex()
 _ROW, _HEADING = 52, 30
 
 
@@ -61,17 +58,8 @@ def _both(pair: Pair, people: Mapping[int, PersonRow]) -> str:
     return first if first == second else tr("{first} and {second}", first=first, second=second)
 
 
-class PairModel(QAbstractListModel):
+class PairModel(ListModel[Shown]):
     """Headings and pairs."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._lines: list[Shown] = []
-
-    def set_lines(self, lines: Sequence[Shown]) -> None:
-        self.beginResetModel()
-        self._lines = list(lines)
-        self.endResetModel()
 
     def first_pair(self, row: int = 0) -> int:
         """The first line from this one on that is a pair, else the last one before; -1 where there is none."""
@@ -79,28 +67,21 @@ class PairModel(QAbstractListModel):
         before = [at for at, line in enumerate(self._lines) if line.pair and at < row]
         return after[0] if after else before[-1] if before else -1
 
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._lines)
-
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
+        line = self.line_at(index.row())
+        if line is None:
             return Qt.ItemFlag.NoItemFlags
-        line = index.data(OBJECT_ROLE)
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        return usual | Qt.ItemFlag.ItemIsSelectable if line and line.pair else Qt.ItemFlag.ItemNeverHasChildren
+        return usual | Qt.ItemFlag.ItemIsSelectable if line.pair else Qt.ItemFlag.ItemNeverHasChildren
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self._lines):
-            return None
-        line = self._lines[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return line.text
-            case Qt.ItemDataRole.ToolTipRole:
-                return tool_tip(f"{line.text}\n{line.why}".strip())
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{line.text}. {line.why}".strip()
-        return line if role == OBJECT_ROLE else None
+    def text(self, line: Shown) -> str:
+        return line.text
+
+    def spoken(self, line: Shown) -> str:
+        return f"{line.text}. {line.why}".strip()
+
+    def tip(self, line: Shown) -> str:
+        return f"{line.text}\n{line.why}".strip()
 
 
 class PairDelegate(QStyledItemDelegate):

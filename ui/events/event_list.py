@@ -6,11 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QItemSelectionModel,
     QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QSize,
     Qt,
     Signal,
@@ -23,22 +20,18 @@ from cardkeeper.translation import tr, trn
 from ui import theme
 from ui.delegates import draw_text
 from ui.events.lines import short_line
+from ui.list_model import ListModel
 from ui.parts.painting import paint_row, turn
-from ui.roles import OBJECT_ROLE
-
-_Index = QModelIndex | QPersistentModelIndex
+from ui.roles import OBJECT_ROLE, Index
 
 
-class _Events(QAbstractListModel):
+class _Events(ListModel[str | EventFunnel]):
     """Years as headings, events below."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.today = date.min
-        self._lines: tuple[str | EventFunnel, ...] = ()
+    today = date.min
 
     def show(self, funnels: Sequence[EventFunnel], today: date) -> None:
-        self.beginResetModel()
+        """Show these events, as they stand on a day."""
         self.today = today
         lines: list[str | EventFunnel] = []
         for funnel in funnels:
@@ -46,24 +39,15 @@ class _Events(QAbstractListModel):
             if year not in lines:
                 lines.append(year)
             lines.append(funnel)
-        self._lines = tuple(lines)
-        self.endResetModel()
+        self.set_lines(lines)
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's name and default
-        return 0 if parent.isValid() else len(self._lines)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        line = self._lines[index.row()]
-        if role == OBJECT_ROLE:
+    def text(self, line: str | EventFunnel) -> str:
+        if isinstance(line, str):
             return line
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            if isinstance(line, str):
-                return line
-            left = trn("{count} left", "{count} left", line.left) if line.left else ""
-            return ", ".join(part for part in (line.event.name, short_line(line, self.today), left) if part)
-        return None
+        left = trn("{count} left", "{count} left", line.left) if line.left else ""
+        return ", ".join(part for part in (line.event.name, short_line(line, self.today), left) if part)
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         heading = isinstance(self._lines[index.row()], str)
         return Qt.ItemFlag.NoItemFlags if heading else super().flags(index)
 
@@ -76,10 +60,10 @@ class _Events(QAbstractListModel):
 class _Delegate(QStyledItemDelegate):
     """A name, a line, and how many are left at the right."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, theme.px(30 if isinstance(index.data(OBJECT_ROLE), str) else 49))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         turn(painter, option.rect, option.direction)
         line = index.data(OBJECT_ROLE)

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import theme
 from ui.delegates import draw_text
 from ui.parts.painting import fill, paint_focus, turn
+from ui.roles import Index
 
 _ROW: Final = 32
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class ChapterLines(QStyledItemDelegate):
     """A title; soft with a bar at its left where it is the one that is shown."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, theme.px(_ROW))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         turn(painter, option.rect, option.direction)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -15,12 +14,10 @@ from cardkeeper.library.merges import Merge
 from cardkeeper.library.trash import Removed
 from ui import theme
 from ui.delegates import draw_icon, draw_text, has
+from ui.list_model import ListModel
 from ui.parts.painting import paint_focus, turn
-from ui.roles import OBJECT_ROLE
-from ui.wording import tool_tip
+from ui.roles import OBJECT_ROLE, Index
 
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT: Final = QModelIndex()
 _ROW: Final = 44
 
 
@@ -36,33 +33,17 @@ class Line:
     """Whether it is undone at the moment; the words say so too."""
 
 
-class LineModel(QAbstractListModel):
+class LineModel(ListModel[Line]):
     """The lines of one of the lists."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._lines: tuple[Line, ...] = ()
+    def text(self, line: Line) -> str:
+        return line.text
 
-    def set_lines(self, lines: Sequence[Line]) -> None:
-        self.beginResetModel()
-        self._lines = tuple(lines)
-        self.endResetModel()
+    def spoken(self, line: Line) -> str:
+        return f"{line.text}, {line.when}"
 
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self._lines):
-            return None
-        line = self._lines[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return line.text
-            case Qt.ItemDataRole.ToolTipRole:
-                return tool_tip(line.text)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{line.text}, {line.when}"
-        return line if role == OBJECT_ROLE else None
+    def tip(self, line: Line) -> str:
+        return line.text
 
 
 class LineDelegate(QStyledItemDelegate):

@@ -12,11 +12,11 @@ from cardkeeper.model.cards import StoredCard
 from cardkeeper.translation import tr
 from ui import card_words, theme
 from ui.card_picture import paint_card
-from ui.delegates import Index, draw_icon, draw_text, has
+from ui.delegates import draw_icon, draw_text, has
 from ui.inbox.card_model import Coming
 from ui.parts.painting import fill, paint_focus, turn
 from ui.pictures import Pictures
-from ui.roles import OBJECT_ROLE
+from ui.roles import OBJECT_ROLE, Index
 from ui.wording import Tone
 
 CELL: Final = (163, 160)

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from cardkeeper.model.cards import StoredCard
 from cardkeeper.translation import tr
 from ui import card_words
-from ui.delegates import Index
-from ui.roles import OBJECT_ROLE
-
-_NO_PARENT: Final = QModelIndex()
+from ui.roles import NO_PARENT, OBJECT_ROLE, Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ class CardModel(QAbstractListModel):
         kept = {card.id for card in cards}
         for line in reversed(range(len(self._cards))):
             if self._cards[line].id not in kept:
-                self.beginRemoveRows(_NO_PARENT, line, line)
+                self.beginRemoveRows(NO_PARENT, line, line)
                 del self._cards[line]
                 self.endRemoveRows()
         for line, card in enumerate(cards):
@@ -57,11 +54,11 @@ class CardModel(QAbstractListModel):
         first = len(self._cards)
         before, now = len(self._coming), len(coming)
         if now < before:
-            self.beginRemoveRows(_NO_PARENT, first + now, first + before - 1)
+            self.beginRemoveRows(NO_PARENT, first + now, first + before - 1)
             del self._coming[now:]
             self.endRemoveRows()
         elif now > before:
-            self.beginInsertRows(_NO_PARENT, first + before, first + now - 1)
+            self.beginInsertRows(NO_PARENT, first + before, first + now - 1)
             self._coming += coming[before:]
             self.endInsertRows()
         self._coming = list(coming)
@@ -87,7 +84,7 @@ class CardModel(QAbstractListModel):
 
     # What Qt asks
 
-    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._cards) + len(self._coming)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -120,10 +117,10 @@ class CardModel(QAbstractListModel):
             return
         elsewhere = self.line_of(card.id)
         if elsewhere >= 0:
-            self.beginRemoveRows(_NO_PARENT, elsewhere, elsewhere)
+            self.beginRemoveRows(NO_PARENT, elsewhere, elsewhere)
             del self._cards[elsewhere]
             self.endRemoveRows()
-        self.beginInsertRows(_NO_PARENT, line, line)
+        self.beginInsertRows(NO_PARENT, line, line)
         self._cards.insert(line, card)
         self.endInsertRows()
 

@@ -22,13 +22,13 @@ from PySide6.QtWidgets import (
 
 from cardkeeper.translation import tr
 from ui import theme
-from ui.delegates import Index, draw_icon, draw_text, has
+from ui.delegates import draw_icon, draw_text, has
 from ui.flow import flowing
 from ui.inbox.file_model import FileModel, fraction
 from ui.jobs import FileJob, FileState
 from ui.parts import Button, ElidedLabel, IconLabel, Label
 from ui.parts.painting import fill, paint_focus, turn
-from ui.roles import OBJECT_ROLE
+from ui.roles import OBJECT_ROLE, Index
 
 _ROW: Final = 34
 _ROW_READING: Final = 42

@@ -6,16 +6,13 @@ from bisect import bisect
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from cardkeeper.translation import tr, trn
 from ui import wording
-from ui.delegates import Index
 from ui.jobs import FileJob, FileState
-from ui.roles import OBJECT_ROLE
+from ui.roles import NO_PARENT, OBJECT_ROLE, Index
 from ui.session import Session
-
-_NO_PARENT: Final = QModelIndex()
 
 _ORDER: Final = {
     FileState.FAILED: 0,
@@ -40,7 +37,7 @@ class FileModel(QAbstractListModel):
         wanted = sorted(files, key=_rank)
         self._drop_gone({file.key for file in wanted})
         if not self._files and wanted:
-            self.beginInsertRows(_NO_PARENT, 0, len(wanted) - 1)
+            self.beginInsertRows(NO_PARENT, 0, len(wanted) - 1)
             self._files = wanted
             self.endInsertRows()
             return
@@ -56,7 +53,7 @@ class FileModel(QAbstractListModel):
         """The rows of the files that could not be read; they come first."""
         return range(sum(file.state is FileState.FAILED for file in self._files))
 
-    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._files)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -92,7 +89,7 @@ class FileModel(QAbstractListModel):
     def _drop_gone(self, kept: set[int]) -> None:
         for row in reversed(range(len(self._files))):
             if self._files[row].key not in kept:
-                self.beginRemoveRows(_NO_PARENT, row, row)
+                self.beginRemoveRows(NO_PARENT, row, row)
                 del self._files[row]
                 self.endRemoveRows()
 
@@ -100,7 +97,7 @@ class FileModel(QAbstractListModel):
         """Bring a file that is new or has changed to its row; all others stay where they are."""
         if old is None:
             row = bisect(self._files, _rank(file), key=_rank)
-            self.beginInsertRows(_NO_PARENT, row, row)
+            self.beginInsertRows(NO_PARENT, row, row)
             self._files.insert(row, file)
             self.endInsertRows()
             return
@@ -109,7 +106,7 @@ class FileModel(QAbstractListModel):
         row = bisect(others, _rank(file), key=_rank)
         if row != here:
             # Qt counts the place to go to before the file has left its own.
-            self.beginMoveRows(_NO_PARENT, here, here, _NO_PARENT, row if row < here else row + 1)
+            self.beginMoveRows(NO_PARENT, here, here, NO_PARENT, row if row < here else row + 1)
             self._files = [*others[:row], file, *others[row:]]
             self.endMoveRows()
         self._files[row] = file

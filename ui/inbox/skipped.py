@@ -22,12 +22,12 @@ from cardkeeper.model.cards import StoredCard
 from cardkeeper.translation import tr, trn
 from ui import card_words, theme
 from ui.card_picture import paint_card
-from ui.delegates import Index, draw_text
+from ui.delegates import draw_text
 from ui.inbox.card_model import CardModel
 from ui.parts import Button, Panel, SectionTitle
 from ui.parts.painting import paint_row, turn
 from ui.pictures import Pictures
-from ui.roles import OBJECT_ROLE
+from ui.roles import OBJECT_ROLE, Index
 
 _ROW: Final = 60
 _PICTURE: Final = (76, 44)

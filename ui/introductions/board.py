@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,44 +26,27 @@ from cardkeeper.translation import tr
 from ui import theme
 from ui.delegates import TONES, draw_icon, draw_text, has
 from ui.introductions.reading import COLUMNS, CONSENT_ICONS, Known, column_of, column_words, state_words
+from ui.list_model import ListModel
 from ui.parts import Label
 from ui.parts.painting import fill, paint_focus, turn
-from ui.roles import OBJECT_ROLE
+from ui.roles import OBJECT_ROLE, Index
 
-_Index = QModelIndex | QPersistentModelIndex
 _MIME: Final = "application/x-cardkeeper-introduction"
 _CARD: Final = 92
 _GAP: Final = 8
 _CTRL_SHIFT: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-class _Cards(QAbstractListModel):
+class _Cards(ListModel[Introduction]):
     """The introductions of one stage."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._items: tuple[Introduction, ...] = ()
-        self._words: Mapping[int, str] = {}
+    words: Mapping[int, str] = MappingProxyType({})
+    """What a card says, by the id of its introduction."""
 
-    def show(self, items: tuple[Introduction, ...], words: Mapping[int, str]) -> None:
-        self.beginResetModel()
-        self._items, self._words = items, words
-        self.endResetModel()
+    def text(self, line: Introduction) -> str:
+        return self.words.get(line.id, "")
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's name and default
-        return 0 if parent.isValid() else len(self._items)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not 0 <= index.row() < len(self._items):
-            return None
-        item = self._items[index.row()]
-        if role == OBJECT_ROLE:
-            return item
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._words.get(item.id, "")
-        return None
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
     def mimeTypes(self) -> list[str]:
@@ -70,11 +54,11 @@ class _Cards(QAbstractListModel):
 
     def mimeData(self, indexes: list[QModelIndex]) -> QMimeData:  # type: ignore[override]
         data = QMimeData()
-        data.setData(_MIME, str(self._items[indexes[0].row()].id).encode())
+        data.setData(_MIME, str(self._lines[indexes[0].row()].id).encode())
         return data
 
     def row_of(self, introduction_id: int) -> int:
-        return next((row for row, item in enumerate(self._items) if item.id == introduction_id), -1)
+        return next((row for row, item in enumerate(self._lines) if item.id == introduction_id), -1)
 
 
 class _CardDelegate(QStyledItemDelegate):
@@ -85,10 +69,10 @@ class _CardDelegate(QStyledItemDelegate):
         self.known: Known | None = None
         self.today = date.min
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, theme.px(_CARD) + _GAP)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item = index.data(OBJECT_ROLE)
         if self.known is None or not isinstance(item, Introduction):
             return
@@ -256,7 +240,8 @@ class Board(QWidget):
             items = tuple(item for item in known.introductions if column_of(item) is stage)
             column.list.looks.known, column.list.looks.today = known, today
             column.list.blockSignals(True)
-            column.list.cards.show(items, words)
+            column.list.cards.words = words
+            column.list.cards.set_lines(items)
             column.list.blockSignals(False)
             column.set_count(len(items))
 

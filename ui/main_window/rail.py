@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -35,6 +34,7 @@ from ui.language import number
 from ui.main_window.rail_buttons import DrawerButton, PageButton, RailButton, ReadingButton, SearchButton
 from ui.parts import Separator
 from ui.parts.painting import fill, mirrored, paint_focus
+from ui.roles import NO_PARENT, Index
 
 WIDE: Final = 208
 NARROW: Final = 56
@@ -44,7 +44,6 @@ _AROUND: Final = 72
 _NAME_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 _COUNT_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 _ICON_ROLE: Final = Qt.ItemDataRole.UserRole + 3
-_Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +63,10 @@ class _Pages(QAbstractListModel):
         self._entries = tuple(entries)
         self._counts: dict[str, int] = {}
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's name and default
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._entries)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         entry = self._entries[index.row()]
         count = self._counts.get(entry.name, 0)
         match role:
@@ -99,10 +98,10 @@ class _RowDelegate(QStyledItemDelegate):
     narrow = False
     height = _ROW
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, self.height)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setLayoutDirection(option.direction)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -126,7 +125,7 @@ class _RowDelegate(QStyledItemDelegate):
             self._paint_words(painter, mirrored(words, area, option.direction), index, chosen=chosen)
         painter.restore()
 
-    def _paint_words(self, painter: QPainter, area: QRect, index: _Index, *, chosen: bool) -> None:
+    def _paint_words(self, painter: QPainter, area: QRect, index: Index, *, chosen: bool) -> None:
         count = int(index.data(_COUNT_ROLE))
         shown = number(count) if count else ""
         painter.setFont(theme.font("small_strong" if chosen else "small", tabular=True))

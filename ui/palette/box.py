@@ -174,7 +174,7 @@ class Palette(Overlay):
         self._delegate.words = typed.removeprefix(">").strip()
         places, commands = ((), ()) if self._only else (self._places, self._commands)
         found = results(typed, places, commands, self._find(typed))
-        self.lines.show(found)
+        self.lines.set_lines(found)
         self._nothing.set_text(tr("Nothing is called like this."))
         self._nothing.setVisible(not found)
         self.list.setVisible(bool(found))
@@ -193,7 +193,8 @@ class Palette(Overlay):
 
     def _narrow(self, index: QModelIndex) -> None:
         """Nothing but the chosen person, and what can be done with them."""
-        chosen = self.lines.line(index.row()).chosen if index.isValid() else None
+        line = self.lines.line_at(index.row())
+        chosen = line.chosen if line else None
         if isinstance(chosen, Someone):
             self._only = chosen
             self.line.setText(chosen.name)
@@ -238,7 +239,8 @@ class Palette(Overlay):
                 self.list.scrollToTop()
 
     def _choose(self, index: QModelIndex) -> None:
-        chosen = self.lines.line(index.row()).chosen if index.isValid() else None
+        line = self.lines.line_at(index.row())
+        chosen = line.chosen if line else None
         if chosen is None:
             return
         self.close_it()

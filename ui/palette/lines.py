@@ -2,56 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cardkeeper.translation import tr
 from ui import theme
 from ui.delegates import Piece, draw_icon, draw_pieces, draw_text
+from ui.list_model import ListModel
 from ui.palette.results import Result, marked
 from ui.parts.painting import fill, keys_size, paint_keys, turn
+from ui.roles import OBJECT_ROLE, Index
 
-RESULT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 _ROW, _PERSON_ROW, _HEADING_ROW = 36, 44, 32
-_Index = QModelIndex | QPersistentModelIndex
 
 
-class Lines(QAbstractListModel):
+class Lines(ListModel[Result]):
     """What is found, in the order of the list."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._lines: tuple[Result, ...] = ()
+    def text(self, line: Result) -> str:
+        return line.text
 
-    def show(self, lines: Sequence[Result]) -> None:
-        self.beginResetModel()
-        self._lines = tuple(lines)
-        self.endResetModel()
+    def spoken(self, line: Result) -> str:
+        return ", ".join(part for part in (line.text + line.more, line.detail, line.keys) if part)
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's name and default
-        return 0 if parent.isValid() else len(self._lines)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        line = self._lines[index.row()]
-        if role == RESULT_ROLE:
-            return line
-        if role == Qt.ItemDataRole.DisplayRole:
-            return line.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (line.text + line.more, line.detail, line.keys) if part)
-        return None
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         if self._lines[index.row()].is_heading:
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-    def line(self, row: int) -> Result:
-        return self._lines[row]
 
     def next_choice(self, row: int, step: int) -> int:
         """The row of the next line that can be chosen, from `row` up (-1) or down (1); the same row at the end."""
@@ -70,14 +48,14 @@ class LineDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.words = ""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        line: Result = index.data(RESULT_ROLE)
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        line: Result = index.data(OBJECT_ROLE)
         if line.is_heading:
             return QSize(0, theme.px(_HEADING_ROW))
         return QSize(0, theme.px(_PERSON_ROW if line.detail else _ROW))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        line: Result = index.data(RESULT_ROLE)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line: Result = index.data(OBJECT_ROLE)
         painter.save()
         turn(painter, option.rect, option.direction)
         if line.is_heading:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QItemSelectionModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSize,
     Qt,
     Signal,
@@ -34,14 +32,12 @@ from cardkeeper.translation import tr, trn
 from ui import theme
 from ui.delegates import draw_text, has
 from ui.language import number
+from ui.list_model import ListModel
 from ui.parts import Label, LineField
 from ui.parts.painting import fill, paint_focus, turn
 from ui.people.filters import View, view_words
-from ui.roles import OBJECT_ROLE
-from ui.wording import tool_tip
+from ui.roles import OBJECT_ROLE, Index
 
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT: Final = QModelIndex()
 ROW: Final = 30
 _MOST_SEARCHES: Final = 6
 """So many saved searches are shown without scrolling."""
@@ -56,12 +52,11 @@ class Counted:
     count: int
 
 
-class CountedModel(QAbstractListModel):
+class CountedModel(ListModel[Counted]):
     """Lines with counts."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lines: tuple[Counted, ...] = ()
         self._rows: dict[str, int] = {}
 
     def set_lines(self, lines: Sequence[Counted]) -> None:
@@ -71,30 +66,21 @@ class CountedModel(QAbstractListModel):
             if lines:
                 self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
             return
-        self.beginResetModel()
-        self._lines = tuple(lines)
-        self._rows = {line.key: row for row, line in enumerate(self._lines)}
-        self.endResetModel()
+        self._rows = {line.key: row for row, line in enumerate(lines)}
+        super().set_lines(lines)
 
     def row_of(self, key: str) -> int:
         """The line of a key, -1 where there is none; asked at every key of a search, of thousands of companies."""
         return self._rows.get(key, -1)
 
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._lines)
+    def text(self, line: Counted) -> str:
+        return line.text
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self._lines):
-            return None
-        line = self._lines[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return line.text
-            case Qt.ItemDataRole.ToolTipRole:
-                return tool_tip(line.text)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return trn("{text}, {count} person", "{text}, {count} people", line.count, text=line.text)
-        return line if role == OBJECT_ROLE else None
+    def spoken(self, line: Counted) -> str:
+        return trn("{text}, {count} person", "{text}, {count} people", line.count, text=line.text)
+
+    def tip(self, line: Counted) -> str:
+        return line.text
 
 
 class CountedDelegate(QStyledItemDelegate):

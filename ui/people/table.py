@@ -13,7 +13,8 @@ from cardkeeper.translation import tr
 from ui import theme
 from ui.delegates import TableDelegate, draw_check, draw_icon, draw_text
 from ui.people.columns import GROWING, WIDTHS, Column, Layout, heading
-from ui.people.table_model import Index, PeopleModel
+from ui.people.table_model import PeopleModel
+from ui.roles import Index
 
 FIRST_LAYOUT: Final = Layout()
 

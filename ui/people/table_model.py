@@ -6,18 +6,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
 from cardkeeper.model.overview import PersonRow
 from cardkeeper.translation import tr
 from ui.delegates import Cell
 from ui.people.columns import Column, heading, said
-from ui.roles import CELL_ROLE, OBJECT_ROLE, TONE_ROLE
+from ui.roles import CELL_ROLE, NO_PARENT, OBJECT_ROLE, TONE_ROLE, Index
 from ui.wording import tool_tip
 
-Index = QModelIndex | QPersistentModelIndex
-
-NO_PARENT: Final = QModelIndex()
 _AT_ONCE: Final = 64
 """More lines than a screen shows; read in less than a millisecond."""
 _MOST_KNOWN: Final = 4_096

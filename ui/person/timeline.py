@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import math
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -32,12 +28,10 @@ from PySide6.QtWidgets import (
 from cardkeeper.translation import tr
 from ui import theme, wording
 from ui.delegates import draw_icon, draw_paragraph, draw_text, paragraph
+from ui.list_model import ListModel
 from ui.parts.painting import fill, paint_focus, turn
 from ui.person.happenings import Happened
-from ui.roles import OBJECT_ROLE
-
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT: Final = QModelIndex()
+from ui.roles import OBJECT_ROLE, Index
 
 _DAY: Final = 66
 _TEXT: Final = 102
@@ -46,36 +40,17 @@ _LONGEST: Final = 3000
 """More characters of one entry are shown when it is opened to be changed."""
 
 
-class TimelineModel(QAbstractListModel):
+class TimelineModel(ListModel[Happened]):
     """What happened, one entry a line."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._entries: tuple[Happened, ...] = ()
-        self._today = date.min
+    today = date.min
 
-    def set_entries(self, entries: tuple[Happened, ...], today: date) -> None:
-        self.beginResetModel()
-        self._entries, self._today = entries, today
-        self.endResetModel()
+    def text(self, line: Happened) -> str:
+        return line.title
 
-    def all(self) -> tuple[Happened, ...]:
-        return self._entries
-
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._entries)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self._entries):
-            return None
-        entry = self._entries[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return entry.title
-            case Qt.ItemDataRole.AccessibleTextRole:
-                parts = (self.day_words(entry), self.year_words(entry), entry.title, entry.text)
-                return " ".join(part for part in parts if part)
-        return entry if role == OBJECT_ROLE else None
+    def spoken(self, line: Happened) -> str:
+        parts = (self.day_words(line), self.year_words(line), line.title, line.text)
+        return " ".join(part for part in parts if part)
 
     @staticmethod
     def day_words(entry: Happened) -> str:
@@ -83,7 +58,7 @@ class TimelineModel(QAbstractListModel):
 
     def year_words(self, entry: Happened) -> str:
         """The year, where it is not this one."""
-        return str(entry.on.year) if entry.on and entry.on.year != self._today.year else ""
+        return str(entry.on.year) if entry.on and entry.on.year != self.today.year else ""
 
 
 class TimelineDelegate(QStyledItemDelegate):
@@ -156,7 +131,8 @@ class Timeline(QListView):
     def show_entries(self, entries: tuple[Happened, ...], today: date) -> None:
         """Show what happened."""
         at = self.currentIndex().row()
-        self.entries.set_entries(entries, today)
+        self.entries.today = today
+        self.entries.set_lines(entries)
         if 0 <= at < len(entries):
             self.setCurrentIndex(self.entries.index(at))
         self._fit()
@@ -189,7 +165,7 @@ class Timeline(QListView):
     def heightForWidth(self, width: int) -> int:
         """As high as all entries are at a width; kept, since layouts ask often."""
         if width not in self._heights:
-            entries = self.entries.all()
+            entries = self.entries.lines()
             self._heights = {width: sum(entry_height(entry, width) for entry in entries) + 4}
         return self._heights[width]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -13,57 +13,39 @@ from cardkeeper.model.drafts import Draft
 from cardkeeper.translation import tr, trc, trn
 from ui import card_words, theme
 from ui.card_picture import paint_card
-from ui.delegates import Index, draw_icon, draw_text
+from ui.delegates import draw_icon, draw_text
+from ui.list_model import ListModel
 from ui.parts.painting import paint_focus, turn
 from ui.pictures import Pictures
 from ui.review.sitting import Entry, Standing
-from ui.roles import OBJECT_ROLE
+from ui.roles import OBJECT_ROLE, Index
 
 _CELL: Final = (84, 70)
 _PICTURE: Final = (76, 44)
-_NO_PARENT: Final = QModelIndex()
 
 
-class StripModel(QAbstractListModel):
+class StripModel(ListModel[Entry]):
     """The entries of a sitting as lines."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._entries: tuple[Entry, ...] = ()
-        self.current = 0
-        """The id of the card under review."""
+    current = 0
+    """The id of the card under review."""
 
     def set_entries(self, entries: Sequence[Entry], current: int) -> None:
         """Take the sitting as it is now; only a sitting of another length begins anew."""
         self.current = current
-        if len(entries) != len(self._entries):
-            self.beginResetModel()
-            self._entries = tuple(entries)
-            self.endResetModel()
+        if len(entries) != len(self._lines):
+            self.set_lines(entries)
             return
-        self._entries = tuple(entries)
+        self._lines = tuple(entries)
         if entries:
             self.dataChanged.emit(self.index(0), self.index(len(entries) - 1))
 
-    def entry_at(self, row: int) -> Entry | None:
-        return self._entries[row] if 0 <= row < len(self._entries) else None
-
     def row_of(self, card_id: int) -> int:
-        return next((row for row, entry in enumerate(self._entries) if entry.card.id == card_id), -1)
+        return next((row for row, entry in enumerate(self._lines) if entry.card.id == card_id), -1)
 
-    def rowCount(self, parent: Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._entries)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        entry = self.entry_at(index.row()) if index.isValid() else None
-        if entry is None:
-            return None
-        if role == OBJECT_ROLE:
-            return entry
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            words, _, _ = standing_words(entry, now=entry.card.id == self.current)
-            return f"{card_words.who(entry.card)}, {words}"
-        return None
+    def text(self, line: Entry) -> str:
+        words, _, _ = standing_words(line, now=line.card.id == self.current)
+        return f"{card_words.who(line.card)}, {words}"
 
 
 def standing_words(entry: Entry, *, now: bool) -> tuple[str, str, str]:
@@ -135,7 +117,7 @@ class FilmStrip(QListView):
         self.viewport().update()
 
     def _pick(self, index: QModelIndex) -> None:
-        entry = self._model.entry_at(index.row())
+        entry = self._model.line_at(index.row())
         if entry is not None and entry.card.id != self._model.current:
             self.picked.emit(entry.card.id)
 

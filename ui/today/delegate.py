@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -15,10 +15,8 @@ from ui import theme
 from ui.delegates import draw_icon, draw_text, has
 from ui.loops import item_action, item_icon
 from ui.parts.painting import fill, paint_focus, turn
-from ui.roles import OBJECT_ROLE
+from ui.roles import OBJECT_ROLE, Index
 from ui.today.model import CLEARED_AT_ONCE, DrawerLine, Heading, Line, title_of, why_of
-
-Index = QModelIndex | QPersistentModelIndex
 
 ROW: Final = 54
 HEADING: Final = 32

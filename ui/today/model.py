@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from cardkeeper.relationships.drawer import Drawer, InDrawer
 from cardkeeper.relationships.items import Item
 from cardkeeper.relationships.today import TodayList
 from cardkeeper.relationships.week import waiting_order_words
 from cardkeeper.translation import tr
-from ui.roles import OBJECT_ROLE
-
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT: Final = QModelIndex()
+from ui.list_model import ListModel
+from ui.roles import Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +37,12 @@ CLEARED_AT_ONCE: Final = 3
 """How many people the drawer hands out at a time: few enough to do now."""
 
 
-class TodayModel(QAbstractListModel):
+class TodayModel(ListModel[Line]):
     """The lines of the day; what waits and who lies in the drawer show when a person asks."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._list: TodayList | None = None
-        self._lines: tuple[Line, ...] = ()
         self._show_waiting = False
         self._show_drawer = False
 
@@ -72,9 +69,6 @@ class TodayModel(QAbstractListModel):
         self._show_drawer = show
         self._rebuild()
 
-    def line_at(self, row: int) -> Line | None:
-        return self._lines[row] if 0 <= row < len(self._lines) else None
-
     def row_of(self, wanted: Line | None) -> int:
         """The line about the same thing, else the first about the same person, -1 where there is none."""
         who = contact_of(wanted)
@@ -94,26 +88,17 @@ class TodayModel(QAbstractListModel):
         """The ids of those whom the lines are about, each once."""
         return tuple(dict.fromkeys(contact_of(line) for line in self._lines if contact_of(line)))
 
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._lines)
-
     def flags(self, index: Index) -> Qt.ItemFlag:
         line = self.line_at(index.row()) if index.isValid() else None
         if line is None or isinstance(line, Heading):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        line = self.line_at(index.row()) if index.isValid() else None
-        if line is None:
-            return None
-        if role == OBJECT_ROLE:
-            return line
-        if role == Qt.ItemDataRole.DisplayRole:
-            return title_of(line)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{title_of(line)}. {why_of(line)}".strip(" .")
-        return None
+    def text(self, line: Line) -> str:
+        return title_of(line)
+
+    def spoken(self, line: Line) -> str:
+        return f"{title_of(line)}. {why_of(line)}".strip(" .")
 
     def _rebuild(self) -> None:
         self.beginResetModel()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -17,13 +17,11 @@ from ui.loop_bar import LoopBar
 from ui.parts import Button
 from ui.parts.painting import mirrored
 from ui.questions import AskingBar
-from ui.roles import OBJECT_ROLE
+from ui.roles import OBJECT_ROLE, Index
 from ui.session import Session
 from ui.step_bar import StepBar
 from ui.today.delegate import ROW, TEXT_LEFT, TodayDelegate, action_of, drawer_words
 from ui.today.model import DrawerLine, Line, TodayModel, contact_of
-
-Index = QModelIndex | QPersistentModelIndex
 
 ACTION_ROOM: Final = 160
 """At the end of a line, where a click does its action at once; in pixels at 100 %."""
