@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from cardkeeper.model.cards import StoredCard
 from cardkeeper.translation import tr
 from ui.delegates import draw_text
-from ui.parts.painting import draw_pixmap, fill
+from ui.parts.painting import draw_card, draw_pixmap, fill
 from ui.pictures import Pictures
 
 
@@ -29,8 +29,8 @@ def _paint_loaded(painter: QPainter, area: QRect, picture: QPixmap) -> None:
     size = picture.deviceIndependentSize().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio).toSize()
     target = QRect(area.topLeft(), size.expandedTo(QSize(1, 1)))
     target.moveCenter(area.center())
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    if target.size() == area.size():
+        draw_card(painter, area, picture)
+        return
     draw_pixmap(painter, target, picture)
-    painter.restore()
     fill(painter, area, line="border", radius=4)

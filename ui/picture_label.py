@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from cardkeeper.translation import tr
 from ui import theme
 from ui.delegates import draw_text
-from ui.parts.painting import fill
+from ui.parts.painting import draw_card, fill
 from ui.pictures import Pictures
 
 _SHAPE: Final = 0.6
@@ -68,9 +68,7 @@ class PictureLabel(QWidget):
             size = loaded.deviceIndependentSize().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio).toSize()
             target = QRect(area.topLeft(), size)
             target.moveTop(area.top() + (area.height() - size.height()) // 2)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawPixmap(target, loaded)
-            fill(painter, target, line="border", radius=4)
+            draw_card(painter, target, loaded)
 
     def _loaded(self, sha256: str) -> None:
         if sha256 == self._sha256:

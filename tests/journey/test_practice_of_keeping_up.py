@@ -325,7 +325,7 @@ def test_row_16_a_need_is_matched_to_everybody_with_the_reason_and_met(person: P
     person.presses(Qt.Key.Key_Return)
     shown = person.window.pages.current
     assert isinstance(shown, PersonPage)
-    assert shown.header.name.whole_text() == "Rebecca Baxter"
+    assert shown.header.name.text() == "Rebecca Baxter"
     page = opens_today(person)
     stands_on(page, title)
     person.presses(Qt.Key.Key_D, CTRL)

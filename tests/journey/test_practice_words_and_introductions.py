@@ -292,7 +292,7 @@ def test_row_14_a_chain_is_followed_back_to_its_source_and_forward_to_what_came_
     person.presses(Qt.Key.Key_Down)
     person.presses(Qt.Key.Key_Return)
     assert person.window.pages.current is not page
-    assert "Theodor Speer" in person.window.pages.current.header.name.whole_text()  # type: ignore[union-attr]
+    assert "Theodor Speer" in person.window.pages.current.header.name.text()  # type: ignore[union-attr]
 
 
 def test_nothing_is_sent_and_no_socket_is_opened(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,20 @@ def test_a_question_mark_shows_all_keys_except_where_one_types(desk: Desk) -> No
     QTest.keyClicks(QApplication.focusWidget() or desk.window, "?")
     page = help_page(desk)
     assert page.stack.currentWidget() is page.keys
+
+
+def test_in_a_small_window_with_large_text_one_chooses_the_chapter_above_the_text(desk: Desk) -> None:
+    desk.window.resize(1000, 640)
+    desk.window.everywhere.help("first-steps")
+    page = help_page(desk)
+    assert page.chapters.isVisible()
+    assert not page.choice.isVisible()
+    desk.session.keep(replace(desk.session.settings, text_size=200))
+    page.take_focus()
+    assert page.choice.hasFocus()
+    assert page.choice.isVisible()
+    QTest.keyClick(page.choice, Qt.Key.Key_Down)
+    assert page.chapters.currentRow() == page.choice.currentIndex() == 1
 
 
 def test_a_link_leads_to_another_chapter(desk: Desk) -> None:

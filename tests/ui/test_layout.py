@@ -20,9 +20,17 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.lived_in import NOW, fill, open_library
 from ui.app import Desk
+from ui.composer import ComposerPage
 from ui.main_window.routes import makers
 from ui.parts import Button
+from ui.person import PersonPage
 
+SIGNATURE = """Kind regards
+
+Élodie Marchand
+Head of Partnerships | Lindgate Homes Ltd
+T: +44 20 7946 0123 | elodie.marchand@lindgate.example
+12 Orchard Road, London EC2A 4BQ"""
 _ROUNDS = 6
 _SLACK = 2
 """Pixels: frames and focus rings may touch."""
@@ -119,6 +127,41 @@ def test_nothing_lies_upon_another_or_sticks_out(
     page = open_page(desk, name, qtbot)
     assert broken(page) == []
     assert broken(desk.window.rail) == []
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_pasted_signature_lies_upon_nothing_in_a_small_window(desk: Desk, percent: int, qtbot: QtBot) -> None:
+    desk.session.keep(replace(desk.session.settings, text_size=percent))
+    desk.window.resize(1000, 640)
+    quick = desk.window.quick
+    quick.open()
+    quick.text.setPlainText(SIGNATURE)
+    qtbot.waitUntil(lambda: len(quick.understood.rows) > 4)
+    settle(qtbot)
+    assert broken(quick.box) == []
+    quick.close_it()
+
+
+def test_with_large_text_a_name_is_told_in_full_and_the_buttons_beside_it_by_icons(desk: Desk, qtbot: QtBot) -> None:
+    desk.session.keep(replace(desk.session.settings, text_size=200))
+    desk.window.resize(1000, 640)
+    page = open_page(desk, "person", qtbot)
+    assert isinstance(page, PersonPage)
+    header = page.header
+    assert header.name.width() >= header.name.sizeHint().width()
+    assert header.call.width() < header.call.full_width()
+    assert header.call.accessibleName() == "Call"
+    desk.session.keep(replace(desk.session.settings, text_size=100))
+    settle(qtbot)
+    assert header.call.width() == header.call.full_width()
+
+
+def test_with_large_text_the_ways_out_of_a_letter_take_one_line(desk: Desk, qtbot: QtBot) -> None:
+    desk.session.keep(replace(desk.session.settings, text_size=200))
+    desk.window.resize(1000, 640)
+    page = open_page(desk, "composer", qtbot)
+    assert isinstance(page, ComposerPage)
+    assert page.bar.height() < 2 * page.bar.mail_button.height()
 
 
 @pytest.mark.parametrize("name", pages())

@@ -21,6 +21,7 @@ from ui.parts import (
     LineField,
     Notice,
     Segments,
+    fit_words,
 )
 from ui.parts.focus import _Ring
 from ui.parts.painting import key_names
@@ -55,6 +56,27 @@ def test_what_stands_on_a_card_is_never_taken_for_markup() -> None:
     for label in (Label(text), ElidedLabel(text)):
         assert label.textFormat() == Qt.TextFormat.PlainText
     assert Label(text).text() == text
+
+
+def test_a_button_without_room_gives_up_its_keys_before_its_words(place: QWidget, qtbot: QtBot) -> None:
+    button, wordless = Button("Review", keys="Ctrl+R", shortcut=False), Button("Review", icon="check")
+    assert button.minimumSizeHint().width() == Button("Review").sizeHint().width()
+    fit_words((wordless,), wordless.full_width() - 1)
+    put(qtbot, place, button, wordless)
+    assert wordless.width() < wordless.full_width()
+    assert (wordless.toolTip(), wordless.accessibleName()) == ("Review", "Review")
+    fit_words((wordless,), wordless.full_width())
+    assert wordless.sizeHint().width() == wordless.full_width()
+    assert wordless.toolTip() == ""
+
+
+def test_ways_without_room_are_told_by_icons_and_keep_their_names(place: QWidget, qtbot: QtBot) -> None:
+    ways = Segments([("board", "Board", "view-column-outline"), ("list", "List", "format-list-bulleted")])
+    put(qtbot, place, ways)
+    wide = ways.sizeHint().width()
+    ways.set_bare(True)
+    assert ways.sizeHint().width() < wide
+    assert ways.segment("list").accessibleName() == ways.segment("list").toolTip() == "List"
 
 
 def test_a_text_without_room_ends_in_dots_and_tells_all_of_it(place: QWidget, qtbot: QtBot) -> None:

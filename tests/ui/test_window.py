@@ -374,7 +374,7 @@ def test_a_person_opened_from_the_table_goes_on_to_the_next_in_it(desk: Desk) ->
     desk.window.open_person(first)
     assert desk.window.pages.page("people").listed() == (first, second)
     press(desk, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    assert "Bea Cole" in desk.window.pages.page("person").header.name.whole_text()  # type: ignore[attr-defined]
+    assert "Bea Cole" in desk.window.pages.page("person").header.name.text()  # type: ignore[attr-defined]
 
 
 def rail_of(desk: Desk) -> list[str]:
@@ -461,3 +461,17 @@ def test_the_page_and_the_panes_are_as_they_were_left(qapp: QApplication, tmp_pa
         qtbot.waitUntil(partial(stands_at, splitter, shares[0]))
         desk.window.close()
         desk.close()
+
+
+def test_in_a_small_window_what_was_done_last_is_told_before_what_always_holds(desk: Desk, qtbot: QtBot) -> None:
+    status = desk.window.status
+    desk.window.resize(1000, 640)
+    status.say("Kept")
+    assert status.privacy.isVisible()
+    status.say(
+        "Merged Theodor Speer of Röhricht & Drub AG with the Theodor Speer who was met at the fair in Hannover, twice"
+    )
+    assert not status.privacy.isVisible()
+    qtbot.waitUntil(lambda: status.sentence.text() == status.sentence.whole_text())
+    desk.window.resize(1600, 1000)
+    qtbot.waitUntil(status.privacy.isVisible)

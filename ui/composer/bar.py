@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cardkeeper.translation import tr
+from ui import theme
 from ui.flow import flowing
 from ui.ground import Ground
-from ui.parts import Button
+from ui.parts import Button, fit_words
 from ui.questions import AskingBar, YesQuestion
 from ui.session import Session
+
+_AROUND: Final = 72
+"""Pixels that lie around the buttons and between them."""
 
 
 class HandOverBar(Ground):
@@ -42,6 +49,16 @@ class HandOverBar(Ground):
         self.asking.return_focus_to(self.mail_button)
         row.addWidget(flowing(self.call_button, self.sheet_button))
         row.addWidget(self.asking, 1)
+        self._aside = (self.call_button, self.sheet_button, self.eml_button, self.ics_button)
+        theme.notifier().changed.connect(self._fit_words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """In one line at any size: the letter needs the height more than the ways beside the usual one need words."""
+        fit_words(self._aside, self.width() - self.mail_button.full_width() - _AROUND)
 
     def ask_whether_sent(self, question: str, yes: str) -> None:
         """Ask in the place of the buttons."""

@@ -169,7 +169,9 @@ class EventsPage(Page):
         column.addSpacing(8)
         self.people_title.add(flowing(self.write_button, self.which, align_right=True))
         column.addWidget(self.people_title)
-        column.addWidget(self.people, 1)
+        table = Panel(margin=4)
+        table.body.addWidget(self.people)
+        column.addWidget(table, 1)
         return detail
 
     def _connect(self) -> None:

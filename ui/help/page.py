@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -24,11 +25,13 @@ from ui.help.keys import KeysView
 from ui.help.lines import ChapterLines
 from ui.help.log import LogView
 from ui.help.reader import ChapterView
-from ui.parts import Page, PageHeader
+from ui.parts import Choice, Page, PageHeader
 
 KEYS: Final = "keys"
 ABOUT: Final = "about"
 LOG: Final = "log"
+_ROOM_FOR_LIST: Final = 620
+"""Pixels at 100 % text that the page needs for the list of chapters and a text beside it."""
 _NAME_ROLE: Final = Qt.ItemDataRole.UserRole
 
 
@@ -40,12 +43,14 @@ class HelpPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.chapters = QListWidget()
+        self.choice = Choice(name=tr("Chapters"))
         self.guide = ChapterView()
         self.keys, self.about, self.log = KeysView(), AboutView(), LogView()
         self.stack = QStackedWidget()
         self._arrange()
         self._fill()
         self.chapters.currentItemChanged.connect(self._show)
+        self.choice.activated.connect(self.chapters.setCurrentRow)
         self.guide.chapter.connect(self.show_chapter)
         self._restyle()
         theme.notifier().changed.connect(self._restyle)
@@ -59,7 +64,12 @@ class HelpPage(Page):
 
     def take_focus(self) -> None:
         """The arrows choose a chapter at once."""
-        self.chapters.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.choice if self.chapters.isHidden() else self.chapters
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _arrange(self) -> None:
         self.chapters.setAccessibleName(tr("Chapters"))
@@ -82,6 +92,10 @@ class HelpPage(Page):
         header = PageHeader(tr("Help"))
         header.set_state(tr("All of it is on this computer"))
         whole.addWidget(header)
+        above = QHBoxLayout()
+        above.setContentsMargins(24, 0, 24, 0)
+        above.addWidget(self.choice)
+        whole.addLayout(above)
         whole.addLayout(across, 1)
 
     def _fill(self) -> None:
@@ -91,17 +105,26 @@ class HelpPage(Page):
             item = QListWidgetItem(title)
             item.setData(_NAME_ROLE, name)
             self.chapters.addItem(item)
+            self.choice.addItem(title)
 
     def _show(self, item: QListWidgetItem | None) -> None:
         if item is None:
             return
+        self.choice.setCurrentIndex(self.chapters.row(item))
         name = str(item.data(_NAME_ROLE))
         views: dict[str, QWidget] = {KEYS: self.keys, ABOUT: self.about, LOG: self.log}
         if name in CHAPTERS:
             self.guide.show_file(guide_folder() / f"{name}.md")
         self.stack.setCurrentWidget(views.get(name, self.guide))
 
+    def _fit(self) -> None:
+        """A list beside the text, where that leaves the text enough room to be read; else one choice above it."""
+        narrow = self.width() < theme.px(_ROOM_FOR_LIST)
+        self.chapters.setHidden(narrow)
+        self.choice.setHidden(not narrow)
+
     def _restyle(self) -> None:
+        self._fit()
         self.chapters.setFixedWidth(theme.px(200))
         palette = self.chapters.palette()
         palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.transparent)

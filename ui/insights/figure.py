@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from cardkeeper.translation import tr
@@ -37,8 +37,8 @@ class Figure(Panel):
         words.addWidget(self.title)
         words.addWidget(self.line)
         head.addLayout(words, 1)
-        head.addWidget(self.csv_button)
-        head.addWidget(self.table_button)
+        for button in (self.csv_button, self.table_button):
+            head.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)
         self.body.addWidget(self._stack, 1)
         self.setAccessibleName(name)

@@ -30,6 +30,8 @@ from ui.splitter import Splitter
 
 _RIGHT: Final = 352
 _LEAST_RIGHT: Final = 280
+_MARGIN: Final = 32
+"""Pixels around the ways of looking where they have a row of their own."""
 _ROOM_FOR_BOTH: Final = 600
 _BOARD: Final = 640
 """Pixels of width at 100 % text that six columns need to be read."""
@@ -291,6 +293,9 @@ class IntroductionsPage(Page):
         """What has no room beside the title in this language goes: the legend away, then the tabs below."""
         beside = [part for part in (self.tabs, self.shape, self.new_button) if not part.isHidden()]
         narrow = self.width() < self.header.width_of(*beside)
+        self.shape.set_bare(False)
+        both = self.tabs.sizeHint().width() + self.shape.sizeHint().width() + 2 * _MARGIN
+        self.shape.set_bare(both > self.width())
         # Each is put before what is there, so the last one comes first.
         self._row_below.place(self.shape, below=narrow and self.width() < theme.px(_ROOM_FOR_BOTH))
         self._row_below.place(self.tabs, below=narrow)

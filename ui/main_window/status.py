@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cardkeeper.library.changes import Changes
 from cardkeeper.translation import tr
 from ui import theme
 from ui.parts import ElidedLabel, IconLabel, KeyCaps, Label, LinkButton
+
+_GAP: Final = 6
+_AROUND: Final = 72
+"""Pixels at 100 % text that margins, icons and the dot take."""
 
 
 class StatusLine(QWidget):
@@ -45,6 +51,7 @@ class StatusLine(QWidget):
         self.link.show()
         self._redo_keys.setVisible(undone)
         self._undo_keys.setVisible(not undone)
+        self._fit()
 
     def say(self, sentence: str) -> None:
         """Say something that can't be undone."""
@@ -52,14 +59,19 @@ class StatusLine(QWidget):
         self._check.setVisible(bool(sentence))
         for part in (self.link, self._undo_keys, self._redo_keys):
             part.hide()
+        self._fit()
         if sentence:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def set_backup(self, words: str) -> None:
         """When the library was last backed up."""
         self.backup.set_text(words)
-        for part in (self._dot, self.backup):
-            part.setVisible(bool(words))
+        self.backup.setVisible(bool(words))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -69,7 +81,7 @@ class StatusLine(QWidget):
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 1, 12, 0)
-        row.setSpacing(6)
+        row.setSpacing(_GAP)
         row.addWidget(self._check)
         row.addWidget(self.sentence)
         for part in (self.link, self._undo_keys, self._redo_keys):
@@ -78,6 +90,15 @@ class StatusLine(QWidget):
         row.addWidget(IconLabel("harddisk", "text2", 14))
         for words in (self.privacy, self._dot, self.backup):
             row.addWidget(words)
+
+    def _fit(self) -> None:
+        """What was done last is told in full before what always holds."""
+        parts = (self.sentence, self.link, self._undo_keys, self._redo_keys, self.privacy, self.backup)
+        told = [part for part in parts if part is self.privacy or not part.isHidden()]
+        needed = sum(part.sizeHint().width() + _GAP for part in told) + theme.px(_AROUND)
+        has_room = needed <= self.width() or not self.sentence.whole_text()
+        self.privacy.setVisible(has_room)
+        self._dot.setVisible(has_room and not self.backup.isHidden())
 
     def _pressed(self) -> None:
         (self.redo if self._redoing else self.undo).emit()

@@ -29,6 +29,7 @@ from ui.parts import Command, IconLabel, KeyCaps, Label, Separator, Writing
 from ui.session import Session
 
 _ROWS_HIGH: Final = 400
+_FOOT_MARGIN: Final = 16
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -60,6 +61,7 @@ class Palette(Overlay):
         self._delegate = LineDelegate(self)
         self._nothing = Label("", "body", "text2")
         self._searched = Label("", "small", "text2")
+        self._hints: list[QWidget] = []
         self._found = QVBoxLayout()
         self._arrange()
         self.line.textChanged.connect(self._search)
@@ -84,6 +86,7 @@ class Palette(Overlay):
 
     def fit(self, width: int, room: int) -> int:
         """As high as what was found, up to a limit; what stands above does not move."""
+        self._fit_hints(width)
         rows = min(self._needed, theme.px(_ROWS_HIGH))
         self.list.setFixedHeight(rows)
         # Qt forgets the old height of a layout within a layout only later.
@@ -93,6 +96,13 @@ class Palette(Overlay):
         if height > room:
             self.list.setFixedHeight(max(0, rows - (height - room)))
         return min(height, room)
+
+    def _fit_hints(self, width: int) -> None:
+        """Show as many hints as stand beside each other in full."""
+        room = width - self._searched.sizeHint().width() - 2 * _FOOT_MARGIN
+        for hint in self._hints:
+            room -= hint.sizeHint().width() + 6
+            hint.setVisible(room >= 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.line and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -138,7 +148,7 @@ class Palette(Overlay):
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(16, 8, 16, 8)
+        row.setContentsMargins(_FOOT_MARGIN, 8, _FOOT_MARGIN, 8)
         row.setSpacing(6)
         told = (
             ("Up+Down", tr("choose")),
@@ -146,9 +156,14 @@ class Palette(Overlay):
             (">", tr("commands only")),
         )
         for keys, words in told:
-            row.addWidget(KeyCaps(keys))
-            row.addWidget(Label(words, "small", "text2"))
-            row.addSpacing(12)
+            hint = QWidget()
+            inside = QHBoxLayout(hint)
+            inside.setContentsMargins(0, 0, 12, 0)
+            inside.setSpacing(6)
+            inside.addWidget(KeyCaps(keys))
+            inside.addWidget(Label(words, "small", "text2"))
+            row.addWidget(hint)
+            self._hints.append(hint)
         row.addStretch(1)
         row.addWidget(self._searched)
         return row

@@ -1,6 +1,6 @@
 """The parts that pages are put together from, drawn alike on every style."""
 
-from ui.parts.buttons import Button, IconButton, LinkButton
+from ui.parts.buttons import Button, IconButton, LinkButton, fit_words
 from ui.parts.fields import Choice, FieldNote, LineField, TextField
 from ui.parts.focus import FocusRings
 from ui.parts.labels import ElidedLabel, Label
@@ -38,4 +38,5 @@ __all__ = [
     "Separator",
     "TextField",
     "Writing",
+    "fit_words",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
@@ -41,6 +42,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self._kind, self._icon, self._keys, self._size = kind, icon, keys, size
+        self._bare = False
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
         self.setAutoDefault(False)
@@ -64,18 +66,32 @@ class Button(QPushButton):
         self._icon = icon
         self._restyle()
 
-    def sizeHint(self) -> QSize:
+    def set_bare(self, bare: bool) -> None:
+        """The icon alone, where there is no room for words; they are the tool tip then."""
+        if bare != self._bare:
+            self._bare = bare
+            self.setToolTip(tool_tip(self._words()) if bare else "")
+            self._restyle()
+
+    def full_width(self) -> int:
+        """How many pixels it takes to show icon, words and keys."""
         width = 2 * theme.px(_PADDING[self._size])
         if self.text():
             width += QFontMetrics(self._font()).horizontalAdvance(self._words())
         if self._icon:
             width += theme.px(_ICON) + (theme.px(_GAP) if self.text() else 0)
         if self._keys:
-            width += keys_size(self._keys).width() + theme.px(8)
+            width += self._caps_width()
+        return width
+
+    def sizeHint(self) -> QSize:
+        width = 2 * theme.px(_PADDING[self._size]) + theme.px(_ICON) if self._bare else self.full_width()
         return QSize(width, theme.px(_HEIGHTS[self._size]))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """The keys may go, the words may not."""
+        hint = self.sizeHint()
+        return QSize(hint.width() - (self._caps_width() if self._keys and not self._bare else 0), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -87,16 +103,24 @@ class Button(QPushButton):
             place = QRect(content.left(), (self.height() - side) // 2, side, side)
             painter.drawPixmap(self._mirrored(place), theme.pixmap(self._icon, words, side))
             content.setLeft(place.right() + 1 + (theme.px(_GAP) if self.text() else 0))
+        if self._bare:
+            return
         painter.setFont(self._font())
         painter.setPen(theme.color(words))
-        words_place = self._mirrored(content)
-        painter.drawText(words_place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._words())
-        if self._keys:
-            caps = keys_size(self._keys)
+        # Without room for all of it, the keys go before the words are cut.
+        keys = self._keys if self.width() >= self.sizeHint().width() else ""
+        content.setRight(self.width() - 1 - theme.px(_PADDING[self._size]) - (self._caps_width() if keys else 0))
+        shown, metrics = self._words(), painter.fontMetrics()
+        if metrics.horizontalAdvance(shown) > content.width():
+            shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, content.width())
+        at = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(self._mirrored(content), at, shown)
+        if keys:
+            caps = keys_size(keys)
             left = self.width() - theme.px(_PADDING[self._size]) - caps.width()
             content = self._mirrored(QRect(left, 0, caps.width(), self.height()))
             on_accent = self._kind == "primary" and self.isEnabled()
-            paint_keys(painter, content, self._keys, text=words, ground=ground if on_accent else "surface")
+            paint_keys(painter, content, keys, text=words, ground=ground if on_accent else "surface")
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -105,6 +129,9 @@ class Button(QPushButton):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.update()
+
+    def _caps_width(self) -> int:
+        return keys_size(self._keys).width() + theme.px(8)
 
     def _words(self) -> str:
         """The text without the mark of a mnemonic."""
@@ -135,6 +162,13 @@ class Button(QPushButton):
     def _restyle(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+def fit_words(buttons: Sequence[Button], room: int) -> None:
+    """Show buttons that stand side by side in words where all of them have the room (in pixels), else their icons."""
+    bare = sum(button.full_width() for button in buttons) > room
+    for button in buttons:
+        button.set_bare(bare)
 
 
 class IconButton(Button):

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -31,7 +31,10 @@ _STATES: Final = {
     "normal": ("surface", "control", "", ""),
     "look": ("warn_soft", "warn_line", "alert", "warn"),
     "error": ("err_soft", "err_line", "alert-circle", "err"),
+    "rest": ("", "", "", ""),
+    "pointed": ("hover", "", "", ""),
 }
+_QUIET_PADDING: Final = 6
 _PADDING: Final = 10
 _ICON: Final = 16
 
@@ -56,6 +59,13 @@ def _bare() -> _Bare:
     style = _Bare()
     style.setParent(QApplication.instance())
     return style
+
+
+def _shown_state(widget: QWidget, state: str, *, quiet: bool) -> str:
+    """How a field looks now: a quiet one that is in order is plain text until one points at it or types in it."""
+    if not quiet or state != "normal" or widget.hasFocus():
+        return state
+    return "pointed" if widget.underMouse() else "rest"
 
 
 def _paint_ground(painter: QPainter, widget: QWidget, state: str) -> None:
@@ -97,9 +107,12 @@ def set_margins(line: QLineEdit, start: int, end: int) -> None:
 class LineField(QLineEdit):
     """One line to type in; `set_state` says whether it needs a look or holds an error."""
 
-    def __init__(self, text: str = "", *, hint: str = "", name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str = "", *, hint: str = "", name: str = "", quiet: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """`quiet`: plain text among other texts until one points at it or types in it."""
         super().__init__(text, parent)
-        self._state = "normal"
+        self._state, self._quiet = "normal", quiet
         # Files that are dropped on a field are for the window, which reads them, and no text for the field.
         self.setAcceptDrops(False)
         self.setStyle(_bare())
@@ -119,10 +132,10 @@ class LineField(QLineEdit):
         self._restyle()
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(180), theme.px(32))
+        return QSize(theme.px(180), self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(60), theme.px(32))
+        return QSize(theme.px(60), theme.px(26 if self._quiet else 32))
 
     def event(self, event: QEvent) -> bool:
         if _leaves_undo(event, self.isUndoAvailable(), self.isRedoAvailable()):
@@ -132,7 +145,7 @@ class LineField(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        _paint_ground(painter, self, self._state)
+        _paint_ground(painter, self, _shown_state(self, self._state, quiet=self._quiet))
         painter.end()
         super().paintEvent(event)
 
@@ -142,7 +155,8 @@ class LineField(QLineEdit):
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         _put_text_colors(palette)
         self.setPalette(palette)
-        left = theme.px(_PADDING) + (theme.px(_ICON + 6) if _STATES[self._state][2] else 0)
+        icon = _ICON + 6 if _STATES[self._state][2] else 0
+        left = theme.px((_QUIET_PADDING if self._quiet else _PADDING) + icon)
         set_margins(self, left, theme.px(_PADDING))
         self.updateGeometry()
         self.update()
@@ -159,10 +173,13 @@ class _ChoiceLine(QLineEdit):
 
 
 class Choice(QComboBox):
-    """One of several; with `editable`, or something new."""
+    """One of several; with `editable`, or something new; with `quiet`, plain text until one points at it."""
 
-    def __init__(self, *, editable: bool = False, name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, editable: bool = False, name: str = "", quiet: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._quiet = quiet
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if editable:
@@ -173,19 +190,26 @@ class Choice(QComboBox):
             self.setEditable(True)
             self.setLineEdit(line)
             self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        if quiet:
+            self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            self.currentTextChanged.connect(self.updateGeometry)
         self._restyle()
         theme.notifier().changed.connect(self._restyle)
 
     def sizeHint(self) -> QSize:
+        if self._quiet:
+            words = QFontMetrics(theme.font("body")).horizontalAdvance(self.currentText() or self.placeholderText())
+            # A style keeps more room beside a line that one can type in.
+            return QSize(words + theme.px(_QUIET_PADDING + _ICON + (36 if self.isEditable() else 16)), theme.px(28))
         return QSize(max(theme.px(120), super().sizeHint().width() + theme.px(16)), theme.px(32))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(80), theme.px(32))
+        return QSize(theme.px(80), theme.px(28 if self._quiet else 32))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        _paint_ground(painter, self, "normal")
-        side = theme.px(_ICON)
+        _paint_ground(painter, self, _shown_state(self, "normal", quiet=self._quiet))
+        side, padding = theme.px(_ICON), theme.px(_QUIET_PADDING if self._quiet else _PADDING)
         arrow = QRect(self.width() - side - theme.px(8), (self.height() - side) // 2, side, side)
         turn(painter, self.rect(), self._direction())
         draw_pixmap(painter, arrow, theme.pixmap("chevron-down", "text2" if self.isEnabled() else "dis_text", side))
@@ -195,7 +219,7 @@ class Choice(QComboBox):
         painter.setFont(theme.font("body"))
         tint = "text" if self.currentText() else "text3"
         painter.setPen(theme.color(tint if self.isEnabled() else "dis_text"))
-        words = QRect(theme.px(_PADDING), 0, arrow.left() - theme.px(_PADDING) - 4, self.height())
+        words = QRect(padding, 0, arrow.left() - padding - 4, self.height())
         shown = painter.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, words.width())
         with upright(painter, words):
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
@@ -214,7 +238,7 @@ class Choice(QComboBox):
         self.setFont(theme.font("body"))
         line = self.lineEdit()
         if line is not None:
-            set_margins(line, theme.px(_PADDING), 0)
+            set_margins(line, theme.px(_QUIET_PADDING if self._quiet else _PADDING), 0)
             line.setFont(theme.font("body"))
             palette = line.palette()
             palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from cardkeeper.translation import tr
@@ -18,6 +18,7 @@ RADIUS: Final = 6
 PANEL_RADIUS: Final = 8
 _CAP_RADIUS: Final = 4
 _CAP_GAP: Final = 4
+_CARD_RADIUS: Final = 4
 
 
 def mirrored(area: QRect, whole: QRect, direction: Qt.LayoutDirection) -> QRect:
@@ -55,6 +56,22 @@ def draw_pixmap(painter: QPainter, area: QRect, picture: QPixmap) -> None:
     """A picture that fills its place, never seen in a mirror."""
     with upright(painter, area):
         painter.drawPixmap(area, picture)
+
+
+def draw_card(painter: QPainter, area: QRect, picture: QPixmap) -> None:
+    """A picture with the rounded corners and the edge of a card."""
+    with upright(painter, area):
+        painter.save()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        brush = QBrush(picture)
+        ratio = picture.devicePixelRatio()
+        across, down = area.width() / picture.width() * ratio, area.height() / picture.height() * ratio
+        brush.setTransform(QTransform(across / ratio, 0, 0, down / ratio, area.left(), area.top()))
+        painter.setBrush(brush)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(QRectF(area), _CARD_RADIUS, _CARD_RADIUS)
+        painter.restore()
+    fill(painter, area, line="border", radius=_CARD_RADIUS)
 
 
 def fill(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 
 from ui import theme
 from ui.parts.painting import draw_pixmap, fill, turn, upright
+from ui.wording import tool_tip
 
 
 class _Segment(QAbstractButton):
@@ -17,15 +18,26 @@ class _Segment(QAbstractButton):
 
     def __init__(self, value: str, text: str, icon: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.value, self._icon = value, icon
+        self.value, self._icon, self._bare = value, icon, False
         self.setText(text)
         self.setAccessibleName(text)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
     def sizeHint(self) -> QSize:
+        if self._bare:
+            return QSize(theme.px(36), theme.px(28))
         width = QFontMetrics(theme.font("strong")).horizontalAdvance(self.text()) + theme.px(20)
         return QSize(width + (theme.px(22) if self._icon else 0), theme.px(28))
+
+    def set_bare(self, bare: bool) -> None:
+        self._bare = bare and bool(self._icon)
+        self.setToolTip(tool_tip(self.text()) if self._bare else "")
+        self.updateGeometry()
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -41,6 +53,8 @@ class _Segment(QAbstractButton):
             place = QRect(words.left(), (self.height() - side) // 2, side, side)
             draw_pixmap(painter, place, theme.pixmap(self._icon, tint, side))
             words.setLeft(words.left() + theme.px(22))
+        if self._bare:
+            return
         painter.setFont(theme.font("strong" if self.isChecked() else "body"))
         painter.setPen(theme.color(tint))
         with upright(painter, words):
@@ -77,6 +91,11 @@ class Segments(QWidget):
         self._told = False
         self._segments[value].setChecked(True)
         self._told = True
+
+    def set_bare(self, bare: bool) -> None:
+        """Icons alone, where there is no room for words; those without an icon keep theirs."""
+        for segment in self._segments.values():
+            segment.set_bare(bare)
 
     def segment(self, value: str) -> QAbstractButton:
         """The button of one choice, for buddies and shortcuts."""

@@ -40,7 +40,7 @@ class About(QWidget):
         grid.setColumnStretch(1, 1)
         self._grid = grid
         self.needs = NeedsPane(session)
-        label = Label(tr("Needs"), "small_strong", "text2")
+        label = Label(tr("Needs"), "small", "text2")
         label.setBuddy(self.needs.line)
         label.setContentsMargins(0, 4, 0, 0)
         grid.addWidget(label, 0, 0, Qt.AlignmentFlag.AlignTop)
@@ -61,7 +61,7 @@ class About(QWidget):
         for tier in Tier:
             self.tier.segment(tier.value).setAccessibleName(tier_words(tier))
         row = grid.rowCount()
-        grid.addWidget(Label(tr("Tier"), "small_strong", "text2"), row, 0)
+        grid.addWidget(Label(tr("Tier"), "small", "text2"), row, 0)
         self.often = OftenField()
         self.often.chosen.connect(lambda days: self._tell(lambda who: replace(who, cadence_days=days)))
         grid.addWidget(flowing(self.tier, self.often, self.tier_words), row, 1)
@@ -73,16 +73,16 @@ class About(QWidget):
         self.ways.tone_chosen.connect(
             lambda tone: self._tell(lambda who: replace(who, tone=Tone(tone) if tone else None))
         )
-        grid.addWidget(Label(tr("Ways"), "small_strong", "text2"), row + 1, 0)
+        grid.addWidget(Label(tr("Ways"), "small", "text2"), row + 1, 0)
         grid.addWidget(self.ways, row + 1, 1)
-        self._also_label = Label(tr("Also"), "small_strong", "text2")
+        self._also_label = Label(tr("Also"), "small", "text2")
         self.also = Label("", "body", wrap=True)
         grid.addWidget(self._also_label, row + 2, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.also, row + 2, 1)
 
     def _text(self, name: str, hint: str, shown: Callable[[str], str]) -> InlineText:
         text = InlineText(name, hint, shown=shown)
-        label = Label(name, "small_strong", "text2")
+        label = Label(name, "small", "text2")
         label.setBuddy(text.readout)
         label.setContentsMargins(0, 4, 0, 0)
         row = self._grid.rowCount()
@@ -104,6 +104,7 @@ class About(QWidget):
         self.tags.set_text(", ".join(contact.tags))
         self.tier.set_value(contact.tier.value if contact.tier else _NO_TIER)
         self.tier_words.set_text(tier_words(contact.tier))
+        self.tier_words.setVisible(contact.tier is not None)
         self.often.show_days(contact.cadence_days)
         self.ways.show_contact(contact)
         also = also_of(contact)

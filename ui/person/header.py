@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cardkeeper.model.people import Contact
 from cardkeeper.translation import tr, trc
 from ui import links, theme, wording
 from ui.flow import flowing
 from ui.paragraph import Paragraph
-from ui.parts import Button, Chip, ElidedLabel, IconButton
+from ui.parts import Button, Chip, ElidedLabel, IconButton, fit_words
 from ui.person.story import Story, facts_line
 from ui.session import Session
 
 _MOST_TAGS = 8
 """More tags than this stand further below only, where all of them do."""
+
+
+class _Name(Paragraph):
+    """As wide as it is in one line, where there is the room; more lines where there is not."""
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetrics(self.font()).horizontalAdvance(self.text()) + 2
+        return QSize(width, self.heightForWidth(width))
 
 
 class Header(QWidget):
@@ -38,8 +46,7 @@ class Header(QWidget):
         super().__init__(parent)
         self._session = session
         self._story: Story | None = None
-        self.name = ElidedLabel("", "person")
-        self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.name = _Name("", "person")
         self._who = flowing(self.name, spacing=10)
         self._chips: list[Chip] = []
         self.work = ElidedLabel("", "body")
@@ -78,17 +85,27 @@ class Header(QWidget):
         top.addWidget(self.following)
         column.addLayout(top)
         main = QHBoxLayout()
-        main.setSpacing(12)
+        main.setSpacing(8)
+        self._main = main
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self._who)
         words.addWidget(self.work)
         words.addWidget(self.facts)
         main.addLayout(words, 1)
-        buttons = flowing(self.call, self.write, self.log, self.more, align_right=True)
-        buttons.setMaximumWidth(theme.px(420))
-        main.addWidget(buttons, 1, Qt.AlignmentFlag.AlignTop)
+        for button in (self.call, self.write, self.log, self.more):
+            main.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(main)
+        theme.notifier().changed.connect(self._fit_words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """The name is told in full before the buttons are, and breaks into lines only where icons leave no room."""
+        margins = self._main.contentsMargins().left() + 48 + 4 * self._main.spacing() + self.more.full_width()
+        fit_words((self.call, self.write, self.log), self.width() - self.name.sizeHint().width() - margins)
 
     def show_story(self, story: Story, today: date, *, before: bool, after: bool) -> None:
         """Show a person; `before` and `after`: whether the list goes on in that direction."""
@@ -102,6 +119,7 @@ class Header(QWidget):
         self.following.setEnabled(after)
         self.previous.setVisible(before or after)
         self.following.setVisible(before or after)
+        self._fit_words()
         self._offer(self.call, [phone.number for phone in contact.phones], tr("No phone number is known"))
         self._offer(self.write, list(contact.emails), tr("No e-mail is known"))
         self._show_chips(contact)

@@ -27,12 +27,11 @@ class OftenField(CalmChoice):
     """The days, or None."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(editable=True, name=tr("How often, in days"), parent=parent)
+        super().__init__(editable=True, name=tr("How often, in days"), quiet=True, parent=parent)
         self._days: int | None = None
         self.addItem(tr("As the tier says"), None)
         for days in _HANDY_DAYS:
             self.addItem(every_words(days), days)
-        self.setMinimumContentsLength(13)
         self.activated.connect(lambda row: self._take(self.itemData(row)))
         line = self.lineEdit()
         if line is not None:
@@ -74,16 +73,16 @@ class WaysRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.form = CalmChoice(name=tr("Form of meeting that suits them"))
+        self.form = CalmChoice(name=tr("Form of meeting that suits them"), quiet=True)
         self.form.addItem(tr("Any form"), None)
         for kind in FollowUpKind:
             if kind is not FollowUpKind.NONE:
                 self.form.addItem(form_words(kind), kind.value)
-        self.language = CalmChoice(name=tr("Language of letters"))
+        self.language = CalmChoice(name=tr("Language of letters"), quiet=True)
         self.language.addItem(tr("Usual language"), "")
         for language in Language:
             self.language.addItem(LANGUAGES[language.value], language.value)
-        self.tone = CalmChoice(name=tr("Tone of letters"))
+        self.tone = CalmChoice(name=tr("Tone of letters"), quiet=True)
         self.tone.addItem(tr("Usual tone"), None)
         for tone in Tone:
             self.tone.addItem(letter_tone_words(tone), tone.value)
@@ -93,7 +92,7 @@ class WaysRow(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        flow = FlowLayout(self, spacing=6)
+        flow = FlowLayout(self, spacing=4)
         for field in (self.form, self.language, self.tone):
             flow.addWidget(field)
 

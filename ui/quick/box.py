@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from ui import theme
 from ui.jobs import Background
 from ui.overlay import Overlay
 from ui.parts import Button, Choice, FieldNote, KeyCaps, Label, LineField, LinkButton, Separator, TextField
+from ui.parts.scrolling import Scrolling
 from ui.quick.understood import Understood, understand
 from ui.session import Session
 from ui.wording import kind_words
@@ -36,6 +37,20 @@ class _Told:
 
     text: str
     draft: Draft
+
+
+class _Fields(Scrolling):
+    """As high as the fields in it where the window has the room; else they scroll, and no field lies upon another."""
+
+    def __init__(self, fields: QWidget) -> None:
+        super().__init__(fields, sideways=False)
+        self._fields = fields
+
+    def sizeHint(self) -> QSize:
+        return self._fields.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(160), theme.px(60))
 
 
 class QuickCapture(Overlay):
@@ -97,13 +112,23 @@ class QuickCapture(Overlay):
     def _arrange(self) -> None:
         self.setAccessibleName(tr("New person"))
         column = QVBoxLayout(self.box)
-        column.setContentsMargins(20, 16, 20, 16)
+        column.setContentsMargins(17, 16, 17, 16)
         column.setSpacing(8)
         head = QHBoxLayout()
         head.addWidget(Label(tr("New person"), "section"))
         head.addStretch(1)
         head.addWidget(KeyCaps("Esc"))
         column.addLayout(head)
+        column.addWidget(_Fields(self._fields()), 1)
+        column.addWidget(Separator())
+        column.addLayout(self._foot())
+
+    def _fields(self) -> QWidget:
+        fields = QWidget()
+        column = QVBoxLayout(fields)
+        # Room for the ring around the field with the keyboard.
+        column.setContentsMargins(3, 0, 3, 3)
+        column.setSpacing(8)
         for words, part in ((tr("Who"), self.text), (tr("To remember"), self.about)):
             label = Label(words, "small", "text2")
             label.setBuddy(part)
@@ -113,7 +138,9 @@ class QuickCapture(Overlay):
                 column.addWidget(self.understood)
                 column.addWidget(self.known, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.problem)
-        column.addWidget(Separator())
+        return fields
+
+    def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         label = Label(tr("Next step"), "small", "text2")
         label.setBuddy(self.step)
@@ -122,7 +149,7 @@ class QuickCapture(Overlay):
         foot.addStretch(1)
         foot.addWidget(self.cancel_button)
         foot.addWidget(self.add_button)
-        column.addLayout(foot)
+        return foot
 
     def _fill_steps(self) -> None:
         today, settings = self._session.today(), self._session.settings

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTemporaryDir
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cardkeeper.translation import tr, trn
+from ui.flow import flowing
 from ui.parts import Button, Label, Page, PageHeader
 
 
@@ -81,17 +82,13 @@ class SourcePage(Page):
         self.forget_button.setVisible(bool(count))
 
     def _arrange(self) -> None:
-        foot = QHBoxLayout()
-        foot.addWidget(self.sentence, 1)
-        foot.addWidget(self.files_button)
-        foot.addWidget(self.forget_button)
-        foot.addWidget(self.done_button)
-        foot.addWidget(self.take_button)
+        buttons = (self.files_button, self.forget_button, self.done_button, self.take_button)
         inner = QVBoxLayout()
         inner.setContentsMargins(24, 4, 24, 24)
         inner.setSpacing(12)
         inner.addLayout(self.body, 1)
-        inner.addLayout(foot)
+        inner.addWidget(self.sentence)
+        inner.addWidget(flowing(*buttons, align_right=True))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLoggingCategory, QTimer
 from PySide6.QtGui import QHideEvent, QImage, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +24,8 @@ _log = logging.getLogger(__name__)
 
 def multimedia() -> ModuleType | None:
     """Qt's part for cameras; None where it, or a library of the system that it needs, is missing."""
+    # It looks for a dozen libraries that it can do without, and warns of each; which it needs, the import tells.
+    QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver.warning=false")
     try:
         return import_module("PySide6.QtMultimedia")
     except ImportError as error:

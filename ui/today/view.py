@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from cardkeeper.relationships.drawer import InDrawer
@@ -21,7 +21,7 @@ from ui.roles import OBJECT_ROLE, Index
 from ui.session import Session
 from ui.step_bar import StepBar
 from ui.today.delegate import ROW, TEXT_LEFT, TodayDelegate, action_of, drawer_words
-from ui.today.model import DrawerLine, Line, TodayModel, contact_of
+from ui.today.model import DrawerLine, Line, TodayModel, contact_of, title_of
 
 ACTION_ROOM: Final = 160
 """At the end of a line, where a click does its action at once; in pixels at 100 %."""
@@ -172,7 +172,11 @@ class TodayView(QListView):
         self.viewport().update()
 
     def _is_stacked(self, bar: AskingBar) -> bool:
-        return bar.question is not None or bar.sizeHint().width() * 2 > self.viewport().width()
+        whole = self.viewport().width()
+        wide = bar.sizeHint().width()
+        words = QFontMetrics(theme.font("strong")).horizontalAdvance(title_of(line) if (line := self.line()) else "")
+        left = whole - wide - theme.px(TEXT_LEFT + 28)
+        return bar.question is not None or wide * 2 > whole or left < min(words, whole // 2)
 
     def _bar_width(self) -> int:
         bar = self.drawer_button if isinstance(self.line(), DrawerLine) else self.bar()
