@@ -14,12 +14,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
+from cardkeeper.translation import tr, use_language
 from tests.ui.lived_in import NOW, fill, open_library
 from ui.app import Desk
 from ui.help import HelpPage
-from ui.help.guide import CHAPTERS, chapter_title, guide_folder
+from ui.help.guide import CHAPTERS, chapter_file, chapter_title, guide_folder
 from ui.help.log import newest_lines
 from ui.key_table import key_table
+
+LANGUAGES = ("en", "de", "fr", "es")
 
 
 @pytest.fixture
@@ -46,18 +49,41 @@ def help_page(desk: Desk) -> HelpPage:
     return page
 
 
+@pytest.fixture(params=LANGUAGES)
+def spoken(request: pytest.FixtureRequest) -> Iterator[str]:
+    use_language(request.param)
+    yield request.param
+    use_language("en")
+
+
 @pytest.mark.parametrize("name", CHAPTERS)
-def test_every_chapter_is_there_with_its_links_and_pictures(name: str) -> None:
-    path = guide_folder() / f"{name}.md"
+def test_every_chapter_is_there_with_its_links_and_pictures(name: str, spoken: str) -> None:
+    path = chapter_file(name)
     text = path.read_text(encoding="utf-8")
     assert text.startswith("# ")
     assert chapter_title(name)
+    assert (path.parent.name == spoken) is (spoken != "en")
     for target in re.findall(r"\]\(([^)]+)\)", text):
         assert (path.parent / target).resolve().is_file(), target
 
 
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_a_chapter_calls_things_as_the_window_does(name: str, spoken: str) -> None:
+    """What is bold in English and a text of the window is bold in the window's words in every language."""
+    english = (guide_folder() / f"{name}.md").read_text(encoding="utf-8")
+    told = _bold(chapter_file(name).read_text(encoding="utf-8"))
+    for words in _bold(english):
+        said = tr(words)
+        assert words == said or said in told or said.lower() in told, said
+
+
+def _bold(text: str) -> set[str]:
+    return {" ".join(words.split()) for words in re.findall(r"\*\*([^*]+)\*\*", text)}
+
+
 def test_no_chapter_is_left_out() -> None:
-    assert {path.stem for path in guide_folder().glob("*.md")} == set(CHAPTERS)
+    for folder in (guide_folder(), *(guide_folder() / language for language in LANGUAGES if language != "en")):
+        assert {path.stem for path in folder.glob("*.md")} == set(CHAPTERS)
 
 
 def test_f1_shows_what_helps_on_the_page_one_is_on(desk: Desk) -> None:

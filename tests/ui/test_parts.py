@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from cardkeeper.translation import use_language
 from ui import theme
+from ui.key_words import key_names, keys_in_words
 from ui.parts import (
     Button,
     Chip,
@@ -16,6 +18,7 @@ from ui.parts import (
     ElidedLabel,
     FieldNote,
     FocusRings,
+    IconButton,
     KeyCaps,
     Label,
     LineField,
@@ -24,7 +27,6 @@ from ui.parts import (
     fit_words,
 )
 from ui.parts.focus import _Ring
-from ui.parts.painting import key_names
 
 
 @pytest.fixture(autouse=True)
@@ -106,6 +108,15 @@ def test_caps_name_keys_as_people_do() -> None:
     assert key_names("Ctrl++") == ("Ctrl", "+")
     assert key_names("Return") == ("Enter",)
     assert KeyCaps("Ctrl+K").accessibleName() == "Ctrl K"
+
+
+def test_keys_are_called_as_on_the_keyboards_of_the_language() -> None:
+    use_language("de")
+    try:
+        assert keys_in_words("Ctrl+Shift+Return") == "Strg+Umschalt+Eingabe"
+        assert IconButton("close", "Schließen", keys="Ctrl+W").toolTip() == "Schließen (Strg+W)"
+    finally:
+        use_language("en")
 
 
 def test_segments_tell_what_a_person_chose_and_not_what_was_set(place: QWidget, qtbot: QtBot) -> None:

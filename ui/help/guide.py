@@ -6,7 +6,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Final
 
-from cardkeeper.translation import tr
+from cardkeeper.translation import language_in_use, tr
 
 CHAPTERS: Final = (
     "first-steps", "adding-cards", "reviewing", "following-up", "people", "introductions", "events-and-insights",
@@ -19,6 +19,12 @@ def guide_folder() -> Path:
     folder = Path(str(resources.files("resources")))
     installed = folder / "guide"
     return installed if installed.is_dir() else folder.parent / "docs" / "guide"
+
+
+def chapter_file(name: str) -> Path:
+    """A chapter in the language of the window, else in English."""
+    translated = guide_folder() / language_in_use() / f"{name}.md"
+    return translated if translated.is_file() else guide_folder() / f"{name}.md"
 
 
 def chapter_title(name: str) -> str:

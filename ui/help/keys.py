@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from cardkeeper.translation import tr
 from ui.key_table import KeySection, key_table
+from ui.key_words import keys_in_words
 from ui.parts import KeyCaps, Label, SectionTitle
 
 
@@ -46,7 +47,9 @@ def _rows(section: KeySection) -> QGridLayout:
             line.addWidget(KeyCaps(keys))
         line.addStretch(1)
         words = Label(one.words, "body", wrap=True)
-        words.setAccessibleName(tr("{keys}: {words}", keys=", ".join(one.keys), words=one.words))
+        words.setAccessibleName(
+            tr("{keys}: {words}", keys=", ".join(keys_in_words(keys) for keys in one.keys), words=one.words)
+        )
         grid.addWidget(caps, row, 0, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(words, row, 1)
     return grid

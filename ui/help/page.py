@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from cardkeeper.translation import tr
 from ui import theme
 from ui.help.about import AboutView
-from ui.help.guide import CHAPTERS, chapter_title, guide_folder
+from ui.help.guide import CHAPTERS, chapter_file, chapter_title
 from ui.help.keys import KeysView
 from ui.help.lines import ChapterLines
 from ui.help.log import LogView
@@ -114,7 +114,7 @@ class HelpPage(Page):
         name = str(item.data(_NAME_ROLE))
         views: dict[str, QWidget] = {KEYS: self.keys, ABOUT: self.about, LOG: self.log}
         if name in CHAPTERS:
-            self.guide.show_file(guide_folder() / f"{name}.md")
+            self.guide.show_file(chapter_file(name))
         self.stack.setCurrentWidget(views.get(name, self.guide))
 
     def _fit(self) -> None:

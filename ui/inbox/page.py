@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -32,6 +32,7 @@ from ui.inbox.question import BatchQuestion
 from ui.inbox.selection import SelectionBar
 from ui.inbox.skipped import SkippedPane
 from ui.jobs import FileJob, FileState, ReadingJobs
+from ui.key_words import keys_in_words
 from ui.parts import Button, Command, IconButton, Page, PageHeader, Panel, Scrolling, SectionTitle
 from ui.pictures import Pictures
 from ui.session import Session
@@ -59,9 +60,9 @@ class InboxPage(Page):
         self.files = FileModel(session, self)
         self.header = PageHeader(tr("Inbox"))
         self.add_button = Button(tr("Add files"), icon="plus")
-        self.add_button.setToolTip(_keys("Ctrl+O"))
+        self.add_button.setToolTip(keys_in_words("Ctrl+O"))
         self.paste_button = Button(tr("Paste"), "quiet", icon="clipboard-outline")
-        self.paste_button.setToolTip(_keys("Ctrl+V"))
+        self.paste_button.setToolTip(keys_in_words("Ctrl+V"))
         self.review_button = Button(tr("Review"), icon="card-search-outline", keys="Ctrl+R")
         self.question = BatchQuestion(session)
         self.grid = CardGrid(self.cards, pictures)
@@ -328,11 +329,6 @@ class InboxPage(Page):
         self._files_title.setMinimumHeight(theme.px(24))
         self._files_pane.setMinimumWidth(0 if narrow else theme.px(_FILES_WIDTH))
         self._files_pane.setMaximumHeight(theme.px(190) if narrow else _ANY)
-
-
-def _keys(combination: str) -> str:
-    """A combination of keys as this system writes it."""
-    return QKeySequence(combination).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _coming(files: Sequence[FileJob]) -> list[Coming]:

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from cardkeeper.translation import tr, trn
 from ui import theme
 from ui.jobs import Progress
+from ui.key_words import keys_in_words
 from ui.language import number
 from ui.main_window.rail_buttons import DrawerButton, PageButton, RailButton, ReadingButton, SearchButton
 from ui.parts import Separator
@@ -75,7 +76,7 @@ class _Pages(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{entry.text}, {number(count)}" if count else entry.text
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{entry.text} (Ctrl+{index.row() + 1})"
+                return f"{entry.text} ({keys_in_words(f'Ctrl+{index.row() + 1}')})"
             case _:
                 return {_NAME_ROLE: entry.name, _COUNT_ROLE: count, _ICON_ROLE: entry.icon}.get(role)
 

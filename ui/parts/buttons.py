@@ -10,6 +10,7 @@ from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QKeySequence, QPaint
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui import theme
+from ui.key_words import keys_in_words
 from ui.parts.painting import fill, keys_size, mirrored, paint_keys
 from ui.wording import tool_tip
 
@@ -179,7 +180,7 @@ class IconButton(Button):
     ) -> None:
         super().__init__("", "quiet", icon=icon, size=size, parent=parent)
         self.setAccessibleName(name)
-        self.setToolTip(tool_tip(f"{name} ({keys})" if keys else name))
+        self.setToolTip(tool_tip(f"{name} ({keys_in_words(keys)})" if keys else name))
         if keys:
             self.setShortcut(QKeySequence(keys))
 

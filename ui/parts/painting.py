@@ -10,8 +10,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from cardkeeper.translation import tr
 from ui import theme
+from ui.key_words import key_names
 
 RADIUS: Final = 6
 """Corners of controls and rows, in pixels."""
@@ -108,13 +108,6 @@ def paint_row(painter: QPainter, option: QStyleOptionViewItem, area: QRect | Non
         fill(painter, place, "hover")
     if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
         paint_focus(painter, place)
-
-
-def key_names(keys: str) -> tuple[str, ...]:
-    """The caps of a combination: "Ctrl+Z" is two, and a plus sign by itself is one."""
-    named = {"Return": tr("Enter"), "Enter": tr("Enter"), "Escape": tr("Esc"), "Up": "↑", "Down": "↓"}
-    parts = ["+"] if keys == "+" else keys.replace("++", "+plus").split("+")
-    return tuple("+" if part == "plus" else named.get(part, part) for part in parts)
 
 
 def _cap_widths(keys: str) -> list[int]:

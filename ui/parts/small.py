@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from cardkeeper.translation import tr
 from ui import theme
+from ui.key_words import key_names
 from ui.parts.buttons import Button, IconButton
 from ui.parts.labels import Label
-from ui.parts.painting import PANEL_RADIUS, fill, key_names, keys_size, paint_keys, turn
+from ui.parts.painting import PANEL_RADIUS, fill, keys_size, paint_keys, turn
 
 
 class KeyCaps(QWidget):
