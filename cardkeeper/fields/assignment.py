@@ -9,7 +9,7 @@ from typing import Final
 
 from cardkeeper.fields.facts import Points
 from cardkeeper.fields.grouping import Group
-from cardkeeper.fields.placing import GAINS, LIKE_TITLE, placed
+from cardkeeper.fields.placing import BESIDES, GAINS, placed
 from cardkeeper.fields.weights import weighed
 from cardkeeper.model.drafts import FieldName
 
@@ -113,8 +113,8 @@ def other_addresses(candidates: Sequence[Candidate], used: int) -> list[Candidat
 def _most(role: FieldName) -> float:
     """The most that a role can gain by where the others stand."""
     near = max((worth for _, worth in weighed(role, GAINS.get(role, ()))), default=0.0)
-    like = max(0.0, *(worth for _, worth in weighed(role, (LIKE_TITLE,))))
-    return near + (like if role is FieldName.DEPARTMENT else 0.0)
+    besides = weighed(role, (BESIDES[role],)) if role in BESIDES else ()
+    return near + sum(max(0.0, worth) for _, worth in besides)
 
 
 class _State:

@@ -11,7 +11,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from cardkeeper.fields.contact_points import core_of, ending_of
-from cardkeeper.fields.words import fold, keyed, plain_set, tokens
+from cardkeeper.fields.words import fold, keyed, plain_set, tokens, word_list
 
 _SMALL_WORDS: Final = frozenset({"of", "and", "the", "for", "&", "de", "und"})
 
@@ -44,12 +44,18 @@ def clues_of(
     cores |= dict.fromkeys(core_of(host) for host in hosts)
     ordered = sorted(heights)
     return Clues(
-        tuple(part for part in local_parts if part not in plain_set("mailboxes")),
+        tuple(part for part in local_parts if not _of_nobody(part)),
         tuple(core for core in cores if core and core not in plain_set("mail_hosts")),
         ordered[len(ordered) // 2] if ordered else 1.0,
         ordered[-1] if ordered else 1.0,
         _regions(texts, [*hosts, *(email.partition("@")[2] for email in emails)], numbers, region),
     )
+
+
+def _of_nobody(local: str) -> bool:
+    """Whether a mailbox is called for a purpose or a place of work: "info", "kancelaria"."""
+    at_work = ("organisations", "functions", "departments", "title_modifiers")
+    return local in plain_set("mailboxes") or any(word_list(name).holds(local) for name in at_work)
 
 
 def _regions(texts: Iterable[str], hosts: Iterable[str], numbers: Sequence[str], region: str) -> tuple[str, ...]:

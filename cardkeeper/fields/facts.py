@@ -132,4 +132,49 @@ def _street_words(text: str, words: tuple[str, ...]) -> int:
     found = word_list("streets").count(text)
     if any(c.isdigit() for c in text):
         found += word_list("streets_of_numbers").count(text)
+        found += _RUA.match(text) is not None
     return found + sum(word.endswith("str") and len(word) > 4 for word in words)
+
+
+def street_first(text: str) -> bool:
+    """Whether a text begins with a word of streets, as addresses of the Romance languages do, number or not."""
+    words = tokens(text)
+    return len(words) > 1 and words[0] in _STREETS_FIRST
+
+
+_RUA: Final = re.compile(r"^R\.\s?[A-ZÀ-Ž][^,]+,\s?(?:n\S{0,2}\s)?\d")
+_STREETS_FIRST: Final = frozenset(
+    [
+        "rue",
+        "avenue",
+        "boulevard",
+        "place",
+        "allee",
+        "quai",
+        "cours",
+        "impasse",
+        "chemin",
+        "calle",
+        "avenida",
+        "paseo",
+        "plaza",
+        "carrera",
+        "via",
+        "viale",
+        "piazza",
+        "piazzale",
+        "corso",
+        "largo",
+        "vicolo",
+        "rua",
+        "praca",
+        "alameda",
+        "travessa",
+        "ulica",
+        "ul",
+        "plac",
+        "aleja",
+        "jalan",
+        "jl",
+    ]
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -44,6 +44,8 @@ class Group:
     """How unlike each other its pieces look, in points below zero."""
     cuts: int
     """Where its ends lie within a printed line: bit i stands for the separator before piece i."""
+    last: bool = False
+    """Whether no other words follow right below it."""
 
 
 def chains(pieces: Sequence[Piece], usual: int, longest: int, lasting: Sequence[bool]) -> list[Group]:
@@ -68,7 +70,10 @@ def chains(pieces: Sequence[Piece], usual: int, longest: int, lasting: Sequence[
     for first in range(len(pieces)):
         if 1 << first not in seen:
             extend((first,), 1 << first)
-    return [group_of(chosen, pieces) for chosen in seen.values()]
+    return [
+        replace(group_of(chosen, pieces), last=not any(set(follow[index][1]) - set(chosen) for index in chosen))
+        for chosen in seen.values()
+    ]
 
 
 def _followers(pieces: Sequence[Piece], index: int) -> tuple[tuple[int, ...], tuple[int, ...]]:

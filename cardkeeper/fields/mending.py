@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from cardkeeper.fields.context import Clues, host_likeness, local_likeness, squeeze
+from cardkeeper.fields.facts import facts_of
 from cardkeeper.fields.words import accented, fold, names
 from cardkeeper.model.drafts import DraftValue, FieldName, Look
 
@@ -88,8 +89,9 @@ def _put_together(text: str, clues: Clues) -> str:
 def _without_logo(text: str, clues: Clues) -> str:
     """What a reader made of a logotype before a company's name: one or two signs that its host does not know."""
     text = re.sub(r"(?<=\w)\s+lnc(?=\.?$)", " Inc", re.sub(r"(S\.\s?r\.\s?)I(?=\.?$)", r"\1l", text))
+    text = re.sub(r"^000\s(?=[^\W\d_]|[\"«„“])", "OOO ", text)
     match = re.match(r"^(\S{1,2})\s+(?=\S{2,})", text)
-    if not match or match.group(1).endswith("&"):
+    if not match or match.group(1).endswith("&") or facts_of(text).legal > facts_of(text[match.end() :]).legal:
         return text
     rest = text[match.end() :]
     gained = host_likeness(rest, clues.cores) - host_likeness(text, clues.cores)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from cardkeeper.fields.context import Clues, host_likeness, local_likeness
+from cardkeeper.fields.context import Clues, host_likeness, local_likeness, squeeze
 from cardkeeper.fields.facts import Facts, Points, facts_of, singles
 from cardkeeper.fields.words import east_asian, fold, names, plain_set
 
+_COUPLE: Final = re.compile(r"^(\w+) (?:and|&|\+|und|et|y|e|og|och|en|i) (\w+)(?: [^\W\d_][\w'’-]+){1,2}$")
+_ARTICLE: Final = re.compile(r"(?i)^(?:the|das|les|los|il|lo|gli)\s")
 _KANA: Final = re.compile(r"[\u3040-\u30ff]")
 _HANGUL: Final = re.compile(r"^[\uac00-\ud7af\s]+$")
 _HAN: Final = re.compile(r"^[\u3400-\u9fff々\s]+$")
@@ -28,11 +30,14 @@ def likelihood_of_name(text: str, clues: Clues) -> Points:
     points.append(("number of words", {0: -8.0, 1: -1.0, 2: 2.0, 3: 2.0, 4: 1.2, 5: -0.8, 6: -3.0}.get(count, -7.0)))
     if facts.digits or re.search(r"[/@:;!?%#*+=<>]", core):
         points.append(("digits or signs", -5.0))
-    if "&" in core or re.search(r"(?i)\b(and|und|et|y|og|och|i|e)\b", core):
+    couple = _couple(core)
+    if couple:
+        points.append(("two people of one name", 1.0))
+    elif "&" in core or re.search(r"(?i)\b(and|und|et|y|og|och|i|e)\b", core):
         points.append(("joins words with and", -2.5))
     if not proper:
         points.append(("no word", -4.0))
-    points.append(("letter case", _case_points(proper)))
+    points.append(("letter case", 1.0 if couple else _case_points(proper)))
     points.extend(_name_words(text, core, facts, proper))
     likeness = local_likeness(core, clues.locals)
     if likeness:
@@ -40,8 +45,23 @@ def likelihood_of_name(text: str, clues: Clues) -> Points:
     if not likeness and not (facts.first + facts.last or facts.honorific or facts.degree):
         points.append(("only its shape says so", -0.8))
     if host_likeness(core, clues.cores) > 0.7 and likeness < 0.5:
-        points.append(("is the host's name", -2.0))
+        points.append(("is the host's name", -0.5 if _named_after(core, clues, facts) else -2.0))
     return tuple(points)
+
+
+def _couple(text: str) -> bool:
+    """Whether two first names share a last one: "Geoff and Mandy Tyldesley"."""
+    match = _COUPLE.match(text)
+    return match is not None and all(fold(match[at]) in names("first") for at in (1, 2))
+
+
+def _named_after(text: str, clues: Clues, facts: Facts) -> bool:
+    """Whether a host may be called after this person, as those of people who work for themselves are."""
+    words = [fold(word) for word in text.split()]
+    if facts.organisation or facts.legal or not 1 < len(words) < 4 or words[0] not in names("first"):
+        return False
+    hosts = {squeeze(core) for core in clues.cores}
+    return bool(hosts & {squeeze(text), squeeze(words[-1]), squeeze(" ".join((words[-1], *words[:-1])))})
 
 
 def _case_points(proper: list[str]) -> float:
@@ -57,6 +77,8 @@ def _name_words(text: str, core: str, facts: Facts, proper: list[str]) -> list[t
     title = -3.5 * min(2, facts.title) if facts.title else -1.0 * min(2, facts.modifier)
     for reason, present, worth in (
         ("has an honorific", facts.honorific, 2.0),
+        ("begins with an article", _ARTICLE.match(core) is not None, -2.5),
+        ("has a possessive", re.search(r"\w['’]s(?:\s|$)", core) is not None, -2.5),
         ("has a degree", facts.degree, 1.5),
         ("has an initial", len(words) >= 2 and bool(re.search(r"\b[A-Z]\.", core)), 0.7),
         ("words of titles", facts.title + facts.modifier, title),

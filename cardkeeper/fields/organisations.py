@@ -10,9 +10,15 @@ from cardkeeper.fields.facts import Points, facts_of
 from cardkeeper.fields.words import word_list
 
 _PARTNERS: Final = re.compile(r"^[A-ZÀ-Ž][\w'’-]+ (?:&|and|und|et|y|e|en|och|i) [A-ZÀ-Ž][\w'’-]+$")
+_POSSESSIVE: Final = re.compile(r"^[A-ZÀ-Ž][\w-]*['’][sS](?: [A-ZÀ-Ž&][\w'’-]*){0,3}$")
+_ARTICLE: Final = re.compile(r"^(?:The|THE)(?: [A-ZÀ-Ž&][\w'’-]*){1,4}$")
 _OF: Final = frozenset(
     {"of", "the", "for", "de", "des", "du", "del", "da", "do", "di", "della", "für", "fur", "van", "der"}
 )
+_FEW: Final = 3
+"""Digits of a unit's number are fewer."""
+_FOR: Final = frozenset({"for", "fur", "pour", "para", "per", "voor", "dla", "med"})
+"""Words that slogans have in common with what a title is for."""
 
 
 def likelihood_of_title(text: str, clues: Clues) -> Points:
@@ -28,6 +34,7 @@ def likelihood_of_title(text: str, clues: Clues) -> Points:
         points.append(("words beside titles", 1.0 + 0.5 * min(2, facts.modifier) * min(1.0, facts.modifier / words)))
     if words > 9:
         points.append(("long", -0.5 * (words - 9)))
+    joining = sum(word in _FOR for word in facts.words) if facts.title else 0
     for reason, present, worth in (
         ("legal form", facts.legal, -5.0),
         ("organisation words", facts.organisation > facts.title, -1.2),
@@ -37,7 +44,8 @@ def likelihood_of_title(text: str, clues: Clues) -> Points:
         ("postcode", facts.postcode, -4.0),
         ("country", facts.country, -1.0),
         ("digits", facts.digits > 0, -0.8),
-        ("words of slogans", facts.slogan > 0, -1.0 * facts.slogan),
+        ("words of slogans", facts.slogan > joining, -1.0 * (facts.slogan - joining)),
+        ("list of trades", not facts.title and _listed(text), -1.5),
         ("sentence", bool(re.search(r"[!?]|\.\s|\.$", text)) and facts.slogan > 0, -2.0),
         ("is the host's name", not headed_by_title(facts.words) and host_likeness(text, clues.cores) > 0.85, -2.5),
         ("agrees with the e-mail address", local_likeness(text, clues.locals) > 0.7, -3.0),
@@ -45,6 +53,11 @@ def likelihood_of_title(text: str, clues: Clues) -> Points:
         if present:
             points.append((reason, worth))
     return tuple(points)
+
+
+def _listed(text: str) -> bool:
+    """Whether bars, bullets or dashes part three things or more."""
+    return len(re.findall(r"[•·|]|\s[-–]\s", text)) >= 2
 
 
 def stands_alone(text: str) -> bool:
@@ -74,10 +87,11 @@ def likelihood_of_department(text: str, clues: Clues) -> Points:
     for reason, present, worth in (
         ("title words", facts.title > 0 and not headed_by_department(facts.words), -3.0),
         ("legal form", facts.legal, -5.0),
-        ("digits", facts.digits > 0, -2.0),
+        ("digits", facts.digits > 0, -0.3 if facts.department and facts.digits < _FEW else -2.0),
         ("street words", facts.street > 0 and facts.digits > 0, -2.0),
         ("is the host's name", host_likeness(text, clues.cores) > 0.8, -2.5),
         ("words of slogans", facts.slogan > 1, -1.0),
+        ("list of trades", not facts.department and _listed(text), -1.5),
         ("organisation words", facts.organisation > facts.department, -0.7),
         ("country", facts.country, -1.0),
     ):
@@ -129,6 +143,8 @@ def likelihood_of_company(text: str, clues: Clues) -> Points:
         ("department words", facts.department > 0 and not facts.legal, -1.0),
         ("only a field of work", facts.function >= words and not facts.legal and likeness < 0.6, -2.0),
         ("words of slogans", facts.slogan > 0 and not facts.legal and not _heads(facts.words), -1.5 * facts.slogan),
+        ("has a possessive", _POSSESSIVE.match(text) is not None and not facts.slogan + facts.title, 1.2),
+        ("begins with an article", _ARTICLE.match(text) is not None and not facts.slogan + facts.title, 0.8),
         ("two names joined", joined and not facts.title + facts.slogan + facts.organisation, 1.5),
         ("tells what it belongs to", facts.tie > 0, -5.0),
         ("long", words > 7, -0.5 * (words - 7)),
@@ -139,7 +155,7 @@ def likelihood_of_company(text: str, clues: Clues) -> Points:
         ("agrees with the e-mail address", local_likeness(text, clues.locals) > 0.7 and not facts.legal, -3.0),
         ("sentence", bool(re.search(r"[!?]$|\w\.\s\w|\w{3}\.$", text)) and not facts.legal, -1.5),
         ("sign of a handle", text.lstrip().startswith(("@", "#", "/")), -5.0),
-        ("list of trades", len(re.findall(r"[•·|]|\s[-–]\s", text)) >= 2, -2.5),
+        ("list of trades", _listed(text), -2.5),
     ):
         if present:
             points.append((reason, worth))

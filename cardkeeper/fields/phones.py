@@ -18,7 +18,7 @@ from cardkeeper.model.drafts import Look
 from cardkeeper.model.people import PhoneKind
 
 _EXTENSION: Final = (
-    r"(?:\s*[,;/(]?\s*(?:ext(?:ension|n)?|[x×]|dw|durchwahl|int|poste|wew|anexo|ramal|anx|內線|内線|转|分機|#)"
+    r"(?:\s*[,;/(·|-]?\s*(?:ext(?:ension|n)?|[x×]|dw|durchwahl|int|poste|wew|anexo|ramal|anx|內線|内線|转|分機|#)"
     r"\.?\s?:?\s?\d{1,6}\)?)?"
 )
 _ENDING: Final = re.compile(rf"{_EXTENSION}$", re.IGNORECASE)
@@ -31,6 +31,10 @@ _MISREAD: Final = re.compile(r"(?<![^\W\d_]{2})(?<![@.])[\dOoIlSB]+(?![^\W\d_]|@
 _DIGIT_OF: Final = str.maketrans("OoIl|SB", "0011158")
 _POSTCODE: Final = re.compile(r"^(?:\d{3}-\d{4}|\d{5}-\d{3,4}|\d{2}-\d{3}|\d{5}|\d{6}|\d{4}|\d{3}\s\d{2,3})$")
 _DATE: Final = re.compile(r"^(?:(?:19|20)\d{2}\s?[-–/]\s?(?:19|20)?\d{2,4}|\d{1,2}[./]\d{1,2}[./]\d{2,4})$")
+_BOX: Final = re.compile(
+    r"(?i)(?:\bbox|postfach|postbus|postboks|apartado|casilla|caixa postal|casella postale|\bBP)\s*$"
+)
+_STATE: Final = re.compile(r"[^\W\d_][\s,]+[A-Z]{2}\.?,?\s*$")
 _SEPARATORS: Final = (
     r"\s+[/–—•·*-]+\s+",
     r"\s*[/•·*]\s*",
@@ -161,13 +165,20 @@ def _judge(mended: str, text: str, around: tuple[int, int, int, int], *, trustin
     if label and lead[label.end :].strip(" .:;,|/-–—()[]#°º=>\"'"):
         label = None
     kinds = tuple(kind for kind in label.kinds if kind in labels.PHONE_KINDS) if label else ()
-    if label and "skip" in label.kinds and not kinds:
+    if (label and "skip" in label.kinds and not kinds) or _in_address(lead, value):
         return None
     if not _plausible(value, count, text, labelled=bool(kinds) or trusting):
         return None
     spans = ((before + label.start, before + label.end),) if label and kinds else ()
     value = value.replace("×", "x")
     return FoundPhone(value, start, end, kinds, spans, mended[start:end] != text[start:end])
+
+
+def _in_address(lead: str, value: str) -> bool:
+    """Whether digits are the number of a post-office box, or a postcode behind its state: "Tulsa, WA 99362-1876"."""
+    return _BOX.search(lead) is not None or (
+        _STATE.search(lead) is not None and re.fullmatch(r"\d{5}(?:-\d{4})?", value) is not None
+    )
 
 
 def _plausible(value: str, count: int, line: str, *, labelled: bool) -> bool:

@@ -8,8 +8,10 @@ from dataclasses import replace
 from typing import Final
 
 from cardkeeper.fields import labels
-from cardkeeper.fields.facts import Facts, facts_of, singles
-from cardkeeper.fields.layout import Piece, part_of
+from cardkeeper.fields.facts import Facts, facts_of, singles, street_first
+from cardkeeper.fields.goods import with_goods
+from cardkeeper.fields.hours import hours_in
+from cardkeeper.fields.layout import Piece, part_of, usual_height
 from cardkeeper.fields.spacing import respaced
 from cardkeeper.fields.words import east_asian, plain
 from cardkeeper.model.cards import Reading, TextLine
@@ -22,6 +24,8 @@ _OFFICE: Final = re.compile(
     r"(?i)^\W*(?:[^\W\d]+\s){0,3}(?:branch|office|factory|plant|showroom|warehouse|headquarters|niederlassung|filiale|"
     r"succursale|oficina|sede|filial|zentrale|hauptsitz)\W*$|^\S{0,6}(?:支店|本社|営業所|支社|工場|事務所|본사|지사|总部|分公司)$"
 )
+_REGISTERED: Final = re.compile(r"^\W*[A-Z]{2,6}[/-][A-Z]{2}\W{0,3}\d{3,}[\w.-]*\W*$")
+"""A number in the register of a profession: "CRO/SP 54321"."""
 _TITLE_FIRST: Final = re.compile(r"^[^\W\d_]{2,12}[.:]\s*(?=[^\W\d_])")
 
 
@@ -37,7 +41,7 @@ def pieces_of(
         for start, end in _free(len(line.text), spans):
             hint = hints.get(index, "beside" if spans else "")
             found.extend(_cut(line, index, start, end, hint))
-    return found
+    return with_goods(found, usual_height([piece.box for piece in found]))
 
 
 def _free(length: int, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -56,6 +60,10 @@ def _cut(line: TextLine, index: int, start: int, end: int, hint: str) -> list[Pi
     hint, start = _labelled(whole, start, end, hint)
     text = whole[start:end]
     heading = labels.whole(text, single=False)
+    if not hint and hours_in(text):
+        hint = "hours"
+    if not hint and _REGISTERED.match(text):
+        hint = "skip"
     if not hint and ((heading and "address" in heading.kinds) or _OFFICE.match(text)):
         hint = "heading"
     pieces: list[Piece] = []
@@ -79,7 +87,10 @@ def _cut(line: TextLine, index: int, start: int, end: int, hint: str) -> list[Pi
 def _beside_street(pieces: list[Piece]) -> list[Piece]:
     """Mark what a separator cuts from a street and its number: it is more likely a part of the address than a name."""
     facts = [facts_of(piece.text) for piece in pieces]
-    streets = [each.street > 0 and each.digits > 0 and not each.title for each in facts]
+    streets = [
+        each.street > 0 and not each.title and (each.digits > 0 or street_first(piece.text))
+        for piece, each in zip(pieces, facts, strict=True)
+    ]
     if len(pieces) < 2 or not any(streets):
         return pieces
     return [
@@ -148,7 +159,8 @@ def _of_two_kinds(text: str, before: Facts, after: Facts) -> bool:
     if numbers or titled[0] == titled[1]:
         return False
     other = after if titled[0] else before
-    return other.modifier < len(other.words) and (len(after.words) > 1 or not before.first or titled[1])
+    in_a_field = other.modifier + other.function >= len(other.words)
+    return not in_a_field and (len(after.words) > 1 or not before.first or titled[1])
 
 
 def _title_after_name(text: str) -> list[tuple[int, int]]:

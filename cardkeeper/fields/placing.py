@@ -24,7 +24,9 @@ GAINS: Final = {
 }
 """What a role can gain, one at most for each group."""
 LIKE_TITLE: Final = ("set like the title above it", 2.0)
-"""What a department can gain besides."""
+ENDS_BLOCK: Final = ("ends the words below the name", 0.9)
+BESIDES: Final = {FieldName.DEPARTMENT: LIKE_TITLE, FieldName.TITLE: ENDS_BLOCK}
+"""What a role can gain besides."""
 
 
 def placed(role: FieldName, group: Group, others: Mapping[FieldName, Group]) -> Points:
@@ -32,7 +34,7 @@ def placed(role: FieldName, group: Group, others: Mapping[FieldName, Group]) -> 
     name, company, title = (others.get(each) for each in (FieldName.NAME, FieldName.COMPANY, FieldName.TITLE))
     match role:
         case FieldName.TITLE:
-            return (_near("name", name, group, 1.6),) if name else (("no name beside it", -1.5),)
+            return _title(name, group) if name else (("no name beside it", -1.5),)
         case FieldName.COMPANY:
             return tuple(_company(group, name)) if name else ()
         case FieldName.DEPARTMENT:
@@ -43,6 +45,11 @@ def placed(role: FieldName, group: Group, others: Mapping[FieldName, Group]) -> 
             return (("right below the company", 0.3),) if company and below(company.box, group.box) else ()
         case _:
             return ()
+
+
+def _title(name: Group, group: Group) -> Points:
+    alone = group.last and len(group.rows) == 1 and below(name.box, group.box) and not group.cuts
+    return (_near("name", name, group, 1.6), *((ENDS_BLOCK,) if alone else ()))
 
 
 def _continues(above: Group, group: Group) -> bool:

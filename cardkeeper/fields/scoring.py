@@ -29,6 +29,13 @@ _FEW: Final = 4
 _OF_WHAT: Final = re.compile(r"(?i)\b(?:of|for|für|de|di|per|para|pour|voor|för)\s+\S+$")
 _WORD: Final = 3
 """Words, and letters, of a company's name that stands by itself."""
+_GOODS: Final = {
+    FieldName.NAME: -1.5,
+    FieldName.TITLE: -1.0,
+    FieldName.DEPARTMENT: -1.0,
+    FieldName.COMPANY: -1.5,
+    FieldName.ADDRESS: -2.0,
+}
 LONGEST = {FieldName.NAME: 3, FieldName.TITLE: 4, FieldName.DEPARTMENT: 4, FieldName.COMPANY: 4, FieldName.ADDRESS: 8}
 
 
@@ -100,6 +107,10 @@ def _hints(role: FieldName, members: Sequence[Piece]) -> Points:
     hints = {piece.hint for piece in members}
     if "skip" in hints:
         found.append(("labelled as something else", -8.0))
+    if "hours" in hints:
+        found.append(("opening hours", -8.0))
+    if "goods" in hints:
+        found.append(("one of a list of goods", _GOODS[role] * sum(piece.hint == "goods" for piece in members)))
     if "list" in hints:
         found.append(("one of a list of places", -6.0))
     if "street" in hints and role is not FieldName.ADDRESS:
@@ -145,9 +156,10 @@ def _rows(role: FieldName, group: Group) -> Points:
                 points.extend(_institution_row(group, row, facts, first))
             case _:
                 pass
-        if facts.tie:
+        if facts.tie and not (role is FieldName.TITLE and facts.title > 1):
             points.append(("tells what it belongs to", -4.0))
         institution = role is FieldName.COMPANY and facts.slogan == 1 and first.organisation > 0
+        institution |= role is FieldName.TITLE and facts.slogan == 1 and facts.title > 0
         if role is not FieldName.DEPARTMENT and facts.slogan and not facts.legal and not institution:
             points.append(("words of slogans in the next line", -1.5))
     return tuple(points)

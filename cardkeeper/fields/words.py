@@ -131,10 +131,14 @@ def _list_of(terms: Sequence[str]) -> WordList:
     return WordList(phrases, openings, max((len(words) for words in phrases), default=0), endings, tuple(signs))
 
 
+_MORE: Final = {"titles": ("occupations",)}
+"""Lists that go with another."""
+
+
 @lru_cache(maxsize=32)
 def word_list(name: str) -> WordList:
     """The list of that name in resources/words."""
-    return _list_of(tuple(_terms(name)))
+    return _list_of(tuple(term for each in (name, *_MORE.get(name, ())) for term in _terms(each)))
 
 
 @lru_cache(maxsize=4)

@@ -1,0 +1,32 @@
+"""Opening hours: print that says when somebody is there, which is no name, title, company or address."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from cardkeeper.fields.words import word_list
+
+_CLOCK: Final = re.compile(
+    r"(?i)(?<![\d.+/-])(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?\s?(?:a\.?m\b|p\.?m\b|uhr\b|h\b|hrs?\b|to\b|bis\b|-(?=\s?\d))"
+    r"|(?<![\d.+/-])(?:[01]?\d|2[0-4])[:h][0-5]\d\b"
+)
+_SHORT: Final = (
+    "mo di mi do fr sa so tu we th su lu ma me je ve di lun mar mer mié jeu jue gio ven vie sam sab sáb dim dom seg ter "
+    "qua qui sex mon tue tues wed thu thur thurs fri sat sun må ti on to fr lö sö man tir ons tor fre lør søn wo vr za "
+    "zo pn wt śr cz pt nd pon czw sob po út st čt pá so ne"
+).split()
+_DAY: Final = "|".join(sorted({*_SHORT, *word_list("days").openings}, key=len, reverse=True))
+_DAYS: Final = re.compile(rf"(?i)\b(?:{_DAY})\.?\s?[-–—]\s?(?:{_DAY})\b")
+"""From one day to another; between short words a dash alone."""
+
+
+@lru_cache(maxsize=4096)
+def hours_in(text: str) -> bool:
+    """Whether a text tells opening hours: times of the clock or days of the week, with a word for them."""
+    days = word_list("days").count(text)
+    said = word_list("opening").count(text)
+    clock = len(_CLOCK.findall(text))
+    ranges = len(_DAYS.findall(text)) if days + said + clock or any(c.isdigit() for c in text) else 0
+    return ranges > 0 or (days > 0 and (days > 1 or said + clock > 0)) or (said > 0 and clock > 0) or clock > 1
