@@ -47,7 +47,7 @@ def facts_of(text: str) -> Facts:
         words,
         sum(c.isdigit() for c in text),
         sum(c.isalpha() for c in text),
-        word_list("titles").count(text),
+        _title_words(text, words),
         word_list("title_modifiers").count(text),
         word_list("departments").count(text),
         word_list("functions").count(text),
@@ -64,6 +64,17 @@ def facts_of(text: str) -> Facts:
         len(words) > 2 and words[-1].replace(".", "") in singles("degrees"),
         postcode_in(text),
     )
+
+
+_BEHIND_NOUNS: Final = frozenset({"tecnico", "tecnica", "comercial", "commerciale", "commercial"})
+"""Words that name an office when they come first and say of what kind a thing is behind it: "assistência técnica"."""
+
+
+def _title_words(text: str, words: tuple[str, ...]) -> int:
+    found = word_list("titles").count(text)
+    if found and found == sum(word in _BEHIND_NOUNS for word in words) and words[0] not in _BEHIND_NOUNS:
+        return 0
+    return found
 
 
 @lru_cache(maxsize=8)
@@ -142,39 +153,18 @@ def street_first(text: str) -> bool:
     return len(words) > 1 and words[0] in _STREETS_FIRST
 
 
+def quarter_first(text: str) -> bool:
+    """Whether a text begins with a word of quarters of a town."""
+    words = tokens(text)
+    return len(words) > 1 and words[0] in _QUARTERS_FIRST
+
+
 _RUA: Final = re.compile(r"^R\.\s?[A-ZÀ-Ž][^,]+,\s?(?:n\S{0,2}\s)?\d")
+_QUARTERS_FIRST: Final = frozenset({"vila", "jardim", "parque", "bairro", "barrio", "urbanizacion", "colonia"})
 _STREETS_FIRST: Final = frozenset(
-    [
-        "rue",
-        "avenue",
-        "boulevard",
-        "place",
-        "allee",
-        "quai",
-        "cours",
-        "impasse",
-        "chemin",
-        "calle",
-        "avenida",
-        "paseo",
-        "plaza",
-        "carrera",
-        "via",
-        "viale",
-        "piazza",
-        "piazzale",
-        "corso",
-        "largo",
-        "vicolo",
-        "rua",
-        "praca",
-        "alameda",
-        "travessa",
-        "ulica",
-        "ul",
-        "plac",
-        "aleja",
-        "jalan",
-        "jl",
-    ]
+    {"rue", "avenue", "boulevard", "place", "allee", "quai", "cours", "impasse", "chemin"}
+    | {"calle", "avenida", "paseo", "plaza", "carrera"}
+    | {"via", "viale", "piazza", "piazzale", "corso", "largo", "vicolo"}
+    | {"rua", "praca", "alameda", "travessa"}
+    | {"ulica", "ul", "plac", "aleja", "jalan", "jl"}
 )

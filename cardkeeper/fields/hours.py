@@ -12,12 +12,7 @@ _CLOCK: Final = re.compile(
     r"(?i)(?<![\d.+/-])(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?\s?(?:a\.?m\b|p\.?m\b|uhr\b|h\b|hrs?\b|to\b|bis\b|-(?=\s?\d))"
     r"|(?<![\d.+/-])(?:[01]?\d|2[0-4])[:h][0-5]\d\b"
 )
-_SHORT: Final = (
-    "mo di mi do fr sa so tu we th su lu ma me je ve di lun mar mer mié jeu jue gio ven vie sam sab sáb dim dom seg ter "
-    "qua qui sex mon tue tues wed thu thur thurs fri sat sun må ti on to fr lö sö man tir ons tor fre lør søn wo vr za "
-    "zo pn wt śr cz pt nd pon czw sob po út st čt pá so ne"
-).split()
-_DAY: Final = "|".join(sorted({*_SHORT, *word_list("days").openings}, key=len, reverse=True))
+_DAY: Final = "|".join(sorted(word_list("days").openings | word_list("days_short").openings, key=len, reverse=True))
 _DAYS: Final = re.compile(rf"(?i)\b(?:{_DAY})\.?\s?[-–—]\s?(?:{_DAY})\b")
 """From one day to another; between short words a dash alone."""
 

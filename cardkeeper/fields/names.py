@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from cardkeeper.fields.context import Clues, host_likeness, local_likeness, squeeze
-from cardkeeper.fields.facts import Facts, Points, facts_of, singles
+from cardkeeper.fields.facts import Facts, Points, facts_of, quarter_first, singles, street_first
 from cardkeeper.fields.words import east_asian, fold, names, plain_set
 
 _COUPLE: Final = re.compile(r"^(\w+) (?:and|&|\+|und|et|y|e|og|och|en|i) (\w+)(?: [^\W\d_][\w'’-]+){1,2}$")
@@ -77,6 +77,7 @@ def _name_words(text: str, core: str, facts: Facts, proper: list[str]) -> list[t
     title = -3.5 * min(2, facts.title) if facts.title else -1.0 * min(2, facts.modifier)
     for reason, present, worth in (
         ("has an honorific", facts.honorific, 2.0),
+        ("begins like a street or a quarter", street_first(core) or quarter_first(core), -2.5),
         ("begins with an article", _ARTICLE.match(core) is not None, -2.5),
         ("has a possessive", re.search(r"\w['’]s(?:\s|$)", core) is not None, -2.5),
         ("has a degree", facts.degree, 1.5),

@@ -26,6 +26,8 @@ _OFFICE: Final = re.compile(
 )
 _REGISTERED: Final = re.compile(r"^\W*[A-Z]{2,6}[/-][A-Z]{2}\W{0,3}\d{3,}[\w.-]*\W*$")
 """A number in the register of a profession: "CRO/SP 54321"."""
+_STATE: Final = re.compile(r"\(?(?!HR|IT|PR|TV|QA|AI|RH|VP)[A-Z]{2}\)?\s*")
+"""The state or province of a town at the end of a line: "São Paulo - SP"."""
 _TITLE_FIRST: Final = re.compile(r"^[^\W\d_]{2,12}[.:]\s*(?=[^\W\d_])")
 
 
@@ -116,11 +118,17 @@ def _labelled(whole: str, start: int, end: int, hint: str) -> tuple[str, int]:
         return "address", start + label.end
     if "skip" in label.kinds and (any(c.isdigit() for c in rest) or colon):
         return "skip", start
+    if colon and set(label.kinds) & {"email", "website", "mobile", "fax"}:
+        return "skip", start
     return hint, start
 
 
 def _parts(text: str) -> list[tuple[int, int]]:
-    cuts = [(m.start(), m.end()) for m in _CUT.finditer(text) if m.start() > 0 and m.end() < len(text)]
+    cuts = [
+        (m.start(), m.end())
+        for m in _CUT.finditer(text)
+        if m.start() > 0 and m.end() < len(text) and not _STATE.fullmatch(text, m.end())
+    ]
     edges = [0, *(end for _, end in cuts)]
     stops = [*(start for start, _ in cuts), len(text)]
     parts: list[tuple[int, int]] = []

@@ -114,7 +114,7 @@ def _hints(role: FieldName, members: Sequence[Piece]) -> Points:
     if "list" in hints:
         found.append(("one of a list of places", -6.0))
     if "street" in hints and role is not FieldName.ADDRESS:
-        found.append(("on one line with a street", -2.5))
+        found.append(("on one line with a street", -4.5 if role is FieldName.NAME else -2.5))
     if "heading" in hints:
         found.append(("a heading", -6.0))
     if "address" in hints and role is not FieldName.ADDRESS:

@@ -42,8 +42,14 @@ def cross_checked(values: Sequence[DraftValue]) -> list[DraftValue]:
     return [_name_compared(value, result) for value in result]
 
 
-def _other_spellings(value: DraftValue) -> Iterator[tuple[str, str]]:
+def _other_spellings(value: DraftValue, values: Sequence[DraftValue]) -> Iterator[tuple[str, str]]:
     """What an address may be instead, and why."""
+    if value.field is FieldName.EMAIL:
+        local, _, host = value.text.rpartition("@")
+        for name in (other.text for other in values if other.field is FieldName.NAME):
+            yield from (
+                (f"{each}@{host}", "an l read for the name's capital I") for each in _with_capital_i(local, name)
+            )
     lone = LONE_I.search(value.text)
     if lone and fold(value.text.partition("@")[0]) not in plain_set("mailboxes"):
         yield value.text[: lone.start()] + "l" + value.text[lone.end() :], "a capital I read for an l"
@@ -52,10 +58,24 @@ def _other_spellings(value: DraftValue) -> Iterator[tuple[str, str]]:
         yield value.text[label.end() :], "a letter that labels it was glued to it"
 
 
+def _with_capital_i(local: str, name: str) -> Iterator[str]:
+    """A mail's first part with the I of a name where a reader saw an l: "lan" of Ian Lilley, "llind" of Ida Lind."""
+    words = [squeeze(word) for word in name.split()]
+    small = fold(local)
+    for at, sign in enumerate(small):
+        if sign == "l" and (at == 0 or small[at - 1] in "._-"):
+            whole = any(
+                word[:1] == "i" and len(word) >= _PART and small[at + 1 :].startswith(word[1:]) for word in words
+            )
+            initial = words[0][:1] == "i" and re.sub(r"[\W_]", "", small[at + 1 :]) == words[-1]
+            if whole or initial:
+                yield local[:at] + "I" + local[at + 1 :]
+
+
 def _settled(value: DraftValue, values: Sequence[DraftValue]) -> DraftValue:
     """An address spelt in the way that the rest of the card explains best; an I that nothing explains is marked."""
     ours = _explained(value.text, value, values)
-    for other, why in _other_spellings(value):
+    for other, why in _other_spellings(value, values):
         theirs = _explained(other, value, values)
         if theirs > ours + _CLEAR:
             because = (*value.because, f"{why}, as the rest of the card has it")
