@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, Protocol
 
 from cardkeeper.errors import LibraryError, ReadOnlyPlace, StorageFull, UnreadableFile
 from cardkeeper.translation import tr
@@ -41,6 +41,8 @@ SUPPORTED_SUFFIXES: Final = frozenset(
 _CHUNK: Final = 1 << 20
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 _SUFFIX: Final = re.compile(r"\.[a-z0-9]{1,8}")
+_SUFFIX_ENDS: Final = b"\n"
+"""Before the bytes of a sealed file stands the suffix that it had."""
 _INCOMING: Final = "incoming-"
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _READ_ONLY: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
@@ -87,16 +89,28 @@ def gather(paths: Iterable[Path]) -> Gathered:
     return Gathered(tuple(files), tuple(problems))
 
 
-class FileStore:
-    """A folder of files named by the SHA-256 of their bytes.
+class Seal(Protocol):
+    """What keeps files from whoever lacks the key; see `sealing`."""
 
-    A file lies at `ab/abcdef….jpg`: under the first two digits, its suffix kept, so that any other program opens it.
-    Files are written beside their place, forced to disk and renamed, so that a name never stands for half a file.
-    Several processes may write at once: they can only write the same bytes.
+    def name(self, sha256: str) -> str: ...
+
+    def close(self, data: bytes, name: str) -> bytes: ...
+
+    def open(self, data: bytes, name: str) -> bytes: ...
+
+
+class FileStore:
+    """A folder of files named by the SHA-256 of their bytes, or, sealed, by names that only the seal can tell.
+
+    A file lies at `ab/abcdef….jpg`: under the first two digits, its suffix kept, so that any other program opens it. A
+    sealed one has no suffix; that is sealed with it. Files are written beside their place, forced to disk and renamed,
+    so that a name never stands for half a file. Several processes may write at once: they can only write the same
+    bytes.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, seal: Seal | None = None) -> None:
         self.folder = folder
+        self._seal = seal
 
     def keep(self, path: Path) -> str:
         """Keep a copy of a file and return its SHA-256. Raises UnreadableFile, StorageFull or LibraryError."""
@@ -111,26 +125,52 @@ class FileStore:
         """Keep these bytes under a suffix such as ".jpg"; return their SHA-256. Raises StorageFull, LibraryError."""
         return self._keep((data,), suffix)
 
-    def adopt(self, sha256: str, source: Path) -> bool:
-        """Keep a file of another store under the name it has there; whether it was there, whole.
+    def read(self, sha256: str) -> bytes | None:
+        """The bytes of the file with this hash, None when it is not there. Raises UnreadableFile."""
+        path = self.path_of(sha256)
+        return None if path is None else self.contents(path)[1]
+
+    def contents(self, path: Path) -> tuple[str, bytes]:
+        """Suffix and bytes of a file in a store with this seal. Raises UnreadableFile."""
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise _unreadable(path, error) from error
+        if self._seal is None:
+            return path.suffix, data
+        suffix, _, data = self._seal.open(data, path.stem).partition(_SUFFIX_ENDS)
+        return suffix.decode("ascii"), data
+
+    def is_whole(self, path: Path) -> bool:
+        """Whether a file in a store with this seal is there and is what its name says."""
+        try:
+            if self._seal is None:
+                return sha256_of(path) == path.stem
+            return self.name_of(hashlib.sha256(self.contents(path)[1]).hexdigest()) == path.stem
+        except UnreadableFile:
+            return False
+
+    def adopt(self, source: Path) -> bool:
+        """Keep a file of another store with the same seal under the name it has there; whether it was there, whole.
 
         It costs no room where the disk can give one file two names. Raises StorageFull or LibraryError.
         """
-        if self.path_of(sha256) is not None:
+        if self.named(source.stem) is not None:
             return True
-        try:
-            if sha256_of(source) != sha256:
-                return False
-        except UnreadableFile:
+        if not self.is_whole(source):
             return False
-        target = self.folder / sha256[:2] / source.name
+        target = self.folder / source.stem[:2] / source.name
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             os.link(source, target)
             sync_folder(target.parent)
         except OSError:
             # Another disk, or one that knows no second names.
-            return self.keep(source) == sha256
+            if self._seal is None:
+                self.keep(source)
+            else:
+                suffix, data = self.contents(source)
+                self.keep_bytes(data, suffix)
         return True
 
     def discard(self, sha256: str) -> None:
@@ -142,15 +182,21 @@ class FileStore:
             except OSError as error:
                 raise storage_error(path.parent, error) from error
 
+    def name_of(self, sha256: str) -> str:
+        """The name, without a suffix, under which the file with this hash lies here, or would."""
+        return sha256 if self._seal is None else self._seal.name(sha256)
+
     def path_of(self, sha256: str) -> Path | None:
-        """Where the file with this hash lies, None when it is not there."""
-        if not _HASH.fullmatch(sha256):
-            return None
-        shard = self.folder / sha256[:2]
-        return next((path for path in sorted(shard.glob(f"{sha256}*")) if path.stem == sha256), None)
+        """Where the file with this hash lies, None when it is not there. What it holds is told by `read`."""
+        return self.named(self.name_of(sha256)) if _HASH.fullmatch(sha256) else None
+
+    def named(self, name: str) -> Path | None:
+        """Where the file lies that has this name here, None when it is not there."""
+        shard = self.folder / name[:2]
+        return next((path for path in sorted(shard.glob(f"{name}*")) if path.stem == name), None)
 
     def kept(self) -> Iterator[tuple[str, Path]]:
-        """Every file with the hash that its name says, in the order of the names."""
+        """Every file with its name, in the order of the names."""
         for path in sorted(self.folder.glob("??/*")):
             if _HASH.fullmatch(path.stem) and path.stem.startswith(path.parent.name):
                 yield path.stem, path
@@ -160,28 +206,39 @@ class FileStore:
         return tuple(sorted(self.folder.glob(f"{_INCOMING}*")))
 
     def _keep(self, chunks: Iterable[bytes], suffix: str) -> str:
+        known = suffix.lower() if _SUFFIX.fullmatch(suffix.lower()) else ""
+        if self._seal is not None:
+            data = b"".join(chunks)
+            sha256 = hashlib.sha256(data).hexdigest()
+            name = self._seal.name(sha256)
+            self._write((self._seal.close(known.encode("ascii") + _SUFFIX_ENDS + data, name),), name, "")
+            return sha256
+        return self._write(chunks, "", known)
+
+    def _write(self, chunks: Iterable[bytes], name: str, suffix: str) -> str:
+        """Write a file under a name, or without one under the hash of what was written; return which it was."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(prefix=_INCOMING, dir=self.folder)
-            temporary = Path(name)
+            handle, temporary_name = tempfile.mkstemp(prefix=_INCOMING, dir=self.folder)
+            temporary = Path(temporary_name)
             try:
-                return self._put(temporary, _write(handle, chunks), suffix)
+                sha256 = _write(handle, chunks)
+                return self._put(temporary, name or sha256, suffix)
             finally:
                 temporary.unlink(missing_ok=True)
         except OSError as error:
             raise storage_error(self.folder, error) from error
 
-    def _put(self, temporary: Path, sha256: str, suffix: str) -> str:
+    def _put(self, temporary: Path, name: str, suffix: str) -> str:
         """Give a written file its name, unless the same bytes are there already, whole."""
-        kept = self.path_of(sha256)
-        if kept is not None and sha256_of(kept) == sha256:
-            return sha256
-        known = suffix.lower()
-        shard = self.folder / sha256[:2]
+        kept = self.named(name)
+        if kept is not None and self.is_whole(kept):
+            return name
+        shard = self.folder / name[:2]
         shard.mkdir(exist_ok=True)
-        temporary.replace(kept or shard / f"{sha256}{known if _SUFFIX.fullmatch(known) else ''}")
+        temporary.replace(kept or shard / f"{name}{suffix}")
         sync_folder(shard)
-        return sha256
+        return name
 
 
 def storage_error(place: Path, error: OSError) -> LibraryError:

@@ -9,14 +9,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from cardkeeper.errors import WrongInput
-from cardkeeper.exchange.archive import FORMAT, Note, Whole, write_archive
+from cardkeeper.errors import UnreadableFile, WrongInput
+from cardkeeper.exchange.archive import FORMAT, ArchivedFile, Note, Whole, write_archive
 from cardkeeper.exchange.exporting import Format, card_of, pieces
 from cardkeeper.exchange.people import ExportedPerson, FileOf
 from cardkeeper.exchange.vcard import Version, write
 from cardkeeper.files import FileStore, write_pieces, write_whole
-from cardkeeper.library import Library, salvage
-from cardkeeper.library.places import FILES
+from cardkeeper.library import Key, Library, salvage
 from cardkeeper.model.overview import PersonRow
 from cardkeeper.translation import tr, trn
 
@@ -48,12 +47,7 @@ def gather(library: Library, rows: Sequence[PersonRow]) -> Iterator[tuple[Export
 
 def files_of(store: FileStore) -> FileOf:
     """The bytes of files of a library; for any thread."""
-
-    def read(sha256: str) -> bytes | None:
-        path = store.path_of(sha256)
-        return path.read_bytes() if path is not None else None
-
-    return read
+    return store.read
 
 
 def write_file(
@@ -100,8 +94,17 @@ def write_everything(
     note = Note(FORMAT, library.whole.version, now, len(rows), sum(library.cards.counts().values()))
     people = (person for some in gather(library, rows) for person in some)
     tables = {table: library.whole.rows(table) for table in library.whole.tables}
-    write_archive(target, Whole(note, people, tables, (path for _, path in library.files.kept())), progress)
+    write_archive(target, Whole(note, people, tables, _each_file(library.files)), progress)
     return len(rows)
+
+
+def _each_file(store: FileStore) -> Iterator[ArchivedFile]:
+    """Every file, opened where it is sealed: an archive is open for any program. What can't be read is left out."""
+    for _, path in store.kept():
+        try:
+            yield ArchivedFile(*store.contents(path))
+        except UnreadableFile:
+            continue
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +120,12 @@ class Wanted:
     """A vCard file for each person, in a folder."""
 
 
-def export_beside(folder: Path, wanted: Wanted, target: Path, now: datetime) -> int:
+def export_beside(folder: Path, key: Key | None, wanted: Wanted, target: Path, now: datetime) -> int:
     """Export from the library in a folder while a window has it open; for any thread. Returns how many were written.
 
     Raises StorageFull, LibraryError, WrongInput.
     """
-    with Library.open(folder, read_only=True) as library:
+    with Library.open(folder, key=key, read_only=True) as library:
         if wanted.form is Format.ARCHIVE:
             return write_everything(library, target, now)
         ids = frozenset(wanted.ids)
@@ -153,7 +156,7 @@ class Rescued:
         return said
 
 
-def rescue(folder: Path, target: Path) -> Rescued:
+def rescue(folder: Path, target: Path, key: Key | None = None) -> Rescued:
     """Write whoever can still be read in a damaged library to a table and vCards in the folder `target`.
 
     The library is not changed, and no file is written over. Raises LibraryDamaged where nobody can be read, WrongInput
@@ -163,10 +166,10 @@ def rescue(folder: Path, target: Path) -> Rescued:
     there = next((path for path in forms if path.exists()), None)
     if there is not None:
         raise WrongInput(tr("{path} is there already.", path=there), tr("Name a new folder."))
-    found = salvage(folder)
+    found = salvage(folder, key)
     people = [ExportedPerson(contact, met) for contact, met in found.people]
     for path, form in forms.items():
-        write_file(people, form, path, files_of(FileStore(folder / FILES)))
+        write_file(people, form, path, files_of(found.files))
     return Rescued(len(people), found.unreadable, tuple(forms))
 
 

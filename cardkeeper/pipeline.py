@@ -6,6 +6,7 @@ import time
 from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from statistics import median
 from typing import Final, TypeAlias
@@ -15,7 +16,7 @@ from cardkeeper.apart import apart, cards_among
 from cardkeeper.capture.codes import find_codes
 from cardkeeper.capture.framing import Cut, cut_along, find_cards, on_page, whole
 from cardkeeper.capture.pages import Page, open_document
-from cardkeeper.errors import UnreadableFile, WrongInput
+from cardkeeper.errors import WrongInput
 from cardkeeper.fields.extract import extract
 from cardkeeper.files import FileStore, sha256_of
 from cardkeeper.images import Picture
@@ -40,6 +41,9 @@ _SHOWN: Final = 1600
 _LIKE: Final = 2.5
 """How many times as large or small as the others a card may look that was overlooked."""
 
+_SEALING: Final = "cardkeeper.sealing"
+"""Loaded only for a library with a password."""
+
 _Look: TypeAlias = tuple[Quad, readers.Page]
 """Where a card lies on its page, and what is seen of it."""
 
@@ -55,8 +59,9 @@ def read_file(path: Path, options: ReadOptions, panel: Panel, known: Collection[
         yield Seen(sha256)
         return
     document = open_document(path)
-    if options.store is not None:
-        sha256 = FileStore(options.store).keep(path)
+    store = _store(options)
+    if store is not None:
+        sha256 = store.keep(path)
     yield Opened(
         Scan(
             sha256, path.name, document.media_type, path.stat().st_size, document.page_count, taken_on=document.taken_on
@@ -83,10 +88,11 @@ def reread(card: Card, turn: int, options: ReadOptions, panel: Panel) -> ReadCar
     Raises `WrongInput` where its picture is not kept, and `ReaderFailed`.
     """
     started = time.perf_counter()
-    path = FileStore(options.store).path_of(card.picture) if options.store is not None else None
-    if path is None:
+    store = _store(options)
+    kept = store.read(card.picture) if store is not None else None
+    if kept is None:
         raise WrongInput(tr("The picture of this card is not kept."), tr("Drop the file again."))
-    picture = images.turn(_load(path), turn)
+    picture = images.turn(images.decode(kept), turn)
     page = readers.look_upright(panel, picture, options.timeout)
     turned = replace(card, quad=turn_quad(card.quad, turn), turn=(card.turn + turn) % 360)
     return replace(_understood(turned, page, options, panel), seconds=time.perf_counter() - started)
@@ -115,10 +121,12 @@ def draw_page(sha256: str, number: int, options: ReadOptions) -> PageDrawn:
 
 
 def _kept_page(sha256: str, number: int, options: ReadOptions) -> Picture:
-    path = FileStore(options.store).path_of(sha256) if options.store is not None else None
-    if path is None:
+    store = _store(options)
+    path = store.path_of(sha256) if store is not None else None
+    if store is None or path is None:
         raise WrongInput(tr("The file that this card was cut from is not kept."), tr("Drop the file again."))
-    return open_document(path).page(number).picture
+    # A sealed file is opened in memory only; any other is read page by page from where it lies.
+    return open_document(store.contents(path)[1] if options.seal_key else path).page(number).picture
 
 
 def _looks_at(page: Page, cuts: Sequence[Cut], options: ReadOptions, panel: Panel) -> Iterator[list[_Look]]:
@@ -192,15 +200,11 @@ def _understood(card: Card, seen: readers.Page, options: ReadOptions, panel: Pan
 
 
 def _keep(picture: Picture, options: ReadOptions) -> str:
+    store = _store(options)
+    return store.keep_bytes(images.encode(picture), ".jpg") if store is not None else ""
+
+
+def _store(options: ReadOptions) -> FileStore | None:
     if options.store is None:
-        return ""
-    return FileStore(options.store).keep_bytes(images.encode(picture), ".jpg")
-
-
-def _load(path: Path) -> Picture:
-    try:
-        return images.decode(path.read_bytes())
-    except OSError as error:
-        raise UnreadableFile(
-            tr("The picture of this card can't be opened."), tr("Check that the library's disk is there.")
-        ) from error
+        return None
+    return FileStore(options.store, import_module(_SEALING).Seal(options.seal_key) if options.seal_key else None)

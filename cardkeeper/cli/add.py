@@ -70,7 +70,7 @@ def context_of(options: argparse.Namespace) -> MetContext:
 def _read(library: Library, files: Sequence[Path], context: MetContext, reader: ReaderMode | None) -> bool:
     """Read the files into the library; returns whether one failed."""
     chosen = settings_of(library)
-    reading = ReadOptions(reader or chosen.reader, library.files.folder, chosen.region)
+    reading = ReadOptions(reader or chosen.reader, library.files.folder, library.seal_key, chosen.region)
     intake, known, failed = Intake(library, context=context), library.cards.hashes(), False
     with ProgressBar(len(files)) as bar, WorkerPool(reading) as pool:
         for file in files:

@@ -39,7 +39,7 @@ def make(options: argparse.Namespace) -> int:
         )
     backup = backups.make(Reason.ASKED, local_now())
     if options.output is not None:
-        pack(backup, backups.pictures, options.output)
+        pack(backup, backups.pictures_of(backup), options.output)
     out(str(options.output or backup.path))
     return DONE
 

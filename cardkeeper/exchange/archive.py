@@ -11,6 +11,7 @@ kept by what their bytes are. Whatever else is in there is refused, entry by ent
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tempfile
 import zipfile
@@ -65,14 +66,21 @@ class Person(msgspec.Struct, frozen=True):
 
 
 @dataclass(frozen=True, slots=True)
+class ArchivedFile:
+    """A picture or another file, as it came."""
+
+    suffix: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Whole:
     """What goes into an archive."""
 
     note: Note
     people: Iterable[ExportedPerson]
     tables: Rows
-    files: Iterable[Path]
-    """Named by the hash of their bytes."""
+    files: Iterable[ArchivedFile]
 
 
 def write_archive(target: Path, whole: Whole, progress: Callable[[int], None] = lambda _: None) -> None:
@@ -94,8 +102,9 @@ def _fill(archive: zipfile.ZipFile, whole: Whole, progress: Callable[[int], None
     _write_lines(archive, PEOPLE, (_person(person) for person in whole.people))
     for table, rows in whole.tables.items():
         _write_lines(archive, f"tables/{table}.jsonl", rows)
-    for number, path in enumerate(whole.files):
-        archive.write(path, f"files/{path.name[:2]}/{path.name}", zipfile.ZIP_STORED)
+    for number, file in enumerate(whole.files):
+        sha256 = hashlib.sha256(file.data).hexdigest()
+        archive.writestr(f"files/{sha256[:2]}/{sha256}{file.suffix}", file.data, zipfile.ZIP_STORED)
         progress(number)
 
 

@@ -23,11 +23,11 @@ from cardkeeper import zips
 from cardkeeper.errors import LibraryError
 from cardkeeper.files import FileStore, sha256_of, storage_error, sync_file, sync_folder
 from cardkeeper.library.backups import Backup, BackupDamaged, Note, damaged_backup
-from cardkeeper.library.places import DATABASE, FILES
+from cardkeeper.library.places import DATABASE, FILES, SEALED
 from cardkeeper.translation import tr
 
 NOTE: Final = "backup.json"
-_PICTURE: Final = re.compile(rf"{FILES}/([0-9a-f]{{2}})/(\1[0-9a-f]{{62}})(\.[a-z0-9]{{1,8}})?")
+_PICTURE: Final = re.compile(rf"({FILES}|{SEALED})/([0-9a-f]{{2}})/(\2[0-9a-f]{{62}})(\.[a-z0-9]{{1,8}})?")
 _MOST_NOTE: Final = 1 << 16
 _ROOM_LEFT: Final = 64 << 20
 """So many bytes of the disk are left free whatever an archive asks for."""
@@ -38,8 +38,8 @@ _CHUNK: Final = 1 << 20
 class Unpacked:
     """What came out of an archive, in a folder that goes away with it."""
 
+    folder: Path
     database: Path
-    pictures: FileStore
     note: Note | None
     refused: tuple[str, ...]
     """A sentence for each entry that was not taken."""
@@ -52,10 +52,10 @@ def pack(backup: Backup, pictures: FileStore, target: Path) -> None:
         with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
             archive.write(backup.path, DATABASE)
             archive.writestr(NOTE, msgspec.json.format(msgspec.json.encode(backup.note)))
-            for sha256 in backup.pictures():
-                path = pictures.path_of(sha256)
+            for name in backup.pictures():
+                path = pictures.named(name)
                 if path is not None:
-                    archive.write(path, f"{FILES}/{sha256[:2]}/{path.name}", zipfile.ZIP_STORED)
+                    archive.write(path, f"{pictures.folder.name}/{name[:2]}/{path.name}", zipfile.ZIP_STORED)
         sync_file(half)
         half.replace(target)
         sync_folder(target.absolute().parent)
@@ -92,8 +92,8 @@ class _Unpacking:
 
     def __init__(self, archive: zipfile.ZipFile, folder: Path) -> None:
         self._archive = archive
+        self._folder = folder
         self._database = folder / DATABASE
-        self._pictures = FileStore(folder / FILES)
         self._note: Note | None = None
         self._refused: list[str] = []
         self._room = shutil.disk_usage(folder).free - _ROOM_LEFT
@@ -113,7 +113,7 @@ class _Unpacking:
                 tr("There is no library in this archive. Nothing was changed."),
                 "\n".join((tr("Choose a backup that Cardkeeper made."), *self._refused[:3])),
             )
-        return Unpacked(self._database, self._pictures, self._note, tuple(self._refused))
+        return Unpacked(self._folder, self._database, self._note, tuple(self._refused))
 
     def _why_not(self, entry: zipfile.ZipInfo) -> str:
         """Why an entry is not taken; empty when it is."""
@@ -139,12 +139,13 @@ class _Unpacking:
                 self._take_picture(source, entry.filename)
 
     def _take_picture(self, source: IO[bytes], name: str) -> None:
-        target = self._pictures.folder.parent / name
+        target = self._folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         if target.exists():
             return
         _write(source, target)
-        if sha256_of(target) != target.stem:
+        # What is sealed is looked at when it is put in its place, by who has the key.
+        if target.parent.parent.name == FILES and sha256_of(target) != target.stem:
             target.unlink()
             self._refused.append(tr("{name} is not what it was.", name=name))
 

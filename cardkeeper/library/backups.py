@@ -10,22 +10,25 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 import filelock
 import msgspec
 
 from cardkeeper.errors import LibraryError, StorageFull, UnreadableFile
 from cardkeeper.files import FileStore, sha256_of, storage_error, sync_file, sync_folder, write_whole
-from cardkeeper.library.connection import APPLICATION_ID, Connection, LibraryDamaged, connect_read_only
+from cardkeeper.library.connection import Connection, LibraryDamaged, connect_read_only
+from cardkeeper.library.copying import is_whole
 from cardkeeper.library.erasing import erase_in
-from cardkeeper.library.places import BACKUPS, DATABASE, FILES, LOGS, beside
+from cardkeeper.library.key import Key, fits
+from cardkeeper.library.places import BACKUPS, DATABASE, LOGS, beside
+from cardkeeper.library.seals import seal_key_in, store_in
 from cardkeeper.library.thinning import to_keep
 from cardkeeper.translation import tr
 
@@ -80,6 +83,8 @@ class Note(msgspec.Struct, frozen=True):
     byte_size: int
     erased: tuple[int, ...] = ()
     """Who was taken out of it after it was made."""
+    sealed: bool = False
+    """Whether it has the password that the library had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ class Backup:
         return self.note.made_at
 
     def pictures(self) -> tuple[str, ...]:
-        """The hashes of its pictures and files."""
+        """The names that its pictures and files have in their store: their hashes, where they are not sealed."""
         try:
             return tuple(self.path.with_suffix(".files").read_text(encoding="ascii").split())
         except OSError:
@@ -105,10 +110,38 @@ class Backup:
 class Backups:
     """The backups of the library in a folder. Every call raises LibraryError or StorageFull where the disk fails."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, key: Key | None = None, seal_key: bytes = b"") -> None:
+        """`key`, `seal_key`: of the library and of its files, where it has a password; see `of`."""
         self.folder = folder / BACKUPS
-        self.pictures = FileStore(self.folder / FILES)
+        self.pictures = store_in(self.folder, seal_key)
+        """Of the backups that are made now."""
+        self.plain_pictures = store_in(self.folder)
+        """Of those that have no password."""
         self._library = folder
+        self._key, self._seal_key = key, seal_key
+
+    @classmethod
+    def of(cls, folder: Path, key: Key | None) -> Self:
+        """The backups of a library with this key. Raises LibraryError where its database can't be read."""
+        if key is None:
+            return cls(folder)
+        connection = connect_read_only(folder / DATABASE, key)
+        try:
+            return cls(folder, key, seal_key_in(connection))
+        finally:
+            connection.close()
+
+    def pictures_of(self, backup: Backup) -> FileStore:
+        """Where the pictures of a backup lie."""
+        return self.pictures if backup.note.sealed else self.plain_pictures
+
+    def otherwise(self) -> tuple[Backup, ...]:
+        """Those that can be read without a password while the library has one, or the other way round."""
+        return tuple(backup for backup in self.all() if backup.note.sealed != (self._key is not None))
+
+    def key_of(self, backup: Backup) -> Key | None:
+        """The key of a backup, where it has the password of the library; None where it has none, or another one."""
+        return self._key if backup.note.sealed and self._key and fits(backup.path, self._key) else None
 
     @property
     def possible(self) -> bool:
@@ -176,16 +209,35 @@ class Backups:
         for backup in backups:
             if backup.made_at not in kept:
                 _remove(backup.path)
-        held = {picture for backup in backups if backup.made_at in kept for picture in backup.pictures()}
-        for sha256, path in tuple(self.pictures.kept()):
-            if sha256 not in held:
-                path.unlink(missing_ok=True)
+        self.let_go_of_pictures()
+
+    def exchange(self, backup: Backup, half: Path, note: Note, pictures: Sequence[str]) -> None:
+        """Put a database that is whole in the place of that of a backup, with these pictures; then the old one goes."""
+        sync_file(half)
+        path, moment = self._free_name(backup.note.reason, backup.made_at)
+        size, sha256 = half.stat().st_size, sha256_of(half)
+        half.replace(path)
+        write_whole(path.with_suffix(".files"), "\n".join(pictures).encode("ascii"))
+        _write_note(path, msgspec.structs.replace(note, made_at=moment, database=sha256, byte_size=size))
+        _remove(backup.path)
+
+    def half_of(self, backup: Backup) -> Path:
+        """Where what is to take the place of a backup is made."""
+        return self.folder / f"{_HALF}{backup.path.name}"
+
+    def let_go_of_pictures(self) -> None:
+        """Remove the pictures that no backup holds."""
+        held = {name for backup in self.all() for name in backup.pictures()}
+        for store in (self.pictures, self.plain_pictures):
+            for name, path in tuple(store.kept()):
+                if name not in held:
+                    path.unlink(missing_ok=True)
 
     # Inside
 
     def _without_erased(self) -> tuple[Backup, ...]:
         """All backups, after everyone who was erased from the library was taken out of those made before."""
-        library = connect_read_only(self._library / DATABASE)
+        library = connect_read_only(self._library / DATABASE, self._key)
         try:
             if not library.value("SELECT count(*) FROM sqlite_schema WHERE name = 'erased'"):
                 return self.all()
@@ -195,17 +247,19 @@ class Backups:
             library.close()
         for backup in self.all():
             left = erased.keys() - set(backup.note.erased)
-            if left:
+            if left and backup.note.sealed and self.key_of(backup) is None:
+                _logger.warning("a backup with another password was left as it is: %s", backup.path.name)
+            elif left:
                 self._erase_in(backup, left, {sha256 for person in left for sha256 in erased[person]}, identity)
         return self.all()
 
     def _erase_in(self, backup: Backup, people: set[int], pictures: set[str], identity: str) -> None:
         """Make a backup anew without some people, beside it; only when that is whole the one with them goes."""
-        half = self.folder / f"{_HALF}{backup.path.name}"
+        half = self.half_of(backup)
         note = msgspec.structs.replace(backup.note, erased=tuple(sorted({*backup.note.erased, *people})))
         try:
             shutil.copyfile(backup.path, half)
-            copy = Connection(half)
+            copy = Connection(half, key=self.key_of(backup))
             try:
                 changed = _is_of(copy, identity) and erase_in(copy, people)
                 whole = is_whole(copy)
@@ -214,33 +268,27 @@ class Backups:
             if not changed:
                 _write_note(backup.path, note)
             elif whole:
-                sync_file(half)
-                path, moment = self._free_name(backup.note.reason, backup.made_at)
-                size, sha256 = half.stat().st_size, sha256_of(half)
-                half.replace(path)
-                held = [picture for picture in backup.pictures() if picture not in pictures]
-                write_whole(path.with_suffix(".files"), "\n".join(held).encode("ascii"))
-                _write_note(path, msgspec.structs.replace(note, made_at=moment, database=sha256, byte_size=size))
-                _remove(backup.path)
+                gone = {self.pictures_of(backup).name_of(sha256) for sha256 in pictures}
+                self.exchange(backup, half, note, [name for name in backup.pictures() if name not in gone])
         finally:
             for part in (half, *(beside(half, suffix) for suffix in LOGS)):
                 part.unlink(missing_ok=True)
 
     def _state(self) -> str:
-        connection = connect_read_only(self._library / DATABASE)
+        connection = connect_read_only(self._library / DATABASE, self._key)
         try:
             return str(connection.value(STATE))
         finally:
             connection.close()
 
     def _copy(self, half: Path, reason: Reason, moment: datetime) -> Note:
-        source = connect_read_only(self._library / DATABASE)
+        source = connect_read_only(self._library / DATABASE, self._key)
         try:
             source.back_up(half)
         finally:
             source.close()
         sync_file(half)
-        copy = Connection(half, read_only=True, settled=True)
+        copy = Connection(half, key=self._key, read_only=True, settled=True)
         try:
             if not is_whole(copy):
                 raise LibraryDamaged(
@@ -251,11 +299,12 @@ class Backups:
         finally:
             copy.close()
         size = half.stat().st_size
-        return Note(moment, reason, version, people, cards, state, sha256_of(half), size)
+        sealed = self._key is not None
+        return Note(moment, reason, version, people, cards, state, sha256_of(half), size, sealed=sealed)
 
     def _keep_pictures(self, path: Path) -> None:
-        kept = FileStore(self._library / FILES).kept()
-        held = [sha256 for sha256, source in kept if self.pictures.adopt(sha256, source)]
+        kept = store_in(self._library, self._seal_key).kept()
+        held = [name for name, source in kept if self.pictures.adopt(source)]
         write_whole(path.with_suffix(".files"), "\n".join(held).encode("ascii"))
         sync_folder(self.folder)
 
@@ -297,16 +346,6 @@ def verify(backup: Backup) -> None:
         raise damaged_backup(backup.path) from error
     if not intact:
         raise damaged_backup(backup.path)
-
-
-def is_whole(connection: Connection) -> bool:
-    """Whether SQLite's own check of everything finds nothing, in a database of ours."""
-    if connection.value("PRAGMA application_id") != APPLICATION_ID:
-        return False
-    try:
-        return connection.rows("PRAGMA integrity_check(1)") == [("ok",)]
-    except LibraryError:
-        return False
 
 
 def damaged_backup(path: Path) -> BackupDamaged:

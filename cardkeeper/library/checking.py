@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from cardkeeper.errors import UnreadableFile
-from cardkeeper.files import FileStore, sha256_of, storage_error
+from cardkeeper.files import FileStore, storage_error
 from cardkeeper.library.connection import Connection
 from cardkeeper.library.derived import Derived
 from cardkeeper.library.places import SET_ASIDE
@@ -50,9 +49,9 @@ class Checking:
         transactions: Transactions,
         derived: Derived,
         files: FileStore,
-        backed_up: FileStore,
+        backed_up: tuple[FileStore, FileStore],
     ) -> None:
-        """`backed_up`: the files that all backups share."""
+        """`backed_up`: the files that backups share: those that lie as in the library, and those that are plain."""
         self._connection = connection
         self._transactions = transactions
         self._derived = derived
@@ -125,8 +124,8 @@ class Checking:
         """Whether every file that a card or a scan refers to is there, with the bytes that it came with."""
         kept = dict(self._files.kept())
         for sha256, what in self._referred():
-            path = kept.get(sha256)
-            if path is not None and _is_unchanged(path, sha256):
+            path = kept.get(self._files.name_of(sha256))
+            if path is not None and self._files.is_whole(path):
                 continue
             if path is None:
                 said = tr("The file of {what} is missing ({hash}).", what=what, hash=sha256[:12])
@@ -136,19 +135,25 @@ class Checking:
             if fetched is None:
                 self._problems.append(said)
             else:
-                kept[sha256] = fetched
+                kept[fetched.stem] = fetched
                 self._repaired.append(said + " " + tr("It was brought back from a backup."))
         return kept
 
     def _fetched(self, sha256: str, altered: Path | None) -> Path | None:
         """The file as a backup has it, in its place again; None where none has it whole. An altered one goes aside."""
-        source = self._backed_up.path_of(sha256)
-        if source is None or not _is_unchanged(source, sha256):
-            return None
-        if altered is not None:
-            _move(altered, self._files.folder.parent / SET_ASIDE)
-        self._files.adopt(sha256, source)
-        return self._files.path_of(sha256)
+        for number, store in enumerate(self._backed_up):
+            source = store.path_of(sha256)
+            if source is None or not store.is_whole(source):
+                continue
+            if altered is not None:
+                _move(altered, self._files.folder.parent / SET_ASIDE)
+            if number == 0:
+                self._files.adopt(source)
+            else:
+                suffix, data = store.contents(source)
+                self._files.keep_bytes(data, suffix)
+            return self._files.path_of(sha256)
+        return None
 
     def _referred(self) -> Iterator[tuple[str, str]]:
         for scan_id, sha256 in self._connection.rows("SELECT id, sha256 FROM scans ORDER BY id"):
@@ -160,8 +165,9 @@ class Checking:
 
     def _strays(self, kept: dict[str, Path], *, repair: bool) -> None:
         """Files that nothing refers to: left by a process that was stopped between the file and the row."""
-        wanted = {sha256 for sha256, _ in self._referred()} | self._wanted_by_undo()
-        strays = [path for sha256, path in kept.items() if sha256 not in wanted]
+        needed = {sha256 for sha256, _ in self._referred()} | self._wanted_by_undo()
+        wanted = {self._files.name_of(sha256) for sha256 in needed}
+        strays = [path for name, path in kept.items() if name not in wanted]
         strays += self._files.leftovers()
         if not strays:
             return
@@ -182,13 +188,6 @@ class Checking:
 
 def _link(table: str, row_id: int | None, parent: str) -> dict[str, object]:
     return {"table": table, "id": row_id, "parent": parent}
-
-
-def _is_unchanged(path: Path, sha256: str) -> bool:
-    try:
-        return sha256_of(path) == sha256
-    except UnreadableFile:
-        return False
 
 
 def _move(path: Path, folder: Path) -> None:

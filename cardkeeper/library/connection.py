@@ -12,8 +12,17 @@ from typing import Any, Final
 import peewee
 
 from cardkeeper.errors import LibraryError, ReadOnlyPlace, StorageFull
+from cardkeeper.library.key import Key
 from cardkeeper.library.places import beside
 from cardkeeper.translation import tr
+
+try:
+    from playhouse.sqlcipher_ext import SqlCipherDatabase as _Database
+except ImportError:  # no wheel for this machine: Python's own SQLite does all but passwords
+    from peewee import SqliteDatabase as _Database
+
+PASSWORDS: Final[bool] = _Database is not peewee.SqliteDatabase
+"""Whether the SQLite that is used can open and make databases that have a password."""
 
 APPLICATION_ID: Final = 0x43415244
 """Marks a SQLite file as a library of Cardkeeper: “CARD” in ASCII, as `PRAGMA application_id` keeps it."""
@@ -44,21 +53,35 @@ class Connection:
     ours and comes through as it is. Writing needs an open unit (`begin` … `commit`).
     """
 
-    def __init__(self, path: Path, *, read_only: bool = False, create: bool = False, settled: bool = False) -> None:
-        """`settled`: the file lies where nothing can be written and nobody writes it, so SQLite needs no lock on it."""
+    def __init__(
+        self,
+        path: Path,
+        *,
+        key: Key | None = None,
+        read_only: bool = False,
+        create: bool = False,
+        settled: bool = False,
+    ) -> None:
+        """`key`: of a sealed database, and tried on it before; None for a plain one. `settled`: the file lies where
+        nothing can be written and nobody writes it, so SQLite needs no lock on it.
+        """
+        if key is not None and not PASSWORDS:
+            raise no_passwords()
         mode = "rwc" if create else "ro" if read_only else "rw"
         self.path = path
+        self.key = key
         self.read_only = read_only
         self._thread = threading.get_ident()
         self._broken: Exception | None = None
         self._inserts: dict[tuple[str, ...], str] = {}
         self._errors: tuple[type[Exception], ...] = (peewee.DatabaseError, UnicodeDecodeError)
-        self._database: Any = peewee.SqliteDatabase(
+        self._database: Any = _Database(
             f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if settled else ''}",
             pragmas=_settings(read_only=read_only),
             timeout=BUSY_SECONDS,
             autoconnect=False,
             uri=True,
+            **({} if key is None else {"passphrase": key.as_sql}),
         )
         self.open()
         # While rows are fetched, errors come as the driver says them, not as peewee does.
@@ -183,6 +206,8 @@ class Connection:
         with self._worldly():
             copy = driver(str(target))
             try:
+                if self.key is not None:
+                    copy.execute(f'PRAGMA key = "{self.key.as_sql}"')
                 self._driver.backup(copy)
             finally:
                 copy.close()
@@ -243,9 +268,9 @@ class Connection:
             raise words from error
 
 
-def connect_read_only(path: Path) -> Connection:
+def connect_read_only(path: Path, key: Key | None = None) -> Connection:
     """Read a database that another process may be writing to, also where nothing can be written."""
-    return Connection(path, read_only=True, settled=lies_still(path))
+    return Connection(path, key=key, read_only=True, settled=lies_still(path))
 
 
 def lies_still(path: Path) -> bool:
@@ -260,13 +285,21 @@ def _clean(values: Mapping[str, Value]) -> tuple[Value, ...]:
 
 
 def sqlite_version() -> tuple[int, ...]:
-    """The version of SQLite that is used: that of pysqlite3 where it is installed, else Python's own."""
-    version: tuple[int, ...] = tuple(peewee.SqliteDatabase.server_version)
+    """The version of SQLite that is used: that of sqlcipher3 where it is installed, else Python's own."""
+    version: tuple[int, ...] = tuple(_Database.server_version)
     return version
 
 
 def _settings(*, read_only: bool) -> dict[str, Value]:
-    common: dict[str, Value] = {"foreign_keys": 1, "trusted_schema": 0, "cell_size_check": 1, "temp_store": "memory"}
+    # First of all no word to standard error about keys.
+    common: dict[str, Value] = {
+        "cipher_log_level": "none",
+        "busy_timeout": round(1000 * BUSY_SECONDS),
+        "foreign_keys": 1,
+        "trusted_schema": 0,
+        "cell_size_check": 1,
+        "temp_store": "memory",
+    }
     if read_only:
         return common
     journal = "wal" if wal_is_safe(sqlite_version()) else "delete"
@@ -320,6 +353,14 @@ def reading_only() -> LibraryError:
     """What is said to whoever would change a library that is only read."""
     return LibraryError(
         tr("The library is open for reading only."), tr("See that its folder can be written, then open it again.")
+    )
+
+
+def no_passwords() -> LibraryError:
+    """What is said where the SQLite of this machine knows no passwords."""
+    return LibraryError(
+        tr("Libraries with a password can’t be used on this machine: sqlcipher3 is not there for it."),
+        tr("Open the library on another computer, and remove the password there to use it here."),
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from cardkeeper.files import FileStore, storage_error
+from cardkeeper.files import storage_error
 from cardkeeper.library.backups import Backups
 from cardkeeper.library.cards import Cards
 from cardkeeper.library.changes import Changes, Kind
@@ -27,6 +27,7 @@ from cardkeeper.library.follow_ups import FollowUps
 from cardkeeper.library.history import History
 from cardkeeper.library.interactions import Log
 from cardkeeper.library.introductions import Introductions
+from cardkeeper.library.key import Key
 from cardkeeper.library.letters import Letters
 from cardkeeper.library.lists import Lists
 from cardkeeper.library.lock import LibraryLock
@@ -36,11 +37,12 @@ from cardkeeper.library.migrations import steps
 from cardkeeper.library.needs import Needs
 from cardkeeper.library.opening import open_database, open_read_only
 from cardkeeper.library.people import People
-from cardkeeper.library.places import DATABASE, FILES
+from cardkeeper.library.places import DATABASE
 from cardkeeper.library.promises import Promises
 from cardkeeper.library.put_offs import PutOffs
 from cardkeeper.library.referrals import Leads, Referrals
 from cardkeeper.library.restoring import Restored, put_in_place
+from cardkeeper.library.seals import seal_key_in, store_in
 from cardkeeper.library.searches import Searches
 from cardkeeper.library.transactions import Transactions
 from cardkeeper.library.trash import Trash
@@ -68,8 +70,10 @@ class Library:
     ) -> None:
         """For `open` only."""
         self.folder = folder
-        self.files = FileStore(folder / FILES)
-        self.backups = Backups(folder)
+        self.seal_key = seal_key_in(connection)
+        """Of the files, for who reads them elsewhere; empty where they are not sealed. Never to be written anywhere."""
+        self.files = store_in(folder, self.seal_key)
+        self.backups = Backups(folder, connection.key, self.seal_key)
         self.now = now
         self._connection = connection
         self._lock = lock
@@ -119,13 +123,21 @@ class Library:
         _logger.info("library open, SQLite %s, journal %s", sqlite_version(), connection.journal)
 
     @classmethod
-    def open(cls, folder: Path, *, read_only: bool = False, now: Callable[[], datetime] = local_now) -> Self:
+    def open(
+        cls,
+        folder: Path,
+        *,
+        key: Key | None = None,
+        read_only: bool = False,
+        now: Callable[[], datetime] = local_now,
+    ) -> Self:
         """Open the library in a folder; unless `read_only`, make one where there is none and keep others from writing.
 
-        Raises LibraryError when it is held by another process, damaged, newer than this program, or no library.
+        Raises LibraryError when it is held by another process, damaged, newer than this program, or no library;
+        PasswordNeeded or WrongPassword where it has a password and `key` (see `unlock`) is none or not its own.
         """
         if read_only:
-            return cls(folder, open_read_only(folder, steps()), None, now)
+            return cls(folder, open_read_only(folder, steps(), key), None, now)
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -133,7 +145,7 @@ class Library:
         lock = LibraryLock(folder)
         lock.acquire(now())
         try:
-            connection = open_database(folder, steps(), now())
+            connection = open_database(folder, steps(), now(), key)
             try:
                 return cls(folder, connection, lock, now)
             except BaseException:
@@ -143,21 +155,20 @@ class Library:
             lock.release()
             raise
 
-    @classmethod
-    def beside(cls, folder: Path, now: Callable[[], datetime] = local_now) -> Self:
-        """Read a library that this process has open, in another thread: not checked again, and never changed here."""
-        return cls(folder, connect_read_only(folder / DATABASE), None, now)
+    def beside(self) -> Self:
+        """This library once more, for the thread that calls: not checked again, and never changed there."""
+        return type(self)(self.folder, connect_read_only(self.folder / DATABASE, self.key), None, self.now)
 
-    def restore(self, source: Path) -> Restored:
+    def restore(self, source: Path, password: str = "") -> Restored:
         """Put a backup in the place of this library, which stays open; see `restoring.restore`.
 
         The library as it was is kept as a backup. Whoever listens is told that anything may be different.
         """
         self._connection.close()
         try:
-            restored = put_in_place(self.folder, source, self.now())
+            restored = put_in_place(self.folder, source, self.now(), self.key, password)
             # A backup of an older version is brought up to date, as when a library is opened.
-            open_database(self.folder, steps(), self.now()).close()
+            open_database(self.folder, steps(), self.now(), self.key).close()
         finally:
             self._connection.open()
             self._transactions.install()
@@ -167,6 +178,11 @@ class Library:
     @property
     def read_only(self) -> bool:
         return self._connection.read_only
+
+    @property
+    def key(self) -> Key | None:
+        """What opens it beside, where it has a password. Never to be written anywhere."""
+        return self._connection.key
 
     def assert_writable(self) -> None:
         """Raise LibraryError, in words, where the library can only be read."""
@@ -205,5 +221,6 @@ class Library:
 
     def check(self, *, repair: bool = False) -> CheckReport:
         """Look whether everything in the library is whole, and with `repair` mend what can be mended."""
-        checking = Checking(self._connection, self._transactions, self._derived, self.files, self.backups.pictures)
+        backed_up = self.backups.pictures, self.backups.plain_pictures
+        checking = Checking(self._connection, self._transactions, self._derived, self.files, backed_up)
         return checking.check(repair=repair)

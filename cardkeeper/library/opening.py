@@ -11,12 +11,13 @@ from cardkeeper.errors import LibraryError
 from cardkeeper.files import storage_error, sync_folder
 from cardkeeper.library.backups import Backups, Reason
 from cardkeeper.library.connection import APPLICATION_ID, Connection, LibraryDamaged, connect_read_only, damaged
+from cardkeeper.library.key import MAGIC, Key, fits, is_sealed, password_needed, unlock, wrong_password
 from cardkeeper.library.migrations import migrate, version_of
-from cardkeeper.library.places import DATABASE, FILES, beside
+from cardkeeper.library.places import DATABASE, FILES, SEALED, beside
+from cardkeeper.library.seals import seal_key_in, settle
 from cardkeeper.translation import tr
 
 # Places in the first page of a SQLite file, sqlite.org/fileformat.html section 1.3.
-_MAGIC: Final = b"SQLite format 3\x00"
 _PAGE_SIZE: Final = slice(16, 18)
 _PAGE_COUNT: Final = slice(28, 32)
 _USER_VERSION: Final = slice(60, 64)
@@ -34,33 +35,50 @@ CHECKED_AT_ONCE: Final = 64 << 20
 """A larger file (bytes) would take seconds to check before it is opened; that is done beside the window instead."""
 
 
-def open_database(folder: Path, texts: Sequence[str], now: datetime) -> Connection:
-    """Open the library in a folder for writing; make one where there is none; bring an older one up to date."""
+def open_database(folder: Path, texts: Sequence[str], now: datetime, key: Key | None = None) -> Connection:
+    """Open the library in a folder for writing; make one where there is none; bring an older one up to date.
+
+    Raises PasswordNeeded, WrongPassword; a key for a library that has no password is of no use and does no harm.
+    """
     path = folder / DATABASE
     if not path.exists():
         _make(folder, texts)
-    _look(path, len(texts))
-    connection = Connection(path)
+    key = _look(path, len(texts), key)
+    connection = Connection(path, key=key)
     try:
         _check(connection, len(texts))
         if version_of(connection) < len(texts):
-            Backups(folder).make(Reason.UPGRADE, now)
+            Backups(folder, key, seal_key_in(connection)).make(Reason.UPGRADE, now)
             migrate(connection, texts)
+        settle(folder, connection)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def open_read_only(folder: Path, texts: Sequence[str]) -> Connection:
+def has_password(folder: Path) -> bool:
+    """Whether the library in a folder, if there is one, opens with a password only. Raises LibraryError."""
+    path = folder / DATABASE
+    return path.exists() and is_sealed(path)
+
+
+def unlocked(folder: Path, password: str) -> Key | None:
+    """The key that a password is to a library; None where it has none. For any thread, since it takes its time.
+
+    Raises WrongPassword, LibraryError.
+    """
+    return unlock(folder / DATABASE, password) if has_password(folder) else None
+
+
+def open_read_only(folder: Path, texts: Sequence[str], key: Key | None = None) -> Connection:
     """Open the library in a folder without ever changing it; another process may be writing to it meanwhile."""
     path = folder / DATABASE
     if not path.exists():
         raise LibraryError(
             tr("There is no library in {folder}.", folder=folder), tr("Name another folder, or add cards first.")
         )
-    _look(path, len(texts))
-    connection = connect_read_only(path)
+    connection = connect_read_only(path, _look(path, len(texts), key))
     try:
         _check(connection, len(texts))
         _refuse_older(connection, len(texts))
@@ -73,7 +91,7 @@ def open_read_only(folder: Path, texts: Sequence[str]) -> Connection:
 def _make(folder: Path, texts: Sequence[str]) -> None:
     """Make an empty library beside its place and rename it, so that a half-made one is never taken for one."""
     path = folder / DATABASE
-    stray = [part for part in (beside(path, "-wal"), folder / FILES) if part.exists()]
+    stray = [part for part in (beside(path, "-wal"), folder / FILES, folder / SEALED) if part.exists()]
     if stray:
         raise LibraryError(
             tr("{folder} holds the files of a library, but its database is gone.", folder=folder),
@@ -94,8 +112,23 @@ def _make(folder: Path, texts: Sequence[str]) -> None:
         raise storage_error(folder, error) from error
 
 
-def _look(path: Path, known: int) -> None:
-    """Look at a file's first bytes before SQLite touches it."""
+def _look(path: Path, known: int, key: Key | None) -> Key | None:
+    """Look at a file before SQLite touches it; the key, where it needs one. Raises LibraryError."""
+    if is_sealed(path):
+        if key is None:
+            raise password_needed(path)
+        if not fits(path, key):
+            raise wrong_password()
+        _peek(path, known, key)
+        return key
+    _look_at_header(path, known)
+    if beside(path, "-wal").exists():
+        # A newer version may have left its mark only in the log beside the file.
+        _peek(path, known, None)
+    return None
+
+
+def _look_at_header(path: Path, known: int) -> None:
     try:
         with path.open("rb") as file:
             header = file.read(_HEADER_BYTES)
@@ -106,28 +139,29 @@ def _look(path: Path, known: int) -> None:
             tr("{path} is empty: what it held is gone.", path=path),
             tr("Restore a backup. Only if there was nothing in it, move it away and begin anew."),
         )
-    if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
+    if len(header) < _HEADER_BYTES or not header.startswith(MAGIC):
         raise LibraryDamaged(
             tr("{path} is no library, or its beginning is damaged. It was left as it is.", path=path),
             tr("Name another folder, or restore a backup."),
         )
     if int.from_bytes(header[_APPLICATION_ID], "big") != APPLICATION_ID:
-        raise LibraryError(
-            tr("{path} belongs to another program. It was left as it is.", path=path), tr("Name another folder.")
-        )
+        raise _foreign(path)
     if int.from_bytes(header[_USER_VERSION], "big") > known:
         raise _newer(path)
-    if not beside(path, "-wal").exists():
-        if path.stat().st_size < _full_size(header):
-            raise damaged(path)
-    else:
-        # A newer version may have left its mark only in the log beside the file.
-        peek = connect_read_only(path)
-        try:
-            if version_of(peek) > known:
-                raise _newer(path)
-        finally:
-            peek.close()
+    if not beside(path, "-wal").exists() and path.stat().st_size < _full_size(header):
+        raise damaged(path)
+
+
+def _peek(path: Path, known: int, key: Key | None) -> None:
+    """Look at the marks of a database as SQLite reads them, before anything could change it."""
+    peek = connect_read_only(path, key)
+    try:
+        if peek.value("PRAGMA application_id") != APPLICATION_ID:
+            raise _foreign(path)
+        if version_of(peek) > known:
+            raise _newer(path)
+    finally:
+        peek.close()
 
 
 def _full_size(header: bytes) -> int:
@@ -136,11 +170,11 @@ def _full_size(header: bytes) -> int:
     return (65536 if page_size == 1 else page_size) * int.from_bytes(header[_PAGE_COUNT], "big")
 
 
-def look_closely(folder: Path) -> None:
+def look_closely(folder: Path, key: Key | None = None) -> None:
     """Check a library that was too large to be checked when it was opened. Raises LibraryDamaged."""
     path = folder / DATABASE
     if path.stat().st_size > CHECKED_AT_ONCE:
-        connection = connect_read_only(path)
+        connection = connect_read_only(path, key)
         try:
             _check_pages(connection)
         finally:
@@ -165,6 +199,12 @@ def _refuse_older(connection: Connection, known: int) -> None:
             tr("The library in {folder} is of an older version.", folder=connection.path.parent),
             tr("Open it once for writing, which brings it up to date."),
         )
+
+
+def _foreign(path: Path) -> LibraryError:
+    return LibraryError(
+        tr("{path} belongs to another program. It was left as it is.", path=path), tr("Name another folder.")
+    )
 
 
 def _newer(path: Path) -> LibraryError:

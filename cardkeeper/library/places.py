@@ -7,6 +7,8 @@ from typing import Final
 
 DATABASE: Final = "library.sqlite"
 FILES: Final = "files"
+SEALED: Final = "sealed"
+"""The files of a library that has a password; so which files count is decided by the database alone."""
 BACKUPS: Final = "backups"
 SET_ASIDE: Final = "set-aside"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import secrets
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -15,11 +16,23 @@ from typing import Final
 from cardkeeper.errors import LibraryError
 from cardkeeper.files import FileStore, sha256_of, storage_error, sync_file, sync_folder
 from cardkeeper.library.archives import unpacked
-from cardkeeper.library.backups import COUNTS, Backup, BackupDamaged, Backups, Reason, damaged_backup, is_whole, verify
-from cardkeeper.library.connection import Connection, LibraryDamaged
+from cardkeeper.library.backups import COUNTS, Backup, BackupDamaged, Backups, Reason, damaged_backup, verify
+from cardkeeper.library.connection import Connection, LibraryDamaged, connect_read_only
+from cardkeeper.library.copying import copy_under, is_whole
+from cardkeeper.library.key import (
+    MAGIC,
+    Key,
+    PasswordNeeded,
+    fits,
+    is_sealed,
+    password_needed,
+    unlock,
+    wrong_password,
+)
 from cardkeeper.library.lock import LibraryLock
 from cardkeeper.library.migrations import steps
-from cardkeeper.library.places import DATABASE, FILES, LOGS, SET_ASIDE, beside
+from cardkeeper.library.places import DATABASE, LOGS, SET_ASIDE, beside
+from cardkeeper.library.seals import Form, seal_key_in, store_in
 from cardkeeper.translation import tr
 
 _logger: Final = logging.getLogger(__name__)
@@ -54,26 +67,48 @@ class Restored:
 @dataclass(frozen=True, slots=True)
 class _Source:
     database: Path
+    key: Key | None
+    seal_key: bytes
     pictures: FileStore
     made_at: datetime | None
     listed: tuple[str, ...]
+    """The names of its pictures in their store."""
     refused: tuple[str, ...] = ()
 
 
-def preview(folder: Path, source: Path) -> Preview:
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """The library that a backup is put in the place of, and how it is to be sealed."""
+
+    folder: Path
+    key: Key | None
+    seal_key: bytes
+
+    @property
+    def database(self) -> Path:
+        return self.folder / DATABASE
+
+    @property
+    def files(self) -> FileStore:
+        return store_in(self.folder, self.seal_key)
+
+
+def preview(folder: Path, source: Path, key: Key | None = None, password: str = "") -> Preview:
     """Look closely at a backup, an archive of one, or a database, and change nothing.
 
-    Raises BackupDamaged for one that is not whole, LibraryError for one that is none, or of a newer version.
+    `key` is that of the library, `password` that of the backup where it has another one. Raises BackupDamaged for one
+    that is not whole, LibraryError for one that is none, or of a newer version; PasswordNeeded, WrongPassword.
     """
-    with _opened(folder, source) as opened:
-        return _look(folder, source, opened)
+    with _opened(folder, source, key, password) as opened:
+        return _look(source, opened, _target(folder, key, opened))
 
 
-def restore(folder: Path, source: Path, now: datetime) -> Restored:
+def restore(folder: Path, source: Path, now: datetime, key: Key | None = None, password: str = "") -> Restored:
     """Put a backup in place of the library in a folder, which nobody may have open.
 
     The present library is kept as a backup first, a damaged one moved aside; whatever happens on the way, the library
-    is the old one or the new one. Raises as `preview`, and LibraryHeld, StorageFull.
+    is the old one or the new one. The password stays that of the present library, and none where it has none; only
+    where there is no library yet, it is that of the backup. Raises as `preview`, and LibraryHeld, StorageFull.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -82,52 +117,83 @@ def restore(folder: Path, source: Path, now: datetime) -> Restored:
     lock = LibraryLock(folder)
     lock.acquire(now)
     try:
-        return put_in_place(folder, source, now)
+        return put_in_place(folder, source, now, key, password)
     finally:
         lock.release()
 
 
-def put_in_place(folder: Path, source: Path, now: datetime) -> Restored:
+def put_in_place(folder: Path, source: Path, now: datetime, key: Key | None = None, password: str = "") -> Restored:
     """As `restore`, for who holds the lock of the library and has closed its database."""
-    with _opened(folder, source) as opened:
-        found = _look(folder, source, opened)
+    with _opened(folder, source, key, password) as opened:
+        target = _target(folder, key, opened)
+        found = _look(source, opened, target)
         staged = folder / f"{DATABASE}.restoring"
         try:
-            return _replace(folder, opened, found, staged, now)
+            return _replace(target, opened, found, staged, now)
         except OSError as error:
             raise storage_error(folder, error) from error
         finally:
-            for part in (staged, *(beside(staged, suffix) for suffix in LOGS)):
-                part.unlink(missing_ok=True)
+            remove_database(staged)
 
 
-def _replace(folder: Path, opened: _Source, found: Preview, staged: Path, now: datetime) -> Restored:
-    shutil.copyfile(opened.database, staged)
-    sync_file(staged)
-    _put_pictures(folder, opened)
+def remove_database(path: Path) -> None:
+    """Remove a database that is not needed any more, with all that lies beside it."""
+    for part in (path, *(beside(path, suffix) for suffix in LOGS)):
+        part.unlink(missing_ok=True)
+
+
+def _target(folder: Path, key: Key | None, opened: _Source) -> _Target:
+    """How the library will be sealed. Raises PasswordNeeded, WrongPassword for the one that is there."""
     path = folder / DATABASE
-    before, aside = _keep_present(folder, now)
-    _go_on_counting(staged, before)
+    if not path.exists():
+        return _Target(folder, opened.key, opened.seal_key)
+    if not is_sealed(path):
+        return _Target(folder, None, b"")
+    if key is None:
+        raise password_needed(path)
+    if not fits(path, key):
+        raise wrong_password()
+    try:
+        connection = connect_read_only(path, key)
+        try:
+            return _Target(folder, key, seal_key_in(connection))
+        finally:
+            connection.close()
+    except LibraryDamaged:
+        return _Target(folder, key, opened.seal_key or secrets.token_bytes(len(key.secret)))
+
+
+def _replace(target: _Target, opened: _Source, found: Preview, staged: Path, now: datetime) -> Restored:
+    remove_database(staged)
+    if opened.key == target.key:
+        shutil.copyfile(opened.database, staged)
+    else:
+        copy_under(opened.database, opened.key, Form(target.key, target.seal_key), staged, settled=True)
+    sync_file(staged)
+    _put_pictures(target, opened)
+    path = target.database
+    before, aside = _keep_present(target, now)
+    _go_on_counting(staged, before, target.key)
     for suffix in LOGS:
         # What they held is in the backup that was just made; beside another database they would damage it.
         beside(path, suffix).unlink(missing_ok=True)
     staged.replace(path)
-    sync_folder(folder)
+    sync_folder(target.folder)
     _logger.info("a backup was restored")
     return Restored(found, before, aside)
 
 
-def _keep_present(folder: Path, now: datetime) -> tuple[Backup | None, Path | None]:
+def _keep_present(target: _Target, now: datetime) -> tuple[Backup | None, Path | None]:
     """The present library as a backup; or, where it is damaged, the place to which it was moved."""
-    path = folder / DATABASE
+    path = target.database
     if not path.exists():
         return None, None
     try:
         if path.stat().st_size:
-            return Backups(folder).make(Reason.RESTORE, now), None
+            return Backups(target.folder, target.key, target.seal_key).make(Reason.RESTORE, now), None
     except LibraryDamaged:
         _logger.warning("the library that a backup replaces is damaged")
-    return None, set_damaged_aside(folder, now)
+    return None, set_damaged_aside(target.folder, now)
 
 
 def set_damaged_aside(folder: Path, now: datetime) -> Path:
@@ -144,30 +210,35 @@ def set_damaged_aside(folder: Path, now: datetime) -> Path:
     return aside
 
 
-def _put_pictures(folder: Path, opened: _Source) -> None:
+def _put_pictures(target: _Target, opened: _Source) -> None:
     """Before the database is exchanged: so no card ever stands there without its picture."""
-    store = FileStore(folder / FILES)
-    for sha256 in opened.listed:
-        source, kept = opened.pictures.path_of(sha256), store.path_of(sha256)
-        if source is None or (kept is not None and sha256_of(kept) == sha256):
+    store = target.files
+    for name in opened.listed:
+        source = opened.pictures.named(name)
+        if source is None or not opened.pictures.is_whole(source):
             continue
-        if kept is not None and sha256_of(source) == sha256:
-            aside = folder / SET_ASIDE
+        if opened.seal_key != target.seal_key:
+            suffix, data = opened.pictures.contents(source)
+            store.keep_bytes(data, suffix)
+            continue
+        kept = store.named(name)
+        if kept is not None and not store.is_whole(kept):
+            aside = target.folder / SET_ASIDE
             aside.mkdir(exist_ok=True)
             kept.replace(aside / kept.name)
-        store.adopt(sha256, source)
+        store.adopt(source)
 
 
-def _go_on_counting(staged: Path, before: Backup | None) -> None:
+def _go_on_counting(staged: Path, before: Backup | None, key: Key | None) -> None:
     """Let new rows have ids that no row of the replaced library had: what is kept of both can then not be confused."""
     if before is None:
         return
-    old = Connection(before.path, read_only=True, settled=True)
+    old = Connection(before.path, key=key, read_only=True, settled=True)
     try:
         reached = old.rows("SELECT seq, name FROM sqlite_sequence")
     finally:
         old.close()
-    new = Connection(staged)
+    new = Connection(staged, key=key)
     try:
         new.begin()
         for number, name in reached:
@@ -179,8 +250,8 @@ def _go_on_counting(staged: Path, before: Backup | None) -> None:
     sync_file(staged)
 
 
-def _look(folder: Path, source: Path, opened: _Source) -> Preview:
-    connection = Connection(opened.database, read_only=True, settled=True)
+def _look(source: Path, opened: _Source, target: _Target) -> Preview:
+    connection = Connection(opened.database, key=opened.key, read_only=True, settled=True)
     try:
         if not is_whole(connection):
             raise damaged_backup(source)
@@ -193,27 +264,31 @@ def _look(folder: Path, source: Path, opened: _Source) -> Preview:
         wanted = {picture for (picture,) in connection.rows("SELECT picture FROM cards WHERE picture <> ''")}
     finally:
         connection.close()
-    store = FileStore(folder / FILES)
+    store = target.files
     lacking = sum(opened.pictures.path_of(picture) is None and store.path_of(picture) is None for picture in wanted)
     return Preview(source, opened.made_at, people, cards, lacking, opened.refused)
 
 
 @contextmanager
-def _opened(folder: Path, source: Path) -> Iterator[_Source]:
+def _opened(folder: Path, source: Path, key: Key | None, password: str) -> Iterator[_Source]:
     backups = Backups(folder)
     backup = next((one for one in backups.all() if one.path == source.absolute()), None)
     if backup is not None:
         verify(backup)
-        yield _Source(backup.path, backups.pictures, backup.made_at, backup.pictures())
+        own, seal_key = _unlocked(source, backup.path, key, password)
+        yield _Source(backup.path, own, seal_key, store_in(backups.folder, seal_key), backup.made_at, backup.pictures())
     elif zipfile.is_zipfile(source):
         with unpacked(source, folder) as inside:
             if inside.note is not None and inside.note.database != sha256_of(inside.database):
                 raise damaged_backup(source)
             made_at = inside.note.made_at if inside.note else None
-            listed = tuple(sha256 for sha256, _ in inside.pictures.kept())
-            yield _Source(inside.database, inside.pictures, made_at, listed, inside.refused)
+            own, seal_key = _unlocked(source, inside.database, key, password)
+            pictures = store_in(inside.folder, seal_key)
+            listed = tuple(name for name, _ in pictures.kept())
+            yield _Source(inside.database, own, seal_key, pictures, made_at, listed, inside.refused)
     elif _is_database(source):
-        yield _Source(source, FileStore(folder / FILES), None, ())
+        own, seal_key = _unlocked(source, source, key, password)
+        yield _Source(source, own, seal_key, store_in(folder, seal_key), None, ())
     else:
         raise BackupDamaged(
             tr("{name} is no backup, or it is damaged. Nothing was changed.", name=source.name),
@@ -221,10 +296,30 @@ def _opened(folder: Path, source: Path) -> Iterator[_Source]:
         )
 
 
+def _unlocked(source: Path, database: Path, key: Key | None, password: str) -> tuple[Key | None, bytes]:
+    """The keys of a backup and of its pictures. Raises PasswordNeeded, WrongPassword."""
+    if not is_sealed(database):
+        return None, b""
+    if key is None or not fits(database, key):
+        if not password:
+            raise PasswordNeeded(
+                tr("The backup {name} has a password of its own.", name=source.name),
+                tr("Give the password that the library had when it was made."),
+            )
+        key = unlock(database, password)
+    connection = Connection(database, key=key, read_only=True, settled=True)
+    try:
+        return key, seal_key_in(connection)
+    except LibraryDamaged as error:
+        raise damaged_backup(source) from error
+    finally:
+        connection.close()
+
+
 def _is_database(path: Path) -> bool:
     try:
         with path.open("rb") as file:
-            return file.read(16) == b"SQLite format 3\x00"
+            return file.read(len(MAGIC)) == MAGIC or is_sealed(path)
     except OSError as error:
         raise LibraryError(
             tr("{name} can't be read.", name=path), tr("Check the name, or where the file was moved.")

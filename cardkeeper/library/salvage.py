@@ -9,10 +9,13 @@ from typing import Final
 
 import msgspec
 
-from cardkeeper.library.connection import Connection, Row, Value, damaged, lies_still
+from cardkeeper.files import FileStore
+from cardkeeper.library.connection import Connection, LibraryDamaged, Row, Value, damaged, lies_still
 from cardkeeper.library.contact_rows import load_contacts
+from cardkeeper.library.key import Key
 from cardkeeper.library.people import load_met
 from cardkeeper.library.places import DATABASE
+from cardkeeper.library.seals import seal_key_in, store_in
 from cardkeeper.model.people import Contact, MetContext
 
 _MOST_TRIED: Final = 1_000_000
@@ -27,19 +30,29 @@ class Salvaged:
     """Each with how they were met."""
     unreadable: int
     """How many places in the database could not be read; each may have held something of somebody."""
+    files: FileStore
+    """Where their pictures lie."""
 
 
-def salvage(folder: Path) -> Salvaged:
+def salvage(folder: Path, key: Key | None = None) -> Salvaged:
     """Everyone who can be read. Raises LibraryDamaged where that is nobody, LibraryError where there is no library."""
     path = folder / DATABASE
-    connection = _Lenient(path, read_only=True, settled=lies_still(path))
+    connection = _Lenient(path, key=key, read_only=True, settled=lies_still(path))
     try:
         found = tuple(_people(connection))
         if not found:
             raise damaged(path)
-        return Salvaged(found, connection.unreadable)
+        return Salvaged(found, connection.unreadable, store_in(folder, _seal_key(connection)))
     finally:
         connection.close()
+
+
+def _seal_key(connection: Connection) -> bytes:
+    """The key of the files; none where it can't be read any more."""
+    try:
+        return seal_key_in(connection)
+    except LibraryDamaged:
+        return b""
 
 
 class _Lenient(Connection):

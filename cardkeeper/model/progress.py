@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -25,6 +25,8 @@ class ReadOptions:
     reader: ReaderMode = ReaderMode.AUTO
     store: Path | None = None
     """The folder of a library's files, where originals and card pictures are kept; None: nothing is kept."""
+    seal_key: bytes = field(default=b"", repr=False)
+    """With which they are sealed there; empty: they are not."""
     region: str = ""
     """ISO 3166-1 code of the country to assume for numbers on cards that name none; empty: assume none."""
     timeout: float = 60.0

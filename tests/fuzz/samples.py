@@ -54,7 +54,7 @@ def samples(folder: Path) -> dict[str, tuple[Sample, ...]]:
 
 def _exported(library: Path, form: Format, folder: Path) -> Sample:
     target = folder / f"{form.value}{form.suffix}"
-    export_beside(library, Wanted(form), target, demo.Clock.on(_DAY)())
+    export_beside(library, None, Wanted(form), target, demo.Clock.on(_DAY)())
     return form.suffix, target.read_bytes()
 
 

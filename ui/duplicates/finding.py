@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -34,7 +33,7 @@ class Finding(QObject):
         self._stop = threading.Event()
         self.destroyed.connect(self._stop.set)
         self.busy = True
-        job = self._background.run(_find, self._session.library.folder, self._stop, self.progressed.emit)
+        job = self._background.run(_find, self._session.library.beside, self._stop, self.progressed.emit)
         job.done.connect(self._done)
         job.failed.connect(self._failed)
 
@@ -51,12 +50,14 @@ class Finding(QObject):
         self.found.emit(None)
 
 
-def _find(folder: Path, stop: threading.Event, progressed: Callable[[int, int], None]) -> tuple[Pair, ...] | None:
+def _find(
+    beside: Callable[[], Library], stop: threading.Event, progressed: Callable[[int, int], None]
+) -> tuple[Pair, ...] | None:
     def tell(done: int, of: int) -> bool:
         progressed(done, of)
         return not stop.is_set()
 
-    with Library.beside(folder) as library:
+    with beside() as library:
         try:
             return library.duplicates.find(tell)
         except Stopped:

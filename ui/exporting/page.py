@@ -235,7 +235,9 @@ class ExportingPage(Page):
         self.header.set_state(tr("Writing {name}", name=target.name))
         self.export_button.setEnabled(False)
         session = self._session
-        job = self._background.run(export_beside, session.library.folder, wanted, target, session.now())
+        job = self._background.run(
+            export_beside, session.library.folder, session.library.key, wanted, target, session.now()
+        )
         job.done.connect(self._finish)
         job.failed.connect(self._fail)
 

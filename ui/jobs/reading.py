@@ -156,7 +156,8 @@ class ReadingJobs(QObject):
 
     def _options(self) -> ReadOptions:
         settings = self._session.settings
-        return ReadOptions(settings.reader, self._session.library.files.folder, settings.region)
+        library = self._session.library
+        return ReadOptions(settings.reader, library.files.folder, library.seal_key, settings.region)
 
     @Slot(object)
     def _hear(self, told: Arrived | Told) -> None:

@@ -43,7 +43,7 @@ class BackupWatch(QObject):
 
     def _look_closely(self) -> None:
         """Check a large library, which was opened without."""
-        job = self._background.run(look_closely, self._session.library.folder)
+        job = self._background.run(look_closely, self._session.library.folder, self._session.library.key)
         job.failed.connect(self._session.fail)
 
     def show(self) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -80,7 +80,7 @@ class Counts(QObject):
 
     def _count_beside(self) -> None:
         today, settings = self._session.today(), self._session.settings
-        job = self._background.run(_count_beside, self._session.library.folder, today, settings)
+        job = self._background.run(_count_beside, self._session.library.beside, today, settings)
         job.done.connect(self._counted)
         job.failed.connect(self._session.fail)
 
@@ -101,6 +101,6 @@ def _waiting(library: Library, day: TodayList) -> _Waiting:
     return _Waiting(day.count, len(library.introductions.open()), day.drawer.count, day.drawer.oldest_days)
 
 
-def _count_beside(folder: Path, today: date, settings: Settings) -> _Waiting:
-    with Library.beside(folder) as library:
+def _count_beside(beside: Callable[[], Library], today: date, settings: Settings) -> _Waiting:
+    with beside() as library:
         return _waiting(library, list_today(library.day.facts(today, settings), today, settings))

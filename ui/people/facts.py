@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -44,9 +43,9 @@ def gather(library: Library, today: date, drawer_days: int) -> Facts:
     return Facts(counts, library.people.companies(), lists.tags(), lists.events(), tuple(searches))
 
 
-def gather_beside(folder: Path, today: date, drawer_days: int) -> Facts:
+def gather_beside(beside: Callable[[], Library], today: date, drawer_days: int) -> Facts:
     """The same in another thread than the one that has the library open."""
-    with Library.beside(folder) as library:
+    with beside() as library:
         return gather(library, today, drawer_days)
 
 
@@ -69,7 +68,7 @@ class FactsReader(QObject):
             self._again = True
         else:
             self._busy = True
-            job = self._background.run(gather_beside, self._session.library.folder, today, drawer_days)
+            job = self._background.run(gather_beside, self._session.library.beside, today, drawer_days)
             job.done.connect(lambda facts: self._take(facts, people))
             job.failed.connect(self._session.fail)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -127,7 +128,7 @@ class BackupsPanel(Panel):
         dialog.open()
 
     def _look(self, source: Path) -> None:
-        job = self._background.run(preview, self._session.library.folder, source)
+        job = self._background.run(preview, self._session.library.folder, source, self._session.library.key)
         job.done.connect(self._ask)
         job.failed.connect(self._failed)
 
@@ -151,7 +152,7 @@ class BackupsPanel(Panel):
         """Look whether everything is whole, in another thread."""
         self.check_button.setEnabled(False)
         self._tell(tr("Checking …"), problems=False)
-        job = self._background.run(_check, self._session.library.folder)
+        job = self._background.run(_check, self._session.library.beside)
         job.done.connect(self._checked)
         job.failed.connect(self._failed)
 
@@ -198,10 +199,10 @@ def _counted(words: str, people: int, cards: int) -> str:
 
 def _save_copy(backups: Backups, now: datetime, target: Path) -> Backup:
     backup = backups.make(Reason.ASKED, now)
-    pack(backup, backups.pictures, target)
+    pack(backup, backups.pictures_of(backup), target)
     return backup
 
 
-def _check(folder: Path) -> CheckReport:
-    with Library.beside(folder) as library:
+def _check(beside: Callable[[], Library]) -> CheckReport:
+    with beside() as library:
         return library.check()
