@@ -15,7 +15,6 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cardkeeper.errors import UnreadableFile
 from cardkeeper.translation import tr
 
-KEY_BYTES: Final = 32
 _MAGIC: Final = b"CKSEAL1\n"
 _NONCE_BYTES: Final = 12
 """NIST SP 800-38D, 5.2.1.1: 96 bits; chosen at random, one key may seal four thousand million files (8.3)."""
@@ -33,6 +32,14 @@ class Seal:
         """What the file with this hash is called, in lower-case hex; as long as the hash."""
         return hmac.digest(self._names, sha256.encode("ascii"), "sha256").hex()
 
+    def has_closed(self, data: bytes, name: str) -> bool:
+        """Whether these bytes are sealed with this key and under this name, and whole."""
+        try:
+            self.open(data, name)
+        except UnreadableFile:
+            return False
+        return True
+
     def close(self, data: bytes, name: str) -> bytes:
         """The bytes as they may lie on the disk."""
         nonce = secrets.token_bytes(_NONCE_BYTES)
@@ -48,8 +55,3 @@ class Seal:
                 tr("A sealed picture was changed, or belongs to another library."),
                 tr("Let the program check the library: a backup may have it whole."),
             ) from error
-
-
-def new_key() -> bytes:
-    """A key that nobody had before."""
-    return secrets.token_bytes(KEY_BYTES)

@@ -10,9 +10,9 @@ from cardkeeper.library.library import Library
 from cardkeeper.library.lock import LibraryHeld
 from cardkeeper.library.opening import has_password, look_closely, unlocked
 from cardkeeper.library.resealing import Resealed, Stopped, bring_along, reseal
-from cardkeeper.library.seals import Form
 from cardkeeper.library.restoring import Preview, Restored, preview, restore
 from cardkeeper.library.salvage import salvage
+from cardkeeper.library.seals import Form
 
 __all__ = [
     "PASSWORDS",

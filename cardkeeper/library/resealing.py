@@ -39,6 +39,8 @@ Progress = Callable[[int, int], None]
 
 _logger: Final = logging.getLogger(__name__)
 
+_MADE: Final = f"{DATABASE}.sealing"
+
 _SEALED_SUFFIX: Final = ".sealed"
 """Of what lies aside in the folder of a library with a password."""
 
@@ -54,6 +56,8 @@ class Resealed:
     key: Key | None
     left: int = 0
     """How many backups were left with the password that they had, or without one."""
+    problem: LibraryError | None = None
+    """What went wrong after the library had its new form."""
 
 
 def reseal(
@@ -77,10 +81,16 @@ def reseal(
     lock = LibraryLock(folder)
     lock.acquire(now)
     try:
-        before, after = _exchange(folder, key, new, now, progress)
+        before, after = _make(folder, key, new, now, progress)
+        _exchange(folder)
         _logger.info("the library has %s", "a new password" if new else "no password any more")
-        left = bring_along(folder, before, after, progress) if backups else len(Backups(folder, new).otherwise())
+        try:
+            _finish(folder, after, now)
+            left = bring_along(folder, before, after, progress) if backups else len(Backups(folder, new).otherwise())
+        except LibraryError as error:
+            return Resealed(new, len(Backups(folder, new).otherwise()), error)
     finally:
+        remove_database(folder / _MADE)
         lock.release()
     return Resealed(new, left)
 
@@ -108,35 +118,55 @@ def bring_along(folder: Path, before: Form, after: Form, progress: Progress = la
     return left
 
 
-def _exchange(folder: Path, key: Key | None, new: Key | None, now: datetime, progress: Progress) -> tuple[Form, Form]:
-    """Make the library anew beside itself, and put that in its place."""
-    seal_key = _at_rest(folder, key, now)
-    after = Form(new, b"" if new is None else seal_key or secrets.token_bytes(len(new.secret)))
-    if after.seal_key == seal_key:
-        _put_in_place(folder, key, after, "")
-    else:
-        old, made = store_in(folder, seal_key), store_in(folder, after.seal_key)
-        try:
+def _make(folder: Path, key: Key | None, new: Key | None, now: datetime, progress: Progress) -> tuple[Form, Form]:
+    """Make the library anew beside itself; return how it is and how it will be."""
+    before = _at_rest(folder, key, now)
+    after = Form(new, b"" if new is None else before.seal_key or secrets.token_bytes(len(new.secret)))
+    old, made = store_in(folder, before.seal_key), store_in(folder, after.seal_key)
+    leftover = "" if made.folder == old.folder else old.folder.name
+    try:
+        if leftover:
             _make_files(folder, old, made, now, progress)
-            _put_in_place(folder, key, after, old.folder.name)
-        except BaseException:
-            if (made.folder / UNFINISHED).exists():
-                shutil.rmtree(made.folder, ignore_errors=True)
-            raise
-    # Now it is the new library, and what is left of the old one goes.
-    open_database(folder, steps(), now, new).close()
-    return Form(key, seal_key), after
+        remove_database(folder / _MADE)
+        copy_under(folder / DATABASE, before.key, after, folder / _MADE, leftover=leftover)
+    except BaseException as error:
+        if leftover:
+            shutil.rmtree(made.folder, ignore_errors=True)
+        if isinstance(error, OSError):
+            raise storage_error(folder, error) from error
+        raise
+    return before, after
 
 
-def _at_rest(folder: Path, key: Key | None, now: datetime) -> bytes:
-    """Bring the library up to date and all of it into the one file; return the key of its files."""
+def _exchange(folder: Path) -> None:
+    """Put the new database in the place of the old one: the moment that counts."""
+    try:
+        for suffix in LOGS:
+            # All that they held is in the database, see `_at_rest`; another one would be damaged by them.
+            beside(folder / DATABASE, suffix).unlink(missing_ok=True)
+        (folder / _MADE).replace(folder / DATABASE)
+    except OSError as error:
+        raise storage_error(folder, error) from error
+
+
+def _finish(folder: Path, after: Form, now: datetime) -> None:
+    """Make sure of the exchange, and let go of what is left of the old form."""
+    try:
+        sync_folder(folder)
+    except OSError as error:
+        raise storage_error(folder, error) from error
+    open_database(folder, steps(), now, after.key).close()
+
+
+def _at_rest(folder: Path, key: Key | None, now: datetime) -> Form:
+    """Bring the library up to date and all of it into the one file; return which form it has."""
     connection = open_database(folder, steps(), now, key)
     try:
         if connection.value("PRAGMA wal_checkpoint(TRUNCATE)"):
             raise LibraryError(
                 tr("Another program is reading the library in {place}.", place=folder), tr("Try again in a moment.")
             )
-        return seal_key_in(connection)
+        return Form(connection.key, seal_key_in(connection))
     finally:
         connection.close()
 
@@ -173,23 +203,6 @@ def _make_file(path: Path, old: FileStore, made: FileStore, aside: Path) -> None
             tr("The disk does not keep what is written to {place}.", place=made.folder),
             tr("Nothing was changed. Check the disk, or move the library to another one."),
         )
-
-
-def _put_in_place(folder: Path, key: Key | None, after: Form, leftover: str) -> None:
-    """Make the database anew, compare both, and exchange them: the moment that counts."""
-    path, staged = folder / DATABASE, folder / f"{DATABASE}.sealing"
-    try:
-        remove_database(staged)
-        copy_under(path, key, after, staged, leftover=leftover)
-        for suffix in LOGS:
-            # All that they held is in the database, see `_at_rest`; another one would be damaged by them.
-            beside(path, suffix).unlink(missing_ok=True)
-        staged.replace(path)
-        sync_folder(folder)
-    except OSError as error:
-        raise storage_error(folder, error) from error
-    finally:
-        remove_database(staged)
 
 
 def _bring(folder: Path, backup: Backup, old: Backups, new: Backups, after: Form) -> bool:
@@ -240,14 +253,18 @@ def _bring_aside(folder: Path, before: Form, after: Form) -> None:
     files = [path for path in (folder / SET_ASIDE).rglob("*") if path.is_file()]
     files += folder.glob(f"{DATABASE}.damaged-*")
     for path in files:
-        if seal is not None and opened is None and path.suffix != _SEALED_SUFFIX:
+        data = path.read_bytes()
+        if seal is not None:
             name = path.name + _SEALED_SUFFIX
-            write_whole(path.with_name(name), seal.close(path.read_bytes(), name))
-            path.unlink()
-        elif seal is None and opened is not None and path.suffix == _SEALED_SUFFIX:
-            try:
-                data = opened.open(path.read_bytes(), path.name)
-            except UnreadableFile:
-                continue
-            write_whole(path.with_suffix(""), data)
-            path.unlink()
+            if not seal.has_closed(data, path.name):
+                write_whole(path.with_name(name), seal.close(data, name))
+                path.unlink()
+        elif opened is not None and opened.has_closed(data, path.name):
+            data, place = opened.open(data, path.name), path.with_suffix("")
+            if path.suffix != _SEALED_SUFFIX:
+                # Out of the store of files: without its own suffix, which stands before its bytes.
+                suffix, data = FileStore(path.parent, opened).contents(path)
+                place = path.with_name(hashlib.sha256(data).hexdigest() + suffix)
+            write_whole(place, data)
+            if place != path:
+                path.unlink()

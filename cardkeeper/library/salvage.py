@@ -66,6 +66,10 @@ class _Lenient(Connection):
             found.extend(self._execute(sql, values))
         except self._errors:
             self.unreadable += 1
+            if self.key is not None:
+                # After one page that does not fit its key, SQLCipher reads no other.
+                self.close()
+                self.open()
         return found
 
 
