@@ -35,7 +35,7 @@ def test_the_write_ahead_log_is_used_only_where_it_is_safe(version: tuple[int, i
 def test_a_library_works_with_pythons_own_sqlite_and_goes_back_and_forth(folder: Path, start_child: StartChild) -> None:
     child = start_child(f"""
 import sys
-sys.modules["sqlcipher3"] = None
+sys.modules["sqlcipher3"] = sys.modules["pysqlite3"] = None
 import sqlite3
 from pathlib import Path
 from cardkeeper.library import Library
