@@ -38,10 +38,11 @@ class NeedsPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        self._list = QVBoxLayout()
+        self._shown = QWidget()
+        self._list = QVBoxLayout(self._shown)
         self._list.setContentsMargins(6, 3, 0, 0)
         self._list.setSpacing(6)
-        column.addLayout(self._list)
+        column.addWidget(self._shown)
         self.line = LineField(hint=tr("What are they looking for?"), name=tr("Another need"), quiet=True)
         self.line.setMaxLength(300)
         self.line.returnPressed.connect(self._add)
@@ -58,6 +59,7 @@ class NeedsPane(QWidget):
         for need in needs:
             if need.state is not NeedState.CLOSED:
                 self._show(need, people, today)
+        self._shown.setVisible(self._list.count() > 0)
 
     def _show(self, need: Need, people: Mapping[int, PersonRow], today: date) -> None:
         self._list.addWidget(Paragraph(need.text, "strong"))
