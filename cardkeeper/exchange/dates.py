@@ -9,9 +9,11 @@ from typing import Final
 
 from cardkeeper import keys
 
-_ISO: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
+_ISO: Final = re.compile(r"(\d{4})(?:[-/.年] ?)(\d{1,2})(?:[-/.月] ?)(\d{1,2})[.日]?(?:[T ].*)?")
+"""The year first, as ISO 8601 and East Asia and Hungary write it."""
 _PLAIN: Final = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _NO_YEAR: Final = re.compile(r"--(\d{2})-?(\d{2})")
+_NO_YEAR_NUMBERS: Final = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\.?")
 _NUMBERS: Final = re.compile(r"(\d{1,2})([-/.])\s?(\d{1,2})[-/.]\s?(\d{4})(?: .*)?")
 _IN_WORDS: Final = re.compile(r"(\d{1,2})\.?\s+(\w+)\.?,?\s+(\d{4})|(\w+)\.?\s+(\d{1,2}),?\s+(\d{4})")
 
@@ -65,17 +67,33 @@ def day_of(text: str, *, days_first: bool | None = None) -> date | None:
 
 def as_property(text: str, *, days_first: bool | None = None) -> str:
     """A day as the value of BDAY (RFC 6350 section 6.2.5), without a year that is unknown; empty where it is none."""
-    if found := _NO_YEAR.fullmatch(text.strip()):
-        return f"--{found[1]}-{found[2]}" if _day(2000, int(found[1]), int(found[2])) else ""
+    plain = text.strip()
+    if found := _NO_YEAR.fullmatch(plain):
+        return _without_year(int(found[1]), int(found[2]))
+    if found := _NO_YEAR_NUMBERS.fullmatch(plain):
+        first, second = int(found[1]), int(found[3])
+        order = True if found[2] == "." else _order_of(first, second)
+        order = days_first if order is None else order
+        if order is None:
+            return ""
+        return _without_year(second, first) if order else _without_year(first, second)
     day = day_of(text, days_first=days_first)
     return day.isoformat() if day else ""
+
+
+def _without_year(month: int, day: int) -> str:
+    return f"--{month:02}-{day:02}" if _day(2000, month, day) else ""
 
 
 def _order(text: str) -> bool | None:
     found = _NUMBERS.fullmatch(text)
     if not found:
         return None
-    first, second = int(found[1]), int(found[3])
+    return _order_of(int(found[1]), int(found[3]))
+
+
+def _order_of(first: int, second: int) -> bool | None:
+    """Whether the day stands first, as far as two numbers tell."""
     if first > 12 >= second:
         return True
     return False if second > 12 >= first else None

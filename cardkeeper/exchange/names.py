@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +12,9 @@ _PREFIX: Final = re.compile(
 )
 _SUFFIX: Final = re.compile("jr|sr|ii|iii|iv|v|phd|mba|m?bsc|msc|ma|ba|md|cpa|esq|llm|llb|cfa|pmp")
 _PARTICLE: Final = re.compile("v[ao]n|de[rnl]?|della|d[iou]|das|dos|l[ae]|e?l|al|bin|ibn|te[nr]?|zu[mr]?|a[fv]|y")
+_REGISTER: Final = re.compile(r"[^\d,]+, ?[^\d,]+")
+_LEGAL: Final = re.compile(r",\s*(?:inc|llc|ltd|llp|co|corp|plc|gmbh|ag|kg|s\.?a|s\.?r\.?l|b\.?v|pty)\b", re.IGNORECASE)
+_NEARLY_ALL: Final = 0.8
 _EAST_ASIAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -55,6 +59,14 @@ def split_name(name: str) -> NameParts:
     while start > 1 and _PARTICLE.fullmatch(words[start - 1].lower()):
         start -= 1
     return NameParts(" ".join(words[start:]), words[0], " ".join(words[1:start]), " ".join(prefix), ending)
+
+
+def in_register_order(names: Iterable[str]) -> bool:
+    """Whether names stand as in a register, “Lee, Ann”: nearly all of several, and no degree after the comma."""
+    said = [name.strip() for name in names if name.strip()]
+    turned = [name for name in said if _REGISTER.fullmatch(name) and not _is_suffix(name.partition(",")[2])]
+    firms = [name for name in turned if _LEGAL.search(name)]
+    return len(said) > 1 and len(turned) - len(firms) >= _NEARLY_ALL * len(said)
 
 
 def _bare(word: str) -> str:

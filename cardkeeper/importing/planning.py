@@ -148,7 +148,8 @@ class Planner:
         contact = self._without_met(record.contact, candidates)
         match = _best(contact, candidates, facts)
         if match is None:
-            return item
+            ours = next((each for each in candidates if self._is_our_export(record.contact, each, dialect)), None)
+            return replace(item, outcome=Outcome.SAME, why=tr("All of it is known."), known=ours) if ours else item
         known, words, sure = match
         item = replace(item, known=known, record=replace(record, contact=contact))
         news = _news(known, with_missing(known, contact), met=self._met_anew(known, record))

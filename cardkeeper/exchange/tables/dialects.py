@@ -29,7 +29,7 @@ _SIGNS: Final = {
     Dialect.CARDKEEPER: {"name", "needs a look", "met at event", "next step stage"},
     Dialect.GOOGLE_OLD: {"given name", "family name", "group membership"},
     Dialect.THUNDERBIRD: {"primary email", "screen name"},
-    Dialect.HUBSPOT: {"record id", "contact owner"},
+    Dialect.HUBSPOT: {"record id", "contact owner", "create date"},
     Dialect.OUTLOOK_COM: {"imaddress", "given yomi"},
     Dialect.OUTLOOK: {"business phone", "e mail address"},
 }
@@ -44,7 +44,7 @@ _LINKEDIN: Final = (
     {"data di connessione"},
 )
 _OUTLOOKS_LEAST: Final = 12
-"""A table of another language of which so many columns have a place, as in “Telefon geschäftlich”, is Outlook's."""
+"""A table of another language with so many columns of work, home and elsewhere is Outlook's."""
 
 
 def dialect_of(header: Sequence[str]) -> Dialect:
@@ -58,7 +58,8 @@ def dialect_of(header: Sequence[str]) -> Dialect:
     if any(signs <= found for signs in _LINKEDIN):
         return Dialect.LINKEDIN
     placed = [column for column in columns_of(header) if column != CUSTOM and column.place in {"work", "home", "other"}]
-    return Dialect.OUTLOOK if len(placed) >= _OUTLOOKS_LEAST else Dialect.TABLE
+    everywhere = {column.place for column in placed} == {"work", "home", "other"}
+    return Dialect.OUTLOOK if len(placed) >= _OUTLOOKS_LEAST and everywhere else Dialect.TABLE
 
 
 def dialect_words(dialect: Dialect) -> str:

@@ -139,12 +139,15 @@ _PROPERTIES: Final = {
     "photo": "PHOTO",
 }
 _PIECES_OF_BIRTH: Final = {"birth year": Part.YEAR, "birth month": Part.MONTH, "birth day": Part.DAY}
+"""By the names of their words in the file."""
 
 
 def columns_of(header: Sequence[str]) -> tuple[Column, ...]:
     """What each column of a table with these headings holds."""
     columns = [column_of(heading) for heading in header]
     found = {column.what for column in columns}
+    if any(column.part is Part.YEAR for column in columns):
+        columns = [_piece_of_birth(column) for column in columns]
     columns = [_in_context(column, normalised(text), found) for column, text in zip(columns, header, strict=True)]
     return tuple(_addresses_told_apart(columns))
 
@@ -155,26 +158,26 @@ def columns_of_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tu
     named = any(column.what in _OF_A_NAME for column in columns)
     for at, column in enumerate(columns):
         cells = [row[at].strip() for row in rows[:_LOOKED_AT] if at < len(row) and row[at].strip()]
-        guess = _by_cells(cells) if column == CUSTOM and cells else CUSTOM
+        guess = _by_cells(cells, place_of(header[at])) if column == CUSTOM and cells else CUSTOM
         if guess.what is What.NAME and (named or any(other.what is What.NAME for other in columns)):
             continue
         columns[at] = guess if column == CUSTOM else column
     return tuple(columns)
 
 
-def _by_cells(cells: Sequence[str]) -> Column:
-    """What cells hold that look alike; nothing where they don't."""
+def _by_cells(cells: Sequence[str], place: str) -> Column:
+    """What cells hold that look alike; nothing where they don't. `place`: all that their heading says, as “Ufficio”."""
     for what, form in _FORMS.items():
         if sum(form.fullmatch(cell) is not None for cell in cells) >= _ENOUGH * len(cells):
-            return Column(what)
+            return Column(what, place if what in _PLACED else "")
     return CUSTOM
 
 
 def column_of(heading: str) -> Column:
     """What a column of this heading holds, by itself."""
     text = normalised(heading)
-    if text in _PIECES_OF_BIRTH:
-        return Column(What.BIRTHDAY, part=_PIECES_OF_BIRTH[text])
+    if text in _vocabulary().pieces_of_birth:
+        return Column(What.BIRTHDAY, part=_vocabulary().pieces_of_birth[text])
     if text in _PROPERTIES:
         return Column(What.PROPERTY, _PROPERTIES[text])
     numbered = _NUMBERED.fullmatch(text)
@@ -186,6 +189,11 @@ def column_of(heading: str) -> Column:
 def is_known(heading: str) -> bool:
     """Whether a heading says what stands below it."""
     return column_of(heading) != CUSTOM or normalised(heading) in _vocabulary().ambiguous
+
+
+def page_of(heading: str) -> str:
+    """The encoding in which tables with this heading were written before UTF-8; empty where it could be any."""
+    return _vocabulary().pages.get(normalised(heading), "")
 
 
 def place_of(label: str) -> str:
@@ -204,7 +212,10 @@ def _of_google(thing: str, number: str, part: str) -> Column | None:
     if thing == "address":
         if part in {"label", "type"}:
             return Column(What.ADDRESS, number, part=Part.LABEL)
-        return Column(_GOOGLE_ADDRESS[part], number) if part in _GOOGLE_ADDRESS else None
+        if part in _GOOGLE_ADDRESS:
+            return Column(_GOOGLE_ADDRESS[part], number)
+        other = _by_words(part)  # of other programs, as "Address 1: ZIP/Postal Code" of Dynamics
+        return replace(other, place=number) if other.what in ADDRESS_PARTS else None
     if thing == "organization":
         return Column(_GOOGLE_WORK[part], "", count) if part in _GOOGLE_WORK else None
     if thing not in _GOOGLE or part not in {"label", "type", "value"}:
@@ -217,15 +228,19 @@ def _by_words(text: str) -> Column:
     digits = re.findall(r"\d+", text)
     number = int(digits[0]) if digits and len(digits[0]) < 3 else 1
     if text in vocabulary.things:
-        return Column(vocabulary.things[text])
+        return Column(*vocabulary.things[text])
     bare = " ".join(re.sub(r"\b\d+\b", " ", text).split())
     if bare in vocabulary.things:
-        return Column(vocabulary.things[bare], number=number)
+        return Column(*vocabulary.things[bare], number)
     place = ""
     for found in vocabulary.modifier.finditer(bare):
         place = place or vocabulary.modifiers[found.group()]
     rest = " ".join(vocabulary.modifier.sub(" ", bare).split())
-    what = vocabulary.things.get(rest) or vocabulary.things.get(_without(rest, vocabulary.nothing))
+    theirs = _without(rest, vocabulary.who)
+    said = next(
+        (t for text in (rest, theirs, _without(theirs, vocabulary.nothing)) if (t := vocabulary.things.get(text))), None
+    )
+    what, place = (said[0], place or said[1]) if said else (None, place)
     if what is None and place and _without(rest, vocabulary.nothing) == "" and place in _KINDS:
         what = What.PHONE  # "Callback", "Telex": a phone of which only the kind is named
     if what is None or (place and what not in _PLACED) or (place in _KINDS and what not in _CALLED):
@@ -250,8 +265,23 @@ def _in_context(column: Column, text: str, found: set[What]) -> Column:
     return column
 
 
+def _piece_of_birth(column: Column) -> Column:
+    """“Geburtstag” is the day of the month where the year has a column of its own."""
+    whole = column.what is What.BIRTHDAY and column.part is Part.VALUE
+    return replace(column, part=Part.DAY) if whole else column
+
+
+def says_nothing(heading: str, text: str) -> bool:
+    """Whether a cell is what Outlook writes of whom nobody said anything: no gender, usual priority, not private."""
+    vocabulary, folded = _vocabulary(), normalised(text)
+    return folded in vocabulary.unsaid or (
+        folded in vocabulary.usual and normalised(heading) in vocabulary.urgent_or_secret
+    )
+
+
 def _addresses_told_apart(columns: Sequence[Column]) -> list[Column]:
     """“Home Address” is a whole address beside a street of its own or where there is no town, else the street."""
+    columns = _of_the_only_place(columns)
     having = {(column.what, column.place) for column in columns}
     told = []
     for column in columns:
@@ -265,33 +295,72 @@ def _addresses_told_apart(columns: Sequence[Column]) -> list[Column]:
     return told
 
 
+def _of_the_only_place(columns: Sequence[Column]) -> list[Column]:
+    """“Home Address, City” is one address: towns and the like without a place belong to the only one that is named."""
+    parts = [
+        column for column in columns if column.what in {What.ADDRESS, *ADDRESS_PARTS} and column.part is Part.VALUE
+    ]
+    places = {column.place for column in parts} - {""}
+    begun = any(not column.place and column.what in {What.ADDRESS, What.STREET} for column in parts)
+    if len(places) != 1 or begun:
+        return list(columns)
+    (only,) = places
+    return [replace(c, place=only) if c in parts and not c.place else c for c in columns]
+
+
 @dataclass(frozen=True, slots=True)
 class _Vocabulary:
     """The words of headings."""
 
-    things: dict[str, What]
+    things: dict[str, tuple[What, str]]
+    """What a word stands for, and the place that it says, too: empty for most."""
     ambiguous: frozenset[str]
     modifiers: dict[str, str]
     modifier: re.Pattern[str]
+    who: frozenset[str]
     nothing: frozenset[str]
+    pieces_of_birth: dict[str, Part]
+    unsaid: frozenset[str]
+    urgent_or_secret: frozenset[str]
+    usual: frozenset[str]
+    pages: dict[str, str]
+    """The encoding in which tables with this heading were written before UTF-8."""
 
 
 @cache
 def _vocabulary() -> _Vocabulary:
-    lines = (resources.files("resources") / "words" / "headers.txt").read_text(encoding="utf-8").splitlines()
-    words: dict[str, list[str]] = {}
-    for line in lines:
-        if line and not line.startswith("#"):
-            name, _, listed = line.partition(" = ")
-            words[name] = [normalised(word) for word in listed.split(",")]
-    things = {word: What(name) for name in map(str, What) if name in words for word in words[name]}
-    modifiers = {
-        word: name.split()[1]
-        for name, listed in words.items()
-        if name.startswith(("place ", "kind "))
-        for word in listed
-    }
+    words = _words()
+    things: dict[str, tuple[What, str]] = {}
+    modifiers: dict[str, str] = {}
+    for name, listed in words.items():
+        first, _, second = name.partition(" ")
+        if first in set(What) and name not in _OTHER_NAMES:
+            things |= dict.fromkeys(listed, (What(first), second))
+        elif first in {"place", "kind"}:
+            modifiers |= dict.fromkeys(listed, second)
     modifiers |= dict.fromkeys(words["second"], "second")
     longest_first = sorted(modifiers, key=len, reverse=True)
-    pattern = re.compile("|".join(rf"\b{re.escape(word)}\b" for word in longest_first))
-    return _Vocabulary(things, frozenset(words["title or prefix"]), modifiers, pattern, frozenset(words["nothing"]))
+    return _Vocabulary(
+        things,
+        frozenset(words["title or prefix"]),
+        modifiers,
+        re.compile("|".join(rf"\b{re.escape(word)}\b" for word in longest_first)),
+        frozenset(words["who"]),
+        frozenset(words["nothing"]),
+        {word: part for name, part in _PIECES_OF_BIRTH.items() for word in words[name]},
+        frozenset(words["unsaid"]),
+        frozenset(words["urgent or secret"]),
+        frozenset(words["usual"]),
+        {word: name.rpartition(" ")[2] for name in words if name.startswith("written in ") for word in words[name]},
+    )
+
+
+_OTHER_NAMES: Final = frozenset({"title or prefix"})
+"""Of lines that begin with the name of a thing, and are none."""
+
+
+def _words() -> dict[str, list[str]]:
+    """The words of each line of the file."""
+    lines = (resources.files("resources") / "words" / "headers.txt").read_text(encoding="utf-8").splitlines()
+    told = (line.partition(" = ") for line in lines if line and not line.startswith("#"))
+    return {name: [normalised(word) for word in listed.split(",")] for name, _, listed in told}

@@ -11,9 +11,10 @@ from typing import Final
 
 from cardkeeper.exchange.dates import as_property, day_first, day_of
 from cardkeeper.exchange.from_vcard import record_of
-from cardkeeper.exchange.names import NameParts
+from cardkeeper.exchange.names import NameParts, in_register_order, split_name
 from cardkeeper.exchange.records import Record
-from cardkeeper.exchange.tables.headers import ADDRESS_PARTS, Column, Part, What, normalised, place_of
+from cardkeeper.exchange.tables.headers import ADDRESS_PARTS, Column, Part, What, normalised, place_of, says_nothing
+from cardkeeper.exchange.tables.several import Cell, apart, persons
 from cardkeeper.exchange.tables.splitting import Row, Table
 from cardkeeper.exchange.vcard import Params, Property, VCard, escape, listed, structure
 from cardkeeper.model.people import How, MetContext
@@ -31,16 +32,14 @@ _SCIENTIFIC: Final = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
 _SEVERAL: Final = re.compile(r"\s*:::\s*")
 """Google's mark between values of one label in one cell."""
 
-_BETWEEN_TAGS: Final = re.compile(r"\s*(?::::|;)\s*")
-_NO_DAY: Final = re.compile(r"0?0/0?0/0?0+|0000-00-00")
-_UNSAID: Final = {
-    "gender": "unspecified",
-    "private": "false",
-    "sensitivity": "normal",
-    "priority": "normal",
-    **dict.fromkeys(("e mail type", "e mail 2 type", "e mail 3 type"), "smtp"),
-}
-"""What Outlook writes into cells of which nobody said anything."""
+_BETWEEN_TAGS: Final = (":::", ";", "|", ",")
+"""What parts tags; the first of them that a cell holds."""
+
+_BETWEEN_NUMBERS: Final = re.compile(r"\s*(?:[;\n,]|\s/\s)\s*")
+_MANY_DIGITS: Final = re.compile(r"(?:\D*\d){6}")
+_NO_DAY: Final = re.compile(r"0?0([/.-])0?0\1 ?0+|0000-00-00")
+_SHOWN: Final = re.compile(r".*\((\S+@\S+)\)", re.DOTALL)
+"""How Outlook shows an address: with the name before it."""
 
 _TYPES: Final = {
     "assistant": "X-ASSISTANT",
@@ -75,15 +74,6 @@ _CALLED: Final = (What.PHONE, What.MOBILE, What.FAX, What.PAGER)
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
-    """A cell that says something, and what."""
-
-    heading: str
-    column: Column
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Entry:
     """What several cells say of one thing: an e-mail and its label."""
 
@@ -93,24 +83,29 @@ class _Entry:
     heading: str
 
 
-_ByWhat = Mapping[What, Sequence[_Cell]]
+_ByWhat = Mapping[What, Sequence[Cell]]
 
 
 def records(table: Table, columns: Sequence[Column], region: str = "") -> Iterator[Record]:
     """Each row as a person. `region` (ISO 3166-1) is the country of numbers that name none."""
     days = [at for at, column in enumerate(columns) if column.what in {What.BIRTHDAY, What.ANNIVERSARY, What.MET_ON}]
     days_first = day_first(row.cells[at] for row in table.rows for at in days)
+    names = [at for at, column in enumerate(columns) if column.what is What.NAME]
+    turned = in_register_order(row.cells[at] for row in table.rows for at in names)
+    several = persons(columns)
     for row in table.rows:
-        yield _Person(row, _cells(row, table.header, columns), days_first).record(region)
+        for cells in apart(list(_cells(row, table.header, columns)), several):
+            yield _Person(row, cells, days_first, turned=turned).record(region)
 
 
-def _cells(row: Row, header: Sequence[str], columns: Sequence[Column]) -> Iterator[_Cell]:
+def _cells(row: Row, header: Sequence[str], columns: Sequence[Column]) -> Iterator[Cell]:
     for at, cell in enumerate(row.cells):
         text = bare(cell).strip()
         column = columns[at] if at < len(columns) else Column(What.CUSTOM)
         heading = header[at] if at < len(header) and header[at] else tr("Column {number}", number=at + 1)
-        if text and column.what is not What.IGNORED and _UNSAID.get(normalised(heading)) != text.lower():
-            yield _Cell(heading, column, text)
+        unsaid = column.what is What.CUSTOM and says_nothing(heading, text)
+        if text and column.what is not What.IGNORED and not unsaid:
+            yield Cell(heading, column, text)
 
 
 def bare(cell: str) -> str:
@@ -124,13 +119,21 @@ def bare(cell: str) -> str:
 class _Person:
     """One row on its way to becoming a person: the properties of a vCard, and what is wrong with the row."""
 
-    def __init__(self, row: Row, cells: Iterable[_Cell], days_first: bool | None) -> None:  # noqa: FBT001 - unknown is a third
+    def __init__(
+        self,
+        row: Row,
+        cells: Iterable[Cell],
+        days_first: bool | None,  # noqa: FBT001 - unknown is a third
+        *,
+        turned: bool,
+    ) -> None:
         self._line = row.line
+        self._turned = turned
         self._days_first = days_first
         self._problems: list[str] = []
         self._met: tuple[MetContext, ...] = ()
         self._groups = count(1)
-        self._by: dict[What, list[_Cell]] = defaultdict(list)
+        self._by: dict[What, list[Cell]] = defaultdict(list)
         for cell in cells:
             self._by[cell.column.what].append(cell)
 
@@ -158,10 +161,14 @@ class _Person:
         suffix = self._text(What.SUFFIX) or (degree.strip() if comma else "")
         parts = NameParts(family.strip(), given, middle, prefix, suffix)
         whole = self._text(What.NAME) or parts.whole
+        if self._turned and parts == NameParts():
+            parts = split_name(whole)
+            whole = parts.whole
         if whole:
             yield Property("FN", escape(whole))
         if parts != NameParts():
-            yield Property("N", structure((parts.family, given, middle, prefix, suffix)))
+            named = (parts.family, parts.given, parts.additional, parts.prefix, parts.suffix)
+            yield Property("N", structure(named))
         nicknames = [part.strip() for cell in self._by[What.NICKNAME] for part in cell.text.split(",") if part.strip()]
         if nicknames:
             yield Property("NICKNAME", listed(nicknames))
@@ -182,7 +189,8 @@ class _Person:
     def _labelled(self, what: What) -> Iterator[Property]:
         for entry in _entries(self._by[what]):
             for value in entry.values:
-                yield from self._with_label(Property(_LABELLED[what], value), entry)
+                for one in _mails(value) if what is What.EMAIL else (value,):
+                    yield from self._with_label(Property(_LABELLED[what], escape(one)), entry)
 
     def _phones(self) -> Iterator[Property]:
         for what in _CALLED:
@@ -192,7 +200,8 @@ class _Person:
                         yield Property(CUSTOM, escape(value), ((LABEL, (entry.heading,)),))
                         self._problems.append(tr("A spreadsheet made “{text}” of a phone number.", text=value))
                     else:
-                        yield from self._with_label(Property("TEL", escape(value)), entry)
+                        for number in _numbers(value):
+                            yield from self._with_label(Property("TEL", escape(number)), entry)
 
     def _with_label(self, each: Property, entry: _Entry) -> Iterator[Property]:
         """The property with its kind: as TYPE where vCards know it, else as a label beside it, as Apple does."""
@@ -226,13 +235,13 @@ class _Person:
         if Part.VALUE not in pieces and Part.MONTH in pieces:
             year, month, day = (pieces.get(part, "").zfill(2) for part in (Part.YEAR, Part.MONTH, Part.DAY))
             whole = f"{year}-{month}-{day}" if Part.YEAR in pieces else f"--{month}-{day}"
-            cells = [_Cell("Birthday", Column(What.BIRTHDAY), whole)]
+            cells = [Cell("Birthday", Column(What.BIRTHDAY), whole)]
         else:
             cells = self._by[What.BIRTHDAY]
         for cell in (*cells, *self._by[What.ANNIVERSARY]):
             yield from self._day("BDAY" if cell.column.what is What.BIRTHDAY else "ANNIVERSARY", cell)
         for entry in _entries(self._by[What.EVENT]):
-            cell = _Cell(entry.label, entry.column, " ".join(entry.values))
+            cell = Cell(entry.label, entry.column, " ".join(entry.values))
             if normalised(entry.label) in {"anniversary", "jahrestag"}:
                 yield from self._day("ANNIVERSARY", cell)
             else:
@@ -247,7 +256,7 @@ class _Person:
             else:
                 self._met = (MetContext(event="LinkedIn", on=met, how=How.ONLINE),)
 
-    def _day(self, name: str, cell: _Cell) -> Iterator[Property]:
+    def _day(self, name: str, cell: Cell) -> Iterator[Property]:
         value = as_property(cell.text, days_first=self._days_first)
         if value:
             yield Property(name, value)
@@ -262,9 +271,9 @@ class _Person:
                 yield Property("RELATED", escape(value), (("TYPE", (kind,)), ("VALUE", ("text",))))
 
     def _words(self) -> Iterator[Property]:
-        tags = [tag.removeprefix("* ") for cell in self._by[What.TAGS] for tag in _BETWEEN_TAGS.split(cell.text)]
-        if any(tags):
-            yield Property("CATEGORIES", listed(tag for tag in tags if tag))
+        tags = [tag for cell in self._by[What.TAGS] for tag in _tags(cell.text)]
+        if tags:
+            yield Property("CATEGORIES", listed(tags))
         if self._by[What.NOTES]:
             yield Property("NOTE", escape("\n\n".join(cell.text for cell in self._by[What.NOTES])))
         for cell in self._by[What.PROPERTY]:
@@ -272,20 +281,40 @@ class _Person:
             yield Property(name, escape(cell.text), (("VALUE", ("uri",)),) if name == "PHOTO" else ())
 
     def _custom(self) -> Iterator[Property]:
-        reached = {cell.text for what in (What.EMAIL, What.NAME) for cell in self._by[what]}
+        said = (cell for what in (What.EMAIL, What.NAME) for cell in self._by[what])
+        reached = {cell.text for cell in said if cell.column.part is Part.VALUE}
         google = [cell for cell in self._by[What.CUSTOM] if normalised(cell.heading).startswith("custom field")]
         for entry in _entries(google):
             yield Property(CUSTOM, escape(" ::: ".join(entry.values)), ((LABEL, (entry.label or entry.heading,)),))
         for cell in self._by[What.CUSTOM]:
-            shown = "display name" in normalised(cell.heading) and any(text in cell.text for text in reached)
+            name = _SHOWN.fullmatch(cell.text)
+            shown = cell.text in reached or (name is not None and name[1] in reached)
             if cell not in google and not shown:
                 yield Property(CUSTOM, escape(cell.text), ((LABEL, (cell.heading,)),))
 
 
-def _entries(cells: Iterable[_Cell]) -> Iterator[_Entry]:
+def _tags(text: str) -> list[str]:
+    mark = next((mark for mark in _BETWEEN_TAGS if mark in text), _BETWEEN_TAGS[0])
+    tags = (tag.strip().strip('"').removeprefix("* ") for tag in text.split(mark))
+    return [tag for tag in tags if tag]
+
+
+def _mails(text: str) -> list[str]:
+    """The addresses of a cell: several where each piece is one."""
+    pieces = [piece for piece in re.split(r"[;,\s]+", text) if piece]
+    return pieces if len(pieces) > 1 and all(piece.count("@") == 1 for piece in pieces) else [text]
+
+
+def _numbers(text: str) -> list[str]:
+    """The numbers of a cell: several where each piece is long enough to be one."""
+    pieces = [piece for piece in _BETWEEN_NUMBERS.split(text) if piece]
+    return pieces if len(pieces) > 1 and all(map(_MANY_DIGITS.match, pieces)) else [text]
+
+
+def _entries(cells: Iterable[Cell]) -> Iterator[_Entry]:
     """Cells with their labels, in the order of their numbers."""
     labels: dict[tuple[str, int], str] = {}
-    found: dict[tuple[str, int], _Cell] = {}
+    found: dict[tuple[str, int], Cell] = {}
     for cell in cells:
         key = (cell.column.place, cell.column.number)
         if cell.column.part is Part.LABEL:
@@ -298,7 +327,7 @@ def _entries(cells: Iterable[_Cell]) -> Iterator[_Entry]:
 
 
 def _address(parts: Mapping[What, Sequence[str]], *, further_is_extended: bool) -> Iterator[Property]:
-    """ADR of the parts of an address, or of the whole where that is all there is."""
+    """ADR of the parts of an address; the whole is its label where it says more, or all that there is."""
 
     def one(what: What) -> str:
         return "\n".join(parts.get(what, ()))
@@ -307,11 +336,18 @@ def _address(parts: Mapping[What, Sequence[str]], *, further_is_extended: bool) 
     street, further = one(What.STREET), one(What.STREET2)
     if further and not further_is_extended:
         street, further = "\n".join(part for part in (street, further) if part), ""
-    values = (one(What.BOX), further, street, one(What.CITY), one(What.REGION), one(What.CODE), one(What.COUNTRY))
-    if not any(values):
-        yield Property("ADR", structure(("", "", whole, "", "", "", "")))
-        return
+    rest = (one(What.CITY), one(What.REGION), one(What.CODE), one(What.COUNTRY))
+    if whole and not street:
+        # "Address" beside "City" is the street, unless the town stands in it, too.
+        street, whole = whole, ""
+        if _said(rest) <= _said([street]):
+            rest = ("", "", "", "")
+    values = (one(What.BOX), further, street, *rest)
     yield Property("ADR", structure(values))
-    said = set(normalised(" ".join(values)).split())
-    if set(normalised(whole).split()) - said:
+    if _said([whole]) - _said(values):
         yield Property("LABEL", escape(whole))
+
+
+def _said(texts: Iterable[str]) -> set[str]:
+    """The words of some texts."""
+    return set(normalised(" ".join(texts)).split())

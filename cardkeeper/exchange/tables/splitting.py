@@ -12,17 +12,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from cardkeeper.exchange.encodings import marked
-from cardkeeper.exchange.tables.headers import is_known
+from cardkeeper.exchange.encodings import USUAL, local, marked
+from cardkeeper.exchange.tables.headers import is_known, page_of
 from cardkeeper.exchange.vcard import Problem
 from cardkeeper.translation import tr
 
 DELIMITERS: Final = (",", ";", "\t", "|")
-ENCODINGS: Final = ("utf-8", "utf-16", "cp1252", "cp1250", "cp1251", "cp932", "gb18030", "mac-roman")
+_LOCAL: Final = (
+    *(USUAL, "cp1250", "cp1251", "cp1253", "cp1254", "cp932", "gb18030", "big5", "cp949"),
+    *("koi8-r", "cp850", "mac-roman"),
+)
+"""Encodings from before UTF-8, the more widespread first."""
+
+ENCODINGS: Final = ("utf-8", "utf-16", *_LOCAL)
 """What a person may choose when the choice made by the bytes was wrong."""
 
-_LOCAL: Final = "cp1252"
-"""The page of most Windows computers of Europe and America; every byte of a broken file has some letter in it."""
+_BETWEEN_HEADINGS: Final = re.compile(r'[,;\t|"\r\n]+')
+_BEGINNING: Final = 8192
+"""Bytes in which the headings are looked for."""
+
+_HEADINGS: Final = 200
+"""Pieces of the beginning that may be headings."""
 
 _FEW: Final = 15
 """LinkedIn puts a note above the headings; within so many rows they come."""
@@ -89,19 +99,30 @@ def _decoded(data: bytes, encoding: str) -> tuple[str, str, list[str]]:
     except UnicodeDecodeError:
         if found != "utf-8":
             return found, data.decode(found, "replace"), [tr("The file ends in the middle of a letter.")]
-    pieces = [_piece(line) for line in data.splitlines(keepends=True)]
+    used = _by_headings(data)
+    pieces = [_piece(line, used) for line in data.splitlines(keepends=True)]
     text = "".join(piece for piece, _ in pieces)
     if any(mixed for _, mixed in pieces):
-        return _LOCAL, text, [tr("Some lines of the file are in another encoding than others; look at the accents.")]
-    return _LOCAL, text, []
+        return used, text, [tr("Some lines of the file are in another encoding than others; look at the accents.")]
+    return used, text, []
 
 
-def _piece(line: bytes) -> tuple[str, bool]:
+def _by_headings(data: bytes) -> str:
+    """The encoding in which most headings are understood; where that tells nothing, the one that the letters show."""
+    likely = local(data)
+    known = {}
+    for encoding in dict.fromkeys((likely, *_LOCAL)):
+        headings = _BETWEEN_HEADINGS.split(data[:_BEGINNING].decode(encoding, "replace"))[:_HEADINGS]
+        known[encoding] = sum(is_known(heading) + (page_of(heading) == encoding) for heading in headings)
+    return max(known, key=lambda encoding: known[encoding])
+
+
+def _piece(line: bytes, encoding: str) -> tuple[str, bool]:
     """A line as text, and whether it is UTF-8 with more than plain letters in it."""
     try:
         return line.decode("utf-8"), not line.isascii()
     except UnicodeDecodeError:
-        return line.decode(_LOCAL, "replace"), False
+        return line.decode(encoding, "replace"), False
 
 
 def _delimiter(lines: Sequence[str]) -> str:

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from cardkeeper.exchange.exporting import Format, pieces
 from cardkeeper.exchange.loading import load
-from cardkeeper.exchange.people import ExportedPerson
-from cardkeeper.importing.applying import apply
-from cardkeeper.importing.planning import Outcome, plan_of
-from cardkeeper.library import Library
 from cardkeeper.model.people import Contact, Phone, PhoneKind, Position
-from cardkeeper.outgoing import files_of, gather
 from tests.core.exchange import vcards_elsewhere as elsewhere
-from tests.core.library.samples import clock
+from tests.core.exchange.there_and_back import there_and_back
 
 
 def people(data: bytes) -> list[Contact]:
@@ -27,39 +20,9 @@ def kept(contact: Contact) -> dict[str, str]:
     return {each.name: each.value for each in contact.kept if not each.stands_for}
 
 
-def said(contact: Contact) -> Contact:
-    """The fields of a person as far as they have nothing to do with the library."""
-    return replace(contact, id=0, kept=(), imported=(), phones=tuple(replace(p, e164="") for p in contact.phones))
-
-
 @pytest.mark.parametrize("name", elsewhere.FILES)
 def test_nothing_is_lost_and_nothing_comes_twice(name: str, tmp_path: Path) -> None:
-    loaded = load("people.vcf", elsewhere.FILES[name])
-    with Library.open(tmp_path, now=clock) as library:
-        apply(library, plan_of(library.people, [loaded]), clock(), lambda _done, _of: None)
-        everyone = [person for some in gather(library, library.people.rows()) for person in some]
-        assert len(everyone) == len(loaded.records)
-        again = plan_of(library.people, [load("people.vcf", elsewhere.FILES[name])])
-        assert {item.outcome for item in again.items} == {Outcome.SAME}
-        for form in (Format.CSV, Format.SPREADSHEET, Format.GOOGLE, Format.OUTLOOK, Format.VCARD3, Format.VCARD4):
-            back = load("", b"".join(pieces(everyone, form, files_of(library.files))))
-            items = plan_of(library.people, [back]).items
-            assert [item.why for item in items if item.outcome is not Outcome.SAME] == []
-            assert len(items) == len(everyone)
-            if form not in {Format.GOOGLE, Format.OUTLOOK}:
-                assert all_said(person.contact for person in everyone) == all_said(r.contact for r in back.records)
-            if form in {Format.VCARD3, Format.VCARD4}:
-                assert all_kept(everyone) == all_kept([ExportedPerson(record.contact) for record in back.records])
-
-
-def all_said(contacts: object) -> list[str]:
-    assert hasattr(contacts, "__iter__")
-    return sorted(repr(said(contact)) for contact in contacts)
-
-
-def all_kept(found: list[ExportedPerson]) -> list[tuple[str, str, str, str]]:
-    each_of_all = (each for person in found for each in person.contact.kept if not each.stands_for)
-    return sorted((each.name, each.value, each.file, each.group) for each in each_of_all)
+    there_and_back("people.vcf", elsewhere.FILES[name], tmp_path)
 
 
 @pytest.mark.parametrize("encoding", elsewhere.IN_ANOTHER_ENCODING)
