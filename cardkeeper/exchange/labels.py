@@ -36,4 +36,4 @@ def label_of(each: Property, card: VCard) -> str:
 
 def in_order(found: Sequence[Property]) -> list[Property]:
     """The preferred ones first."""
-    return sorted(found, key=lambda each: "pref" not in each.types)
+    return list(found) if len(found) < 2 else sorted(found, key=lambda each: "pref" not in each.types)

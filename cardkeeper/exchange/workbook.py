@@ -28,11 +28,17 @@ def workbook(rows: Iterable[Sequence[str]]) -> bytes:
     for at, row in enumerate(rows):
         place = 0
         for text in row:
-            plain = _LONE.sub("\ufffd", text)
-            for start in range(0, max(len(plain), 1), _LONGEST):
-                if plain:
-                    sheet.write_string(at, place, plain[start : start + _LONGEST], None if at else heading)
-                place += start == 0
-            place += max(len(plain) - 1, 0) // _LONGEST
+            for piece in _pieces(text):
+                if piece:
+                    sheet.write_string(at, place, piece, None if at else heading)
+                place += 1
     book.close()
     return target.getvalue()
+
+
+def _pieces(text: str) -> Sequence[str]:
+    """A text as cells that can hold it; half a letter, which no encoding has, becomes a mark."""
+    plain = text if text.isascii() else _LONE.sub("\ufffd", text)
+    if len(plain) <= _LONGEST:
+        return (plain,)
+    return [plain[start : start + _LONGEST] for start in range(0, len(plain), _LONGEST)]

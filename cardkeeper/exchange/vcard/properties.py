@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 Params = tuple[tuple[str, tuple[str, ...]], ...]
@@ -45,22 +46,32 @@ class Property:
     @property
     def parts(self) -> tuple[str, ...]:
         """The value as a structure: what stands between semicolons."""
-        return tuple(unescape(part) for part in split(self.value, ";"))
+        return _parted(self.value, ";")
 
     @property
     def items(self) -> tuple[str, ...]:
         """The value as a list: what stands between commas."""
-        return tuple(unescape(part) for part in split(self.value, ","))
+        return _parted(self.value, ",")
 
     @property
     def types(self) -> frozenset[str]:
         """The TYPE parameter, in small letters; with "pref" where this is the preferred one of several."""
-        named = {kind.strip().lower() for value in self.param("TYPE") for kind in value.split(",")}
-        return frozenset(named | {"pref"} if self.param("PREF") == ("1",) else named)
+        return _types(self.params)
 
     def param(self, name: str) -> tuple[str, ...]:
         """The values of a parameter, those of all its occurrences."""
-        return tuple(value for known, values in self.params if known == name for value in values)
+        return _values(self.params, name) if self.params else ()
+
+
+@lru_cache(maxsize=1_000)
+def _types(params: Params) -> frozenset[str]:
+    """Asked for several times of each phone and mail that is exported, and the same few for all of them."""
+    named = {kind.strip().lower() for value in _values(params, "TYPE") for kind in value.split(",")}
+    return frozenset(named | {"pref"} if _values(params, "PREF") == ("1",) else named)
+
+
+def _values(params: Params, name: str) -> tuple[str, ...]:
+    return tuple([value for known, values in params if known == name for value in values])
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +109,21 @@ class VCard:
 
     def all(self, *names: str) -> tuple[Property, ...]:
         """The properties of these names."""
-        return tuple([self.properties[place] for place in self.places(*names)])
+        places = self.places(*names)
+        return tuple([self.properties[place] for place in places]) if places else ()
 
     def first(self, name: str) -> Property | None:
         """The preferred one of this name, else the first."""
-        found = self.all(name)
-        if len(found) == 1:
-            return found[0]
-        return next((each for each in found if "pref" in each.types), found[0] if found else None)
+        places = self._places.get(name)
+        if not places:
+            return None
+        found = [self.properties[place] for place in places]
+        return found[0] if len(found) == 1 else next((each for each in found if "pref" in each.types), found[0])
 
 
 def escape(text: str) -> str:
     """A text as the value of a property."""
-    return _TO_ESCAPE.sub(lambda found: _ESCAPES[found.group()], text)
+    return _TO_ESCAPE.sub(lambda found: _ESCAPES[found.group()], text) if _TO_ESCAPE.search(text) else text
 
 
 def unescape(value: str) -> str:
@@ -130,14 +143,18 @@ def listed(items: Iterable[str]) -> str:
 
 def split(value: str, separator: str) -> list[str]:
     """What stands between separators that are not escaped, escapes kept."""
-    if "\\" not in value:
-        return value.split(separator)
     parts, start = [], 0
     for found in re.finditer(rf"\\.|{re.escape(separator)}", value, re.DOTALL):
         if found.group() == separator:
             parts.append(value[start : found.start()])
             start = found.end()
     return [*parts, value[start:]]
+
+
+def _parted(value: str, separator: str) -> tuple[str, ...]:
+    if "\\" not in value:
+        return tuple(value.split(separator))
+    return tuple([unescape(part) for part in split(value, separator)])
 
 
 def _plain(found: re.Match[str]) -> str:
