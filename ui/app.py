@@ -6,21 +6,22 @@ import gc
 import logging
 import shutil
 import sys
+import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from cardkeeper import paths, settings
 from cardkeeper.cli.terminal import LIBRARY_UNUSABLE, say
 from cardkeeper.errors import LibraryError
-from cardkeeper.library import Library, Reason
+from cardkeeper.library import Key, Library, PasswordNeeded, Reason, Resealed, Stopped, new_key, reseal, unlocked
 from cardkeeper.library.library import local_now
 from cardkeeper.logs import logged
 from cardkeeper.translation import tr
@@ -33,10 +34,13 @@ from ui.frame import Frame
 from ui.jobs import Background, ReadingJobs
 from ui.main_window import MainWindow
 from ui.main_window.rescue import open_library
-from ui.parts import FocusRings
+from ui.parts import FocusRings, NewPassword
 from ui.pictures import Pictures
 from ui.session import Session
 from ui.watching import WatchedFolder
+
+if TYPE_CHECKING:  # hardly any start needs it
+    from ui.unlock import UnlockPage, WorkingPage
 
 _WITHOUT_SCREEN: Final = ("offscreen", "minimal")
 _log = logging.getLogger(__name__)
@@ -44,6 +48,10 @@ _log = logging.getLogger(__name__)
 
 class Desk(QObject):
     """All that one window needs, put together, and taken apart in order."""
+
+    protect = Signal(object)
+    """The library is to be closed for another password (`NewPassword`)."""
+    lock = Signal()
 
     def __init__(
         self,
@@ -90,7 +98,7 @@ class Desk(QObject):
         whole.activateWindow()
         self.window.coming_in.take(files)
 
-    def close(self) -> None:
+    def close(self, *, back_up: bool = True) -> None:
         """End the processes and threads, then let go of the library."""
         self._app.styleHints().colorSchemeChanged.disconnect(self._apply_look)
         self._renewal.stop()
@@ -102,7 +110,8 @@ class Desk(QObject):
         self.background.close()
         self.pictures.close()
         self.session.close()
-        self._back_up()
+        if back_up:
+            self._back_up()
         self.window.deleteLater()
         self.deleteLater()
 
@@ -118,11 +127,20 @@ class Desk(QObject):
 
     def _make_window(self) -> MainWindow:
         window = MainWindow(self.session, self.jobs, self.pictures, self.background)
+        window.protect.connect(self._protect)
+        window.lock.connect(self.lock)
         if self._frame is not None:
             self._frame.hold(window)
         else:
             window.restore(self.session.settings.window)
         return window
+
+    def _protect(self, new: NewPassword) -> None:
+        if self.jobs.active:
+            reading = LibraryError(tr("Cards are still being read."), tr("Try again when they are, or stop them."))
+            self.session.fail(reading)
+        else:
+            self.protect.emit(new)
 
     def _apply_language(self) -> None:
         """Words are put where they stand when a window is made, so another language takes another window."""
@@ -154,6 +172,163 @@ class Desk(QObject):
         theme.apply(self._app, self.session.settings.theme, self.session.settings.text_size)
 
 
+class Door(QObject):
+    """The way into a library: opens it into the window, asks for its password, and closes it for another one."""
+
+    _progressed = Signal(int, int)
+
+    def __init__(self, app: QApplication, frame: Frame, folder: Path, files: Sequence[Path] = ()) -> None:
+        super().__init__(app)
+        self._app, self._frame, self._folder = app, frame, folder
+        self._files = tuple(files)
+        self._background = Background(self)
+        self._things = ExitStack()
+        self._bell: Doorbell | None = None
+        self._stop = threading.Event()
+        self.page: UnlockPage | WorkingPage | None = None
+        """What is shown while the library is closed."""
+        self.desk: Desk | None = None
+
+    def open(self, key: Key | None = None) -> None:
+        """Open the library, or ask for its password; where neither can be done, say why, and end."""
+        try:
+            library = open_library(self._folder, key)
+        except PasswordNeeded:
+            self._ask()
+        except LibraryError as error:
+            self._frame.hide()
+            self._app.exit(_refuse(error))
+        else:
+            self._furnish(library)
+
+    def close(self) -> None:
+        """Let go of everything."""
+        self._stop.set()
+        self._background.close()
+        self._be_open()
+        self._things.close()
+
+    # Closed
+
+    def _ask(self) -> None:
+        page: UnlockPage = import_module("ui.unlock").UnlockPage(self._folder)
+        page.entered.connect(self._try)
+        self._show(page)
+        if self._bell is None:
+            # Whoever starts the program again comes to this page, and brings files for later.
+            self._bell = Doorbell(self._folder, self)
+            self._bell.rung.connect(self._come_forward)
+
+    def _show(self, page: UnlockPage | WorkingPage) -> None:
+        chosen = settings.load(self._folder).settings
+        language.apply(chosen.language)
+        theme.apply(self._app, chosen.theme, chosen.text_size)
+        before, self.page = self.page, page
+        self._frame.hold(page)
+        page.take_focus()
+        if before is not None:
+            before.deleteLater()
+
+    def _try(self, password: str) -> None:
+        job = self._background.run(unlocked, self._folder, password)
+        job.done.connect(self.open)
+        job.failed.connect(cast("UnlockPage", self.page).show_error)
+
+    def _come_forward(self, files: tuple[Path, ...]) -> None:
+        self._files += files
+        self._frame.show()
+        self._frame.raise_()
+        self._frame.activateWindow()
+
+    def _be_open(self) -> None:
+        """What stood there while the library was closed goes."""
+        if self._bell is not None:
+            self._bell.close()
+            self._bell.deleteLater()
+        page, self.page, self._bell = self.page, None, None
+        if page is not None:
+            page.deleteLater()
+
+    # Open
+
+    def _furnish(self, library: Library) -> None:
+        things = self._things
+        crashes = Crashes(self._app)
+        crashes.install()
+        things.callback(crashes.uninstall)
+        desk = self.desk = Desk(self._app, library, frame=self._frame)
+        self._be_open()
+        things.callback(lambda: _remove(desk.folder_to_remove))
+        things.callback(self._close_desk)
+        crashes.world.connect(desk.session.fail)
+        crashes.bug.connect(desk.show_report)
+        # A moment later: what asked for it is a part of the window that goes.
+        desk.protect.connect(self._protect, Qt.ConnectionType.QueuedConnection)
+        desk.lock.connect(self._lock, Qt.ConnectionType.QueuedConnection)
+        FirstPaint(desk.window).over.connect(lambda: _settle(self._app, desk, things))
+        desk.window.take_focus()
+        files, self._files = self._files, ()
+        desk.window.coming_in.take(files)
+
+    def _close_desk(self, *, back_up: bool = True) -> None:
+        desk, self.desk = self.desk, None
+        if desk is not None:
+            desk.close(back_up=back_up)
+
+    def _lock(self) -> None:
+        self._close_desk()
+        self._things.close()
+        self.open()
+
+    def _protect(self, new: NewPassword) -> None:
+        """Close the library, give it the password, and open it again."""
+        self._close_desk(back_up=False)
+        self._things.close()
+        self._stop.clear()
+        page: WorkingPage = import_module("ui.unlock").WorkingPage(_protecting(new))
+        self._progressed.connect(page.show_progress, Qt.ConnectionType.QueuedConnection)
+        page.stop.connect(self._stop.set)
+        self._show(page)
+        job = self._background.run(_give_password, self._folder, new, self._progressed.emit, self._stop)
+        job.done.connect(self._protected)
+        job.failed.connect(lambda error: self._not_protected(new, error))
+
+    def _protected(self, resealed: Resealed) -> None:
+        self.open(resealed.key)
+        if self.desk is not None:
+            self.desk.window.opening.set_up("password")
+            if resealed.problem:
+                self.desk.session.fail(resealed.problem)
+            elif resealed.key:
+                self.desk.session.say(tr("The library has the password"))
+            else:
+                self.desk.session.say(tr("The library has no password any more"))
+
+    def _not_protected(self, new: NewPassword, error: LibraryError) -> None:
+        self.open(new.key)
+        if self.desk is not None:
+            self.desk.window.opening.set_up("password")
+            self.desk.session.fail(error)
+
+
+def _protecting(new: NewPassword) -> str:
+    if new.keep:
+        return tr("Sealing earlier backups")
+    return tr("Sealing your library") if new.password else tr("Taking the password away")
+
+
+def _give_password(folder: Path, new: NewPassword, told: Callable[[int, int], None], stop: threading.Event) -> Resealed:
+    def progress(done: int, whole: int) -> None:
+        if stop.is_set():
+            raise Stopped(tr("Stopped."), tr("The password of the library is as it was."))
+        told(done, whole)
+
+    key = new.key
+    if not new.keep:
+        key = new_key(new.password) if new.password else None
+    return reseal(folder, new.key, key, local_now(), backups=new.backups, progress=progress)
+
+
 def fill(
     app: QApplication, frame: Frame, folder: Path, files: Sequence[Path], open_things: ExitStack, *, seen: float
 ) -> None:
@@ -163,23 +338,14 @@ def fill(
     """
     try:
         open_things.enter_context(logged(paths.log_folder()))
-        _log.info("the window can be seen, for %d ms by now", 1000 * (time.monotonic() - seen))
-        library = open_library(folder)
     except LibraryError as error:
         frame.hide()
         app.exit(_refuse(error))
         return
-    crashes = Crashes(app)
-    crashes.install()
-    open_things.callback(crashes.uninstall)
-    desk = Desk(app, library, frame=frame)
-    open_things.callback(lambda: _remove(desk.folder_to_remove))
-    open_things.callback(desk.close)
-    crashes.world.connect(desk.session.fail)
-    crashes.bug.connect(desk.show_report)
-    FirstPaint(desk.window).over.connect(lambda: _settle(app, desk, open_things))
-    desk.window.take_focus()
-    desk.window.coming_in.take(files)
+    _log.info("the window can be seen, for %d ms by now", 1000 * (time.monotonic() - seen))
+    door = Door(app, frame, folder, files)
+    open_things.callback(door.close)
+    door.open()
 
 
 def _remove(folder: Path | None) -> None:

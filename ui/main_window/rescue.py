@@ -12,7 +12,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from cardkeeper.errors import LibraryError, ReadOnlyPlace
-from cardkeeper.library import Backup, Backups, Library, LibraryDamaged, restore
+from cardkeeper.library import Backup, Backups, Key, Library, LibraryDamaged, restore
 from cardkeeper.library.library import local_now
 from cardkeeper.library.places import DATABASE
 from cardkeeper.translation import tr
@@ -25,35 +25,35 @@ _WITHOUT_SCREEN: Final = ("offscreen", "minimal")
 _log = logging.getLogger(__name__)
 
 
-def open_library(folder: Path) -> Library:
+def open_library(folder: Path, key: Key | None = None) -> Library:
     """The library; to be read only where nothing can be written; where it is damaged, its newest good backup if wanted.
 
-    Raises LibraryError.
+    Raises LibraryError, PasswordNeeded where it has a password and `key` is none.
     """
     try:
-        return Library.open(folder)
+        return Library.open(folder, key=key)
     except ReadOnlyPlace as error:
         if not (folder / DATABASE).exists():
             raise
         _log.info("nothing can be written there (%s): open for reading only", type(error.__cause__).__name__)
-        return Library.open(folder, read_only=True)
+        return Library.open(folder, key=key, read_only=True)
     except LibraryDamaged as error:
         if QApplication.platformName() in _WITHOUT_SCREEN:
             raise
         backup = Backups(folder).newest_verified()
         if backup is None:
             if _asked(error, no_backup_words(), tr("Save what can be read")):
-                raise rescued_error(error, _rescue(folder)) from error
+                raise rescued_error(error, _rescue(folder, key)) from error
             raise
         if not _asked(error, offer_words(backup), tr("Restore the backup")):
             raise
-        restore(folder, backup.path, local_now())
-        return Library.open(folder)
+        restore(folder, backup.path, local_now(), key)
+        return Library.open(folder, key=key)
 
 
-def _rescue(folder: Path) -> Rescued:
+def _rescue(folder: Path, key: Key | None) -> Rescued:
     """Save who can be read; writing tables is loaded here, since hardly any start needs it."""
-    saved: Rescued = import_module("cardkeeper.outgoing").rescue(folder, rescue_folder(local_now()))
+    saved: Rescued = import_module("cardkeeper.outgoing").rescue(folder, rescue_folder(local_now()), key)
     return saved
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -64,6 +64,11 @@ _BELONGS_TO: Final = {
 
 class MainWindow(QWidget):
     """Puts the parts together and passes on what pages want."""
+
+    protect = Signal(object)
+    """Close the library and give it another password (`NewPassword`)."""
+    lock = Signal()
+    """Close the library, so that its password is asked for again."""
 
     def __init__(self, session: Session, jobs: ReadingJobs, pictures: Pictures, background: Background) -> None:
         super().__init__()
@@ -251,6 +256,8 @@ class MainWindow(QWidget):
         page.paste.connect(self.coming_in.paste)
         page.brought.connect(self.coming_in.take)
         page.wants.connect(self.everywhere.open_library)
+        page.protect.connect(self.protect)
+        page.lock.connect(self.lock)
 
     def _go_from_rail(self, name: str) -> None:
         """The keyboard stays in the rail, so that arrow keys go on."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from cardkeeper.library import Key
 from cardkeeper.library.changes import Changes
 from cardkeeper.model.letters import Form, first_form
 from cardkeeper.model.people import Contact, FollowUpKind
@@ -45,6 +46,20 @@ class Writing:
         return cls((contact.id,), None if begun else first_form(kind or FollowUpKind.COFFEE))
 
 
+@dataclass(frozen=True, slots=True)
+class NewPassword:
+    """A password that a person wants for the library."""
+
+    key: Key | None
+    """What opens it now."""
+    password: str = field(default="", repr=False)
+    """Empty: it shall have none."""
+    backups: bool = True
+    """Whether earlier backups come along."""
+    keep: bool = False
+    """The password stays as it is; only earlier backups get it."""
+
+
 class Page(QWidget):
     """A page of the window. Pages don't know each other: they say what they want, and the window routes it."""
 
@@ -75,7 +90,12 @@ class Page(QWidget):
     """Another library: "practice" with made-up people, "choose" for one in another place."""
 
     set_up = Signal(str)
-    """To where this is set: the name of a setting, or "backups"."""
+    """To where this is set: the name of a setting, "backups" or "password"."""
+
+    protect = Signal(object)
+    """Close the library and give it another password (`NewPassword`)."""
+    lock = Signal()
+    """Close the library, so that its password is asked for again."""
 
     name: ClassVar[str] = ""
     reachable: Collection[str] = ()

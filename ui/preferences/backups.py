@@ -11,12 +11,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from cardkeeper.errors import WorldError
-from cardkeeper.library import Backup, Backups, CheckReport, Library, Preview, Reason, pack, preview, reason_words
+from cardkeeper.library import (
+    Backup,
+    Backups,
+    CheckReport,
+    Library,
+    PasswordNeeded,
+    Preview,
+    Reason,
+    WrongPassword,
+    pack,
+    preview,
+    reason_words,
+)
 from cardkeeper.translation import tr, trn
 from ui import theme, wording
 from ui.flow import flowing
 from ui.jobs import Background
 from ui.parts import Button, Choice, Label, Panel, SectionTitle
+from ui.preferences.password_form import PasswordQuestion
 from ui.questions import AskingBar, YesQuestion
 from ui.session import Session
 
@@ -127,23 +140,33 @@ class BackupsPanel(Panel):
         dialog.fileSelected.connect(lambda chosen: self._look(Path(chosen)))
         dialog.open()
 
-    def _look(self, source: Path) -> None:
-        job = self._background.run(preview, self._session.library.folder, source, self._session.library.key)
-        job.done.connect(self._ask)
-        job.failed.connect(self._failed)
+    def _look(self, source: Path, password: str = "") -> None:
+        library = self._session.library
+        job = self._background.run(preview, library.folder, source, library.key, password)
+        job.done.connect(lambda found: self._ask(found, password))
+        job.failed.connect(lambda error: self._not_seen(source, error))
 
-    def _ask(self, found: Preview) -> None:
+    def _not_seen(self, source: Path, error: WorldError) -> None:
+        """It can't be looked at; perhaps only as long as nobody has said its password."""
+        if not isinstance(error, PasswordNeeded | WrongPassword):
+            self._failed(error)
+            return
+        question = PasswordQuestion(str(error), tr("Open"))
+        question.given.connect(lambda password: self._look(source, password))
+        self.bar.ask(question)
+
+    def _ask(self, found: Preview, password: str) -> None:
         when = tr(" of {when}", when=wording.moment(found.made_at, self._session.now())) if found.made_at else ""
         words = _counted(tr("Go back to the backup{when}", when=when), found.people, found.cards)
         if found.lacking:
             words += " " + trn("{count} picture is missing.", "{count} pictures are missing.", found.lacking)
         words += " " + tr("The library as it is now is kept as a backup.")
         question = YesQuestion(words, tr("Restore"), tr("Keep things as they are"))
-        question.yes.connect(lambda: self.bar.change(lambda: self._restore(found.source)))
+        question.yes.connect(lambda: self.bar.change(lambda: self._restore(found.source, password)))
         self.bar.ask(question)
 
-    def _restore(self, source: Path) -> None:
-        self._session.library.restore(source)
+    def _restore(self, source: Path, password: str) -> None:
+        self._session.library.restore(source, password)
         self.refresh()
 
     # Checking

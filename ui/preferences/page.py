@@ -17,6 +17,7 @@ from ui import theme
 from ui.parts import FieldNote, Label, Page, PageHeader, Panel, Scrolling, SectionTitle
 from ui.preferences.backups import BackupsPanel
 from ui.preferences.fields import WeekdaysField, field_for
+from ui.preferences.password import PasswordPanel
 from ui.session import Session
 
 _WIDEST: Final = 720
@@ -33,6 +34,9 @@ class PreferencesPage(Page):
         self.fields = {line.name: field_for(line) for line in table()}
         self.notes = {name: FieldNote() for name in self.fields}
         self._forms: list[_Form] = []
+        self.password = PasswordPanel(session)
+        self.password.wanted.connect(self.protect)
+        self.password.lock.connect(self.lock)
         self.backups = BackupsPanel(session)
         self._arrange()
         for name, field in self.fields.items():
@@ -43,14 +47,18 @@ class PreferencesPage(Page):
     def refresh(self, changes: Changes | None) -> None:
         """Show what is set, and the backups there are."""
         self.backups.refresh()
+        self.password.refresh()
         if changes is None:
             for name, field in self.fields.items():
                 field.show_value(getattr(self._session.settings, name))
 
     def show_line(self, name: str) -> None:
-        """Go to a setting by its name, or to the backups."""
-        field = self.backups.file_button if name == "backups" else self.fields[name].widget
-        whole = self.backups if name == "backups" else field
+        """Go to a setting by its name, to the password or to the backups."""
+        panels: dict[str, tuple[QWidget, QWidget]] = {
+            "backups": (self.backups.file_button, self.backups),
+            "password": (self.password.first(), self.password),
+        }
+        field, whole = panels[name] if name in panels else (self.fields[name].widget,) * 2
         # Only now does the page have its height.
         QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(whole, 0, theme.px(_WIDEST)))
         (field if field.focusPolicy() & Qt.FocusPolicy.TabFocus else _first_in(field)).setFocus()
@@ -68,6 +76,7 @@ class PreferencesPage(Page):
         self._forms.append(self._place())
         for form in self._forms:
             column.addWidget(form)
+        column.addWidget(self.password)
         column.addWidget(self.backups)
         column.addStretch(1)
         self._scroll = Scrolling(inner)
@@ -91,7 +100,8 @@ class PreferencesPage(Page):
         return form
 
     def _restyle(self) -> None:
-        self.backups.setMaximumWidth(theme.px(_WIDEST))
+        for panel in (self.password, self.backups):
+            panel.setMaximumWidth(theme.px(_WIDEST))
         for form in self._forms:
             form.setMaximumWidth(theme.px(_WIDEST))
             form.restyle()
