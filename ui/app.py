@@ -184,6 +184,7 @@ class Door(QObject):
         self._background = Background(self)
         self._things = ExitStack()
         self._bell: Doorbell | None = None
+        self._rings: FocusRings | None = None
         self._stop = threading.Event()
         self.page: UnlockPage | WorkingPage | None = None
         """What is shown while the library is closed."""
@@ -223,6 +224,7 @@ class Door(QObject):
         chosen = settings.load(self._folder).settings
         language.apply(chosen.language)
         theme.apply(self._app, chosen.theme, chosen.text_size)
+        self._rings = self._rings or FocusRings(self._app)
         before, self.page = self.page, page
         self._frame.hold(page)
         page.take_focus()
@@ -245,7 +247,9 @@ class Door(QObject):
         if self._bell is not None:
             self._bell.close()
             self._bell.deleteLater()
-        page, self.page, self._bell = self.page, None, None
+        if self._rings is not None:
+            self._rings.close()
+        page, self.page, self._bell, self._rings = self.page, None, None, None
         if page is not None:
             page.deleteLater()
 
@@ -256,8 +260,8 @@ class Door(QObject):
         crashes = Crashes(self._app)
         crashes.install()
         things.callback(crashes.uninstall)
-        desk = self.desk = Desk(self._app, library, frame=self._frame)
         self._be_open()
+        desk = self.desk = Desk(self._app, library, frame=self._frame)
         things.callback(lambda: _remove(desk.folder_to_remove))
         things.callback(self._close_desk)
         crashes.world.connect(desk.session.fail)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,10 +12,13 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from cardkeeper.errors import WorldError
 from cardkeeper.translation import tr, trn
+from ui import theme
 from ui.flow import flowing
 from ui.parts import Button, FieldNote, Label
 from ui.password_field import PasswordField, strength_words
 from ui.questions import Question
+
+_WIDEST: Final = 440
 
 
 class PasswordQuestion(Question):
@@ -71,6 +75,8 @@ class PasswordForm(QWidget):
         self.back = Button(tr("Cancel"))
         self._asked = asked
         self._arrange()
+        self._restyle()
+        theme.notifier().changed.connect(self._restyle)
         self.new.edited.connect(self._look)
         self.again.edited.connect(self.note.clear)
         self.present.edited.connect(self.present_note.clear)
@@ -115,13 +121,17 @@ class PasswordForm(QWidget):
             field.entered.connect(following.line.setFocus)
         fields[-1].entered.connect(self._give)
         if self._asked.new:
+            column.addSpacing(8)
             column.addWidget(
                 Label(tr("If you forget it, nobody can open this library again, not even we."), "strong", wrap=True)
             )
         if self._asked.open_backups:
             column.addWidget(self.backups)
-        column.addSpacing(4)
+        column.addSpacing(8)
         column.addWidget(flowing(self.do, self.back))
+
+    def _restyle(self) -> None:
+        self.setMaximumWidth(theme.px(_WIDEST))
 
     def _look(self) -> None:
         words = strength_words(self.new.text())

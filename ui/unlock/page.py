@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from cardkeeper.errors import WorldError
@@ -28,6 +28,7 @@ class UnlockPage(LonePanel):
         label = Label(tr("Password"), "small", "text2")
         label.setBuddy(self.field.line)
         place = ElidedLabel(str(folder), "small", "text2")
+        place.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         lost = Label(
             tr("If you forget it, nobody can open this library again, not even we."), "small", "text2", wrap=True
         )
