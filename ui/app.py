@@ -177,9 +177,18 @@ class Door(QObject):
 
     _progressed = Signal(int, int)
 
-    def __init__(self, app: QApplication, frame: Frame, folder: Path, files: Sequence[Path] = ()) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        frame: Frame,
+        folder: Path,
+        files: Sequence[Path] = (),
+        *,
+        leave: Callable[[int], object] = QApplication.exit,
+    ) -> None:
+        """`leave` ends the program with an exit status, where there is no way in."""
         super().__init__(app)
-        self._app, self._frame, self._folder = app, frame, folder
+        self._app, self._frame, self._folder, self._leave = app, frame, folder, leave
         self._files = tuple(files)
         self._background = Background(self)
         self._things = ExitStack()
@@ -198,7 +207,7 @@ class Door(QObject):
             self._ask()
         except LibraryError as error:
             self._frame.hide()
-            self._app.exit(_refuse(error))
+            self._leave(_refuse(error))
         else:
             self._furnish(library)
 

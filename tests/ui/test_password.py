@@ -49,7 +49,8 @@ class Entrance:
     def __init__(self, folder: Path, qtbot: QtBot, app: QApplication) -> None:
         self.folder, self._qtbot = folder, qtbot
         self.frame = Frame({})
-        self.door = Door(app, self.frame, folder)
+        self.ended_with: list[int] = []
+        self.door = Door(app, self.frame, folder, leave=self.ended_with.append)
         self.door.open()
         self.frame.show()
 
@@ -261,14 +262,18 @@ def test_where_cards_can_only_be_read_no_password_is_set(folder: Path, qtbot: Qt
         assert not panel.set_button.isEnabled()
 
 
-def test_a_damaged_library_with_a_password_is_no_wrong_password(sealed: Path, enter: Callable[[], Entrance]) -> None:
+def test_a_damaged_library_with_a_password_is_no_wrong_password(
+    sealed: Path, enter: Callable[[], Entrance], capfd: pytest.CaptureFixture[str]
+) -> None:
     path = sealed / DATABASE
     data = bytearray(path.read_bytes())
     data[3 * 4096 + 100] ^= 0xFF
     path.write_bytes(data)
     entrance = enter()
     entrance.opens(SECRET)
-    entrance.until(lambda: not entrance.frame.isVisible())
+    entrance.until(lambda: entrance.ended_with)
+    assert entrance.ended_with == [3]
+    assert "is damaged" in capfd.readouterr().err
 
 
 @pytest.mark.parametrize(
