@@ -121,6 +121,8 @@ class Settings:
     """How wide panes were drawn: “people 0 0.2 0.8”, the shares at the first line of that page. Remembered, as is:"""
     people_table: str = ""
     """Which columns the table of people shows, and how it is sorted. Remembered, as is:"""
+    people_filters: str = ""
+    """What narrows the table of people: “view=drawer;tier=A”, of names only digests. Remembered, as is:"""
     digest_shown: str = ""
     """The day of the last note, ISO 8601. Remembered, as is the window's place."""
     window: str = ""

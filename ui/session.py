@@ -99,6 +99,10 @@ class Session(QObject):
         """Remember which columns the table of people shows and how it is sorted."""
         self._remember(replace(self.settings, people_table=layout))
 
+    def keep_filters(self, filters: str) -> None:
+        """Remember what narrows the table of people."""
+        self._remember(replace(self.settings, people_filters=filters))
+
     def remember_digest(self) -> None:
         """Remember that the note of today was shown, so that a restart does not show it again."""
         self._remember(replace(self.settings, digest_shown=self.today().isoformat()))

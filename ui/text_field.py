@@ -22,6 +22,7 @@ from cardkeeper.translation import tr
 from ui import theme, wording
 from ui.delegates import paragraph
 from ui.flow import FlowLayout
+from ui.key_words import keys_in_words
 from ui.parts import Button, Chip
 from ui.parts.painting import fill, keys_size, mirrored, paint_keys
 
@@ -120,7 +121,9 @@ class WorthBar(QWidget):
         self.buttons = {}
         for worth, keys in _KEYS.items():
             button = Button(worth_words(worth), "quiet", size="small")
-            button.setToolTip(tr("Keep this line as: {what} ({keys})", what=worth_words(worth), keys=keys))
+            button.setToolTip(
+                tr("Keep this line as: {what} ({keys})", what=worth_words(worth), keys=keys_in_words(keys))
+            )
             button.clicked.connect(lambda _checked=False, worth=worth: self.mark(worth))
             self.buttons[worth] = button
             self._row.addWidget(button)

@@ -83,7 +83,7 @@ def test_settings_that_can_not_be_kept_are_said_in_words(tmp_path: Path) -> None
 
 
 def test_the_table_tells_of_every_setting() -> None:
-    remembered = {"window", "people_table", "recent", "digest_shown", "page", "panes"}
+    remembered = {"window", "people_table", "people_filters", "recent", "digest_shown", "page", "panes"}
     assert {line.name for line in table()} == {field.name for field in fields(Settings)} - remembered
     for line in table():
         assert line.title

@@ -54,6 +54,7 @@ def build() -> None:
     command += ["--distpath", str(DIST), "--workpath", str(WORK / "pyinstaller"), str(ROOT / "build.spec")]
     subprocess.run(command, cwd=ROOT, check=True)
     folder = DIST / "Cardkeeper"
+    drop_symbols(folder / "_internal")
     add_papers(folder)
     if sys.platform.startswith("linux"):
         add_desktop_files(folder / "share", icons)
@@ -62,6 +63,20 @@ def build() -> None:
     tell("Packing ...")
     kind = "zip" if sys.platform == "win32" else "gztar"
     shutil.make_archive(str(DIST / archive_name()), kind, DIST, "Cardkeeper")
+
+
+def drop_symbols(folder: Path) -> None:
+    """Take out what only a debugger reads; most of it is in Python itself and in SQLite.
+
+    The libraries that wheels bring along (in folders whose name ends in .libs) were patched for their place: they stay
+    as they are, since `strip` may spoil those. Without `strip` on this machine the folder is larger and works as well.
+    """
+    strip = shutil.which("strip")
+    if strip is None or not sys.platform.startswith("linux"):
+        return
+    for path in folder.rglob("*.so*"):
+        if path.is_file() and not path.is_symlink() and not path.parent.name.endswith(".libs"):
+            subprocess.run([strip, "--strip-unneeded", str(path)], check=True)
 
 
 def archive_name() -> str:

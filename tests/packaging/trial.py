@@ -94,6 +94,7 @@ class Trial:
             try:
                 used = self._until(lambda: _USED in self._log(), window)
                 yield used, f"window with its page after {1000 * (time.monotonic() - begun):.0f} ms"
+                yield True, f"memory of the window then: {_memory(window.pid)}"
                 kept = self._until(lambda: card.stem in self._do("--library", library, "inbox").stdout, window)
                 yield kept, f"its card was in the inbox after {time.monotonic() - begun:.1f} s"
                 again = self._do("--library", library)
@@ -128,6 +129,16 @@ class Trial:
                 return True
             time.sleep(0.005)
         return False
+
+
+def _memory(pid: int) -> str:
+    """What a process holds of the machine's memory, as far as the system tells."""
+    try:
+        told = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    except OSError:
+        return "not told here"
+    kilobytes = next(line.split()[1] for line in told.splitlines() if line.startswith("VmRSS:"))
+    return f"{int(kilobytes) / 1024:.0f} MB"
 
 
 def _is_right(card: dict[str, Any], person: MadeUp) -> bool:

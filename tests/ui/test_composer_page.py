@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
@@ -88,6 +89,18 @@ def test_an_invite_is_ready_when_the_page_opens(page: ComposerPage) -> None:
     assert "Tuesday 24 November at 10:00 or Thursday 26 November at 15:30, at Café Lindenhof" in words(page)
     assert words(page).endswith("All the best\nAnna Weber")
     assert not page.desk.paper.notice.isVisible()
+
+
+def test_a_letter_without_a_name_under_it_says_so_and_leads_to_where_it_is_set(
+    page: ComposerPage, session: Session, ids: dict[str, int], qtbot: QtBot
+) -> None:
+    assert not page.desk.paper.unsigned.isVisible()
+    session.keep(replace(session.settings, my_name=""))
+    page.write(Writing((ids["Rebecca Baxter"],)), "today", "Today")
+    assert page.desk.paper.unsigned.isVisible()
+    with qtbot.waitSignal(page.set_up) as asked:
+        page.desk.paper.name_button.click()
+    assert asked.args == ["my_name"]
 
 
 def test_another_form_is_one_key_and_remembered(page: ComposerPage, ids: dict[str, int], library: Library) -> None:

@@ -61,10 +61,16 @@ def test_what_stands_on_a_card_is_never_taken_for_markup() -> None:
 
 
 def test_a_button_without_room_gives_up_its_keys_before_its_words(place: QWidget, qtbot: QtBot) -> None:
-    button, wordless = Button("Review", keys="Ctrl+R", shortcut=False), Button("Review", icon="check")
-    assert button.minimumSizeHint().width() == Button("Review").sizeHint().width()
+    tight, plain = Button("Review", keys="Ctrl+R", shortcut=False), Button("Review")
+    put(qtbot, place, tight, plain)
+    tight.setFixedWidth(plain.width())
+    assert tight.grab().toImage() == plain.grab().toImage()
+
+
+def test_buttons_without_room_for_words_show_their_icons_and_keep_their_names(place: QWidget, qtbot: QtBot) -> None:
+    wordless = Button("Review", icon="check")
     fit_words((wordless,), wordless.full_width() - 1)
-    put(qtbot, place, button, wordless)
+    put(qtbot, place, wordless)
     assert wordless.width() < wordless.full_width()
     assert (wordless.toolTip(), wordless.accessibleName()) == ("Review", "Review")
     fit_words((wordless,), wordless.full_width())
@@ -79,6 +85,15 @@ def test_ways_without_room_are_told_by_icons_and_keep_their_names(place: QWidget
     ways.set_bare(True)
     assert ways.sizeHint().width() < wide
     assert ways.segment("list").accessibleName() == ways.segment("list").toolTip() == "List"
+
+
+def test_a_name_in_letters_from_right_to_left_stands_where_every_name_does(place: QWidget, qtbot: QtBot) -> None:
+    label = Label("דוד")
+    put(qtbot, place, label)
+    image = label.grab().toImage()
+    ground = image.pixel(image.width() - 1, 0)
+    inked = [x for x in range(image.width()) if any(image.pixel(x, y) != ground for y in range(image.height()))]
+    assert max(inked) < image.width() // 2
 
 
 def test_a_text_without_room_ends_in_dots_and_tells_all_of_it(place: QWidget, qtbot: QtBot) -> None:

@@ -114,6 +114,27 @@ def test_a_click_on_a_heading_sorts_and_a_second_one_turns_it(page: PeoplePage) 
     assert names(page)[:2] == ["Morgan Nelson", "Theodor Speer"]
 
 
+def test_filters_are_there_again_the_next_time_and_stand_in_the_settings_without_a_name(
+    page: PeoplePage, session: Session, qtbot: QtBot
+) -> None:
+    company = page.model.index(0, Column.WORK).data().rpartition(", ")[2]
+    page.side.company_chosen.emit(company)
+    page.filter_bar.narrowed.emit(replace(page.filter_bar.filters(), talked=Talked.NEVER))
+    shown, everyone = names(page), 10
+    assert 0 < len(shown) < everyone
+    assert company not in session.settings.people_filters
+    again = page_of(session, qtbot)
+    assert again.filter_bar.filters() == Filters(company=company, talked=Talked.NEVER)
+    assert names(again) == shown
+    again.show_everyone()
+    assert len(names(page_of(session, qtbot))) == everyone
+
+
+def test_filters_for_what_is_there_no_more_narrow_nothing(session: Session, qtbot: QtBot) -> None:
+    session.keep_filters("view=of long ago;company=0123456789abcdef;tier=Z;nonsense")
+    assert len(names(page_of(session, qtbot))) == 10
+
+
 def test_a_click_with_shift_sorts_also_those_who_are_equal(page: PeoplePage, session: Session) -> None:
     header = page.table.headings
     header.setSectionHidden(Column.TIER, False)

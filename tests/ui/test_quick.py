@@ -67,6 +67,17 @@ def test_a_pasted_signature_is_shown_as_it_was_understood(quick: QuickCapture, q
     assert [text for _, text in quick.understood.rows] == ["Jane Doe", "VP Sales", "Acme Inc.", "jane.doe@acme.example"]
 
 
+def test_the_box_grows_with_what_was_understood_and_with_what_is_missing(quick: QuickCapture, qtbot: QtBot) -> None:
+    before = quick.box.height()
+    quick.text.setPlainText(SIGNATURE)
+    qtbot.waitUntil(lambda: quick.box.height() > before)
+    assert all(label.visibleRegion().boundingRect().height() >= label.height() for label in quick.understood.labels)
+    quick.text.setPlainText("   ")
+    quick.add()
+    qtbot.waitUntil(quick.problem.isVisible)
+    assert not quick.problem.visibleRegion().isEmpty()
+
+
 def test_what_was_typed_last_is_kept_also_when_one_is_quicker_than_the_program(
     quick: QuickCapture, session: Session, qtbot: QtBot
 ) -> None:

@@ -132,6 +132,19 @@ def test_the_rail_counts_what_waits(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: desk.window.rail.count("inbox") == 1 and desk.window.rail.count("people") == 1)
 
 
+def test_cards_that_are_read_meanwhile_leave_in_sight_what_ctrl_z_would_undo(desk: Desk) -> None:
+    library = desk.session.library
+    drop = Drop(library)
+    with library.transaction("Added 1 card", step="drop"):
+        drop.add(BOBBY)
+    library.people.save(Contact("Frida Björklund"))
+    with library.transaction("Added 2 cards", step="drop"):
+        drop.add(BOBBY)
+    assert "Frida Björklund" in desk.window.status.sentence.whole_text()
+    desk.window.status.link.click()
+    assert library.people.rows() == ()
+
+
 def test_what_was_done_is_said_and_can_be_undone_from_there(desk: Desk) -> None:
     desk.session.library.people.save(Contact("Frida Björklund"))
     assert "Frida Björklund" in desk.window.status.sentence.whole_text()

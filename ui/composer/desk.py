@@ -60,6 +60,7 @@ class Desk(QWidget):
             self._set_offers(errand)
         unsent = self._session.library.letters.unsent(errand.about, errand.form)
         self._show_ways()
+        self.paper.unsigned.setVisible(not errand.situation.my_name)
         self.facts.show_person(self._session.library, errand.contact, self._session.today())
         if same and self._own:
             return

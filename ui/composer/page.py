@@ -163,6 +163,7 @@ class ComposerPage(Page):
         self.header.back.connect(self.leave)
         self.header.stepped.connect(self._step)
         self.desk.template_wanted.connect(self.edit_template)
+        self.desk.paper.name_wanted.connect(lambda: self.set_up.emit("my_name"))
         self.bar.call.connect(self._call)
         self.bar.sheet.connect(lambda: self._handing.copy_call_sheet(self.desk.errand))
         self.header.stages.wanted.connect(self._mark)

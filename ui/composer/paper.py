@@ -97,6 +97,8 @@ class Paper(Panel):
     anew = Signal()
     """The template is wanted again, instead of what was typed."""
     template_wanted = Signal()
+    name_wanted = Signal()
+    """A person wants to say what letters are signed with."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=0)
@@ -114,6 +116,8 @@ class Paper(Panel):
         self.notice = PitchNotice()
         self.template_button = LinkButton(tr("Edit template"), role="small_strong")
         self._own = QWidget()
+        self.unsigned = QWidget()
+        self.name_button = LinkButton(tr("Say your name"), role="small_strong")
         self.anew_button = LinkButton(tr("Write it anew"), role="small_strong")
         self._soon = QTimer(self, singleShot=True, interval=_LOOK_AFTER_MS)
         self._arrange()
@@ -123,6 +127,7 @@ class Paper(Panel):
         self.notice.removed.connect(self._remove_first)
         self.notice.kept.connect(self._keep_first)
         self.anew_button.clicked.connect(self.anew)
+        self.name_button.clicked.connect(self.name_wanted)
         self.template_button.clicked.connect(self.template_wanted)
         theme.notifier().changed.connect(self._restyle)
         self._restyle()
@@ -208,12 +213,17 @@ class Paper(Panel):
         middle.addWidget(self.template_button)
         self.body.addLayout(middle)
         self.body.addWidget(Separator())
-        own = QHBoxLayout(self._own)
-        own.setContentsMargins(14, 6, 14, 0)
-        own.addWidget(Label(tr("In your own words: choices at the left leave it as it is."), "small", "text2"))
-        own.addWidget(self.anew_button)
-        own.addStretch(1)
-        self.body.addWidget(self._own)
+        asides = (
+            (self._own, tr("In your own words: choices at the left leave it as it is."), self.anew_button),
+            (self.unsigned, tr("Your name does not stand under it yet."), self.name_button),
+        )
+        for aside, words, button in asides:
+            row = QHBoxLayout(aside)
+            row.setContentsMargins(14, 6, 14, 0)
+            row.addWidget(Label(words, "small", "text2"))
+            row.addWidget(button)
+            row.addStretch(1)
+            self.body.addWidget(aside)
         self.body.addWidget(self.words, 1)
         self.body.addWidget(self.notice)
 

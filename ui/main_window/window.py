@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cardkeeper.errors import LibraryError
+from cardkeeper.library import Changes
 from ui import theme
 from ui.jobs import Background, ReadingJobs
 from ui.libraries import Libraries
@@ -226,7 +227,7 @@ class MainWindow(QWidget):
         self.rail.drawer.connect(self.open_drawer)
         self.status.undo.connect(session.undo)
         self.status.redo.connect(session.redo)
-        session.changed.connect(self.status.show_changes)
+        session.changed.connect(self._tell)
         session.said.connect(self.status.say)
         session.failed.connect(self.show_error)
         session.settings_changed.connect(self.pages.refresh_all)
@@ -266,6 +267,11 @@ class MainWindow(QWidget):
     def _show_place(self, name: str) -> None:
         self.rail.set_current(_BELONGS_TO.get(name, name))
         self._fit_rail()
+
+    def _tell(self, changes: Changes) -> None:
+        """Say what was done last: what cards bring that are read meanwhile is not what Ctrl+Z would undo."""
+        if changes.how != "done" or changes.said == self.session.library.history.can_undo:
+            self.status.show_changes(changes)
 
     def _show_progress(self, files: object) -> None:
         self.rail.set_progress(self.jobs.progress() if self.jobs.active else None)

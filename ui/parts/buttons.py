@@ -90,9 +90,7 @@ class Button(QPushButton):
         return QSize(width, theme.px(_HEIGHTS[self._size]))
 
     def minimumSizeHint(self) -> QSize:
-        """The keys may go, the words may not."""
-        hint = self.sizeHint()
-        return QSize(hint.width() - (self._caps_width() if self._keys and not self._bare else 0), hint.height())
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QPoint, Qt
@@ -25,6 +25,7 @@ from ui.people.columns import Column, layout_of
 from ui.people.facts import Facts, FactsReader, KeptSearches
 from ui.people.filter_bar import FilterBar
 from ui.people.filters import Filters, View, view_counts
+from ui.people.kept_filters import KeptFilters
 from ui.people.search import SearchField
 from ui.people.side import Side
 from ui.people.table import PeopleTable
@@ -51,6 +52,7 @@ class PeoplePage(Page):
         self._order: list[int] = []
         self._facts = FactsReader(session, self._background)
         self._searches = KeptSearches(session, self)
+        self._kept = KeptFilters(session)
         self.model = PeopleModel(session.library.lists.lines, session.today, self)
         self.table = PeopleTable(self.model, layout_of(session.settings.people_table))
         self.header = PageHeader(tr("People"))
@@ -154,6 +156,10 @@ class PeoplePage(Page):
         self.side.set_counts(view_counts(facts.counts))
         self.side.set_searches(facts.searches)
         self.side.set_companies(facts.companies)
+        before = self._kept.recall(facts)
+        if before is not None and not self.search_field.text():
+            self.filter_bar.show_filters(before)
+            self._show(same_people=True)
         self._show_choice()
 
     def start_find(self) -> None:
@@ -205,13 +211,17 @@ class PeoplePage(Page):
     def _narrow(self, filters: Filters) -> None:
         self.filter_bar.show_filters(filters)
         self._show(same_people=True)
+        self._remember(lambda: self._kept.keep(filters))
 
     def _rearranged(self, order: bool) -> None:
         if order:
             self._put_in_order()
             self._show(same_people=True)
+        self._remember(lambda: self._session.keep_table(self.table.arrangement().text))
+
+    def _remember(self, keep: Callable[[], None]) -> None:
         try:
-            self._session.keep_table(self.table.arrangement().text)
+            keep()
         except WorldError as error:
             self._session.fail(error)
 

@@ -11,7 +11,7 @@ from cardkeeper.model.drafts import FieldName
 from cardkeeper.model.people import Phone, PhoneKind, Position
 from cardkeeper.review import field_words
 from cardkeeper.translation import tr
-from ui import links
+from ui import links, wording
 from ui.both_sides import BothSides
 from ui.paragraph import Paragraph
 from ui.parts import Button, IconLabel, Label, LinkButton, SectionTitle, Separator
@@ -21,6 +21,8 @@ from ui.session import Session
 from ui.value_line import ValueLine, empty
 
 _MOST_CARDS = 6
+_LONGEST = 400
+"""Characters of how one met; all of it stands among what happened."""
 
 
 class LookMark(QWidget):
@@ -78,7 +80,7 @@ class CardPane(QWidget):
         for line, about in met_sentences(story, self._session.today()):
             for text, color in ((line, "text2"), (about, "text")):
                 if text:
-                    self._column.addWidget(Paragraph(text, "body", color))
+                    self._column.addWidget(Paragraph(wording.short(text, _LONGEST), "body", color))
                     said = True
         if not said:
             self._column.addWidget(Paragraph(tr("Nobody said yet where you met."), "body", "text2"))

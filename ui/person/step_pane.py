@@ -23,6 +23,9 @@ from ui.step_bar import StepBar
 from ui.steps import icon_of
 from ui.value_line import empty
 
+_LONGEST_WHY = 240
+"""Characters; what was written down in full stands among what happened."""
+
 
 class StepPane(QWidget):
     """The next step in a panel, earlier ones below it."""
@@ -97,7 +100,7 @@ class StepPane(QWidget):
         self._icon.set_icon(icon, "warn" if icon == "alert" else "accent")
         self.title.set_text(title)
         self.title.set_color("warn" if icon == "alert" else "text")
-        self.why.set_text(why)
+        self.why.set_text(wording.short(why, _LONGEST_WHY))
         self.why.setVisible(bool(why))
 
     def _show_history(self, steps: list[FollowUp], today: date) -> None:

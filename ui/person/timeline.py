@@ -36,7 +36,7 @@ from ui.roles import OBJECT_ROLE, Index
 _DAY: Final = 66
 _TEXT: Final = 102
 """Where the words begin, in pixels at 100 %."""
-_LONGEST: Final = 3000
+_LONGEST: Final = 1000
 """More characters of one entry are shown when it is opened to be changed."""
 
 

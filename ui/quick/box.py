@@ -93,6 +93,10 @@ class QuickCapture(Overlay):
         self._show(_Told("", Draft()))
         self.open_over(self.text)
 
+    def fit(self, width: int, room: int) -> int:
+        self._scrolled.updateGeometry()
+        return super().fit(width, room)
+
     def add(self) -> None:
         """Keep the person, as soon as what was typed last is understood."""
         self._adding = True
@@ -119,7 +123,9 @@ class QuickCapture(Overlay):
         head.addStretch(1)
         head.addWidget(KeyCaps("Esc"))
         column.addLayout(head)
-        column.addWidget(_Fields(self._fields()), 1)
+        self._scrolled = _Fields(self._fields())
+        column.addWidget(self._scrolled, 1)
+        column.addWidget(self.problem)
         column.addWidget(Separator())
         column.addLayout(self._foot())
 
@@ -137,7 +143,6 @@ class QuickCapture(Overlay):
             if part is self.text:
                 column.addWidget(self.understood)
                 column.addWidget(self.known, alignment=Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.problem)
         return fields
 
     def _foot(self) -> QHBoxLayout:

@@ -29,20 +29,20 @@ class Understood(QWidget):
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(1, 1)
         self.setAccessibleName(tr("Understood"))
-        self._labels: list[Label] = []
+        self.labels: list[Label] = []
         self.rows: tuple[tuple[str, str], ...] = ()
         """What is shown: the name of each field, and its text."""
 
     def show_draft(self, draft: Draft) -> None:
         """Show these values instead."""
-        for label in self._labels:
+        for label in self.labels:
             self._grid.removeWidget(label)
             label.deleteLater()
         self.rows = tuple((field_words(value.field), " ".join(value.text.split())) for value in draft.values)
-        self._labels = []
+        self.labels = []
         for row, (name, text) in enumerate(self.rows):
             for column, label in enumerate((Label(name, "small", "text2"), ElidedLabel(text, "body"))):
                 self._grid.addWidget(label, row, column)
-                self._labels.append(label)
+                self.labels.append(label)
         self.setAccessibleDescription("; ".join(f"{name}: {text}" for name, text in self.rows))
         self.setVisible(bool(self.rows))
