@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from typing import Final, TypeVar
 
+from cardkeeper.errors import WorldError
 from cardkeeper.model.people import Tier
 from ui.people.facts import Facts
 from ui.people.filters import Filters, Talked, View
@@ -26,7 +27,10 @@ class KeptFilters:
     def keep(self, filters: Filters) -> None:
         """These are the filters from now on."""
         self._waiting = ""
-        self._session.keep_filters(text_of(filters))
+        try:
+            self._session.keep_filters(text_of(filters))
+        except WorldError as error:
+            self._session.fail(error)
 
     def recall(self, facts: Facts) -> Filters | None:
         """The filters of the last time; None where there were none, where they were told already, or others hold."""

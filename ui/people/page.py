@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QPoint, Qt
@@ -211,17 +211,14 @@ class PeoplePage(Page):
     def _narrow(self, filters: Filters) -> None:
         self.filter_bar.show_filters(filters)
         self._show(same_people=True)
-        self._remember(lambda: self._kept.keep(filters))
+        self._kept.keep(filters)
 
     def _rearranged(self, order: bool) -> None:
         if order:
             self._put_in_order()
             self._show(same_people=True)
-        self._remember(lambda: self._session.keep_table(self.table.arrangement().text))
-
-    def _remember(self, keep: Callable[[], None]) -> None:
         try:
-            keep()
+            self._session.keep_table(self.table.arrangement().text)
         except WorldError as error:
             self._session.fail(error)
 
