@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from cardkeeper import settings
 from cardkeeper.errors import UnreadableFile, WrongInput
 from cardkeeper.exchange.archive import FORMAT, ArchivedFile, Note, Whole, write_archive
 from cardkeeper.exchange.exporting import Format, card_of, pieces
@@ -94,7 +95,8 @@ def write_everything(
     note = Note(FORMAT, library.whole.version, now, len(rows), sum(library.cards.counts().values()))
     people = (person for some in gather(library, rows) for person in some)
     tables = {table: library.whole.rows(table) for table in library.whole.tables}
-    write_archive(target, Whole(note, people, tables, _each_file(library.files)), progress)
+    said = settings.personal(settings.load(library.folder).settings)
+    write_archive(target, Whole(note, people, tables, _each_file(library.files), said), progress)
     return len(rows)
 
 

@@ -240,6 +240,29 @@ def changed(settings: Settings, name: str, text: str) -> Settings:
     return replace(settings, **{name: _understood(name, value, typed=True)})
 
 
+_OF_THE_COMPUTER: Final = frozenset({"language", "theme", "text_size", "reader", "sides", "watched_folder"})
+"""Settings that belong to a computer and its scanner, not to the person."""
+
+
+def personal(settings: Settings) -> dict[str, Any]:
+    """What somebody set for themselves, wherever they work: their name, their pace, the manner of their letters."""
+    usual, said = asdict(Settings()), asdict(settings)
+    names = _words().keys() - _OF_THE_COMPUTER
+    return {name: value for name, value in said.items() if name in names and value != usual[name]}
+
+
+def with_personal(settings: Settings, said: Mapping[str, Any]) -> Settings:
+    """The settings with what was set elsewhere, where nothing was set here; what can't be understood is left out."""
+    usual = Settings()
+    for name in said.keys() & (_words().keys() - _OF_THE_COMPUTER):
+        if getattr(settings, name) == getattr(usual, name):
+            try:
+                settings = replace(settings, **{name: _understood(name, said[name])})
+            except WrongInput:
+                continue
+    return settings
+
+
 def _understood(name: str, value: object, *, typed: bool = False) -> Any:
     if name not in _types():
         raise _unknown(name)

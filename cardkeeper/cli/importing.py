@@ -7,15 +7,14 @@ from pathlib import Path
 
 import msgspec
 
+from cardkeeper import settings
 from cardkeeper.cli.libraries import folder_of, open_to_read, open_to_write, settings_of
 from cardkeeper.cli.progress import Counter
 from cardkeeper.cli.terminal import DONE, SOME_FAILED, Subparsers, out, say
-from cardkeeper.exchange.archive import is_archive
 from cardkeeper.exchange.loading import Choice, check_dialect, dialects
-from cardkeeper.importing.applying import apply, back_up
-from cardkeeper.importing.archives import take_all
+from cardkeeper.importing.applying import apply, prepare, settings_after
 from cardkeeper.importing.planning import Item, Outcome, Plan, plan_of
-from cardkeeper.importing.sources import files_in, load_all, remembered_columns
+from cardkeeper.importing.sources import load_all, remembered_columns
 from cardkeeper.library import Library
 from cardkeeper.library.backups import Backups
 from cardkeeper.library.library import local_now
@@ -43,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         with open_to_write(options) as library:
             plan, failed = _plan(options, library)
             if plan.to_do:
-                _import(library, plan, _whole(options, library))
+                _import(library, plan)
     for item in plan.items:
         out(_json_line(item) if options.json else _line(item))
     say(_summary(plan, dry=options.dry_run))
@@ -71,23 +70,18 @@ def _plan(options: argparse.Namespace, library: Library | None) -> tuple[Plan, b
         for remark in file.remarks:
             say(f"{file.name}: {remark}")
     with Counter(tr("compared")) as counter:
-        return plan_of(library.people if library else None, loaded, counter.show), bool(failed)
+        return plan_of(library, loaded, counter.show), bool(failed)
 
 
-def _whole(options: argparse.Namespace, library: Library) -> Path | None:
-    """The one archive that a library without anything takes as it is."""
-    files = list(files_in(options.paths))
-    return files[0] if len(files) == 1 and library.whole.empty and is_archive(files[0]) else None
-
-
-def _import(library: Library, plan: Plan, whole: Path | None) -> None:
-    if whole is not None:
-        take_all(library, whole)
-        return
+def _import(library: Library, plan: Plan) -> None:
     now = local_now()
-    back_up(library, now)
+    prepare(library, plan, now)
     with Counter(tr("imported")) as counter:
         apply(library, plan, now, counter.show)
+    before = settings_of(library)
+    after = settings_after(plan, before)
+    if after != before:
+        settings.save(library.folder, after)
 
 
 def _line(item: Item) -> str:

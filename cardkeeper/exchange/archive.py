@@ -2,6 +2,7 @@
 
     cardkeeper.json     what it is: format, version of the tables, when it was made, how many people and cards
     people.jsonl        one person a line, whole: fields, how they were met, the next step
+    settings.json       what the person set for themselves: name, pace, manner of letters
     tables/NAME.jsonl   every row of every table, one a line, for a library that takes all of it back
     files/ab/abcd….jpg  pictures and photos by the SHA-256 of their bytes
 
@@ -17,7 +18,7 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final, Self
@@ -33,9 +34,10 @@ from cardkeeper.translation import tr
 
 NOTE: Final = "cardkeeper.json"
 PEOPLE: Final = "people.jsonl"
+SETTINGS: Final = "settings.json"
 FORMAT: Final = 1
 
-_OURS: Final = re.compile(rf"{re.escape(NOTE)}|{re.escape(PEOPLE)}|tables/[a-z_]+\.jsonl")
+_OURS: Final = re.compile(rf"{re.escape(NOTE)}|{re.escape(PEOPLE)}|{re.escape(SETTINGS)}|tables/[a-z_]+\.jsonl")
 _FILE: Final = re.compile(r"files/([0-9a-f]{2})/(\1[0-9a-f]{62})(\.[a-z0-9]{1,8})?")
 _LONGEST_LINE: Final = 50 << 20
 _LARGEST_FILE: Final = 200 << 20
@@ -81,6 +83,7 @@ class Whole:
     people: Iterable[ExportedPerson]
     tables: Rows
     files: Iterable[ArchivedFile]
+    settings: Mapping[str, Any] = field(default_factory=dict)
 
 
 def write_archive(target: Path, whole: Whole, progress: Callable[[int], None] = lambda _: None) -> None:
@@ -99,6 +102,7 @@ def write_archive(target: Path, whole: Whole, progress: Callable[[int], None] = 
 
 def _fill(archive: zipfile.ZipFile, whole: Whole, progress: Callable[[int], None]) -> None:
     archive.writestr(NOTE, msgspec.json.format(msgspec.json.encode(whole.note)) + b"\n")
+    archive.writestr(SETTINGS, msgspec.json.format(msgspec.json.encode(dict(whole.settings))) + b"\n")
     _write_lines(archive, PEOPLE, (_person(person) for person in whole.people))
     for table, rows in whole.tables.items():
         _write_lines(archive, f"tables/{table}.jsonl", rows)
@@ -148,6 +152,14 @@ class Archive:
     def people(self) -> Iterator[Person]:
         """Everyone."""
         return self._lines(PEOPLE, Person)
+
+    def settings(self) -> dict[str, Any]:
+        """What the person set for themselves; nothing in an archive that says nothing of that."""
+        entry = self._entries.get(SETTINGS)
+        try:
+            return msgspec.json.decode(self._bytes(entry), type=dict[str, Any]) if entry else {}
+        except msgspec.DecodeError as error:
+            raise self._damaged() from error
 
     @property
     def tables(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -89,19 +89,17 @@ def _shaped(word: str) -> bool:
 def _strange_lines(data: bytes) -> bytes:
     """The lines that are no UTF-8, as many as are looked at."""
     found, size = [], 0
-    for line in _lines(data):
-        if line.isascii() or size > _MOST_LOOKED_AT:
+    for line in data.splitlines(keepends=True):
+        if line.isascii():
             continue
         try:
             line.decode("utf-8")
         except UnicodeDecodeError:
             found.append(line[:_MOST_LOOKED_AT])
             size += len(found[-1])
+            if size > _MOST_LOOKED_AT:
+                break
     return b"".join(found)
-
-
-def _lines(data: bytes) -> Iterator[bytes]:
-    return (found.group() for found in re.finditer(rb"[^\r\n]*[\x80-\xff][^\r\n]*[\r\n]?", data))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -26,6 +27,17 @@ class Attached:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where in an archive of a whole library somebody stands."""
+
+    path: Path
+    id: int
+    """Of the person, in the archive."""
+    told: str
+    """A digest of all that the archive tells of them beside the record."""
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One person of a file."""
 
@@ -37,6 +49,8 @@ class Record:
     """Where in the file it begins; 0 where that means nothing."""
     problems: tuple[str, ...] = ()
     """What was wrong with it, in words; it is taken nevertheless."""
+    origin: Origin | None = None
+    """Of somebody in an archive."""
 
     @property
     def nobody(self) -> bool:
@@ -53,7 +67,9 @@ class Record:
     @property
     def digest(self) -> str:
         """The same for two records that say the same."""
-        said = (replace(self.contact, id=0, imported=()), self.met)
+        said: tuple[object, ...] = (replace(self.contact, id=0, imported=()), self.met)
+        if self.origin is not None:
+            said = (*said, self.origin.told)
         return hashlib.sha256(msgspec.json.encode(said)).hexdigest()[:_DIGEST]
 
 

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
+from typing import Final
 
 from cardkeeper.exchange.records import Record
 from cardkeeper.importing.adding import with_missing
+from cardkeeper.importing.archives import Part, bring_files, join, settings_with
 from cardkeeper.importing.planning import Item, Outcome, Plan
 from cardkeeper.library import Library
 from cardkeeper.library.backups import Reason
 from cardkeeper.model.people import Encounter, FollowUp, FollowUpKind, Stage
+from cardkeeper.settings import Settings
 from cardkeeper.translation import tr, trn
+
+PEOPLE_AT_ONCE: Final = 12
+"""People who are stored between two looks at the mouse and the keyboard: some tens of milliseconds."""
 
 
 def said_of(plan: Plan) -> str:
@@ -20,31 +27,73 @@ def said_of(plan: Plan) -> str:
     return trn("Imported {count} person", "Imported {count} people", len(plan.to_do))
 
 
-def back_up(library: Library, now: datetime) -> None:
-    """Make the backup before an import, unless nothing changed since the last. Raises LibraryError, StorageFull."""
+def prepare(library: Library, plan: Plan, now: datetime) -> None:
+    """Make the backup before an import, unless nothing changed since the last, and keep the files that come along.
+
+    For any thread. Raises UnreadableFile, LibraryError, StorageFull.
+    """
     library.backups.make_if_changed(Reason.IMPORT, now)
+    for part in _parts(plan, {}):
+        bring_files(library.files, part)
 
 
 def apply(library: Library, plan: Plan, now: datetime, progress: Callable[[int, int], None]) -> None:
     """Do all of a plan in one transaction. What `progress` raises takes everything back, as any error does."""
-    items = plan.to_do
+    of = len(plan.to_do)
     with library.transaction(said_of(plan)):
-        for done, item in enumerate(items):
-            progress(done, len(items))
-            _apply(library, item, now)
+        for done in work(library, plan, now):
+            progress(done, of)
 
 
-def apply_some(library: Library, items: Sequence[Item], now: datetime, *, said: str, step: str) -> None:
-    """Do a part of a plan in one transaction; all parts with the same `step` are one undo step."""
-    with library.transaction(said, step=step):
-        for item in items:
-            _apply(library, item, now)
+def work(library: Library, plan: Plan, now: datetime) -> Iterator[int]:
+    """Do a plan, some at a time, and tell how many people are done; within transactions of who asks."""
+    items = plan.to_do
+    if plan.as_it_is:
+        yield 0
+        for part in _parts(plan, {}):
+            yield from join(library.whole, part)
+        yield len(items)
+        return
+    added: dict[tuple[Path, int], int] = {}
+    for start in range(0, len(items), PEOPLE_AT_ONCE):
+        yield start
+        for item in items[start : start + PEOPLE_AT_ONCE]:
+            contact_id = _apply(library, item, now)
+            if item.record is not None and item.record.origin is not None:
+                added[item.record.origin.path, item.record.origin.id] = contact_id
+    for part in _parts(plan, added):
+        for _ in join(library.whole, part):
+            yield len(items)
+    yield len(items)
 
 
-def _apply(library: Library, item: Item, now: datetime) -> None:
+def settings_after(plan: Plan, settings: Settings) -> Settings:
+    """The settings that hold after an import: where a whole library came, the person's own of there come, too."""
+    for part in _parts(plan, {}):
+        if part.as_it_is:
+            settings = settings_with(settings, part)
+    return settings
+
+
+def _parts(plan: Plan, added: dict[tuple[Path, int], int]) -> Iterator[Part]:
+    """What each archive of a plan brings; `added`: the ids of those who were stored already."""
+    for path in plan.archives:
+        there = [
+            (item.record.origin.id, item)
+            for item in plan.items
+            if item.record is not None and item.record.origin is not None and item.record.origin.path == path
+        ]
+        same = {number: item.known.id for number, item in there if item.outcome is Outcome.SAME and item.known}
+        brings = {number for number, item in there if item.outcome in {Outcome.NEW, Outcome.MERGES}}
+        known = {number: added.get((path, number)) for number in brings} | same
+        yield Part(path, {} if plan.as_it_is else known, brings, plan.as_it_is)
+
+
+def _apply(library: Library, item: Item, now: datetime) -> int:
+    """Store the person of a record; return their id, 0 for a record of nobody."""
     record = item.record
     if record is None:
-        return
+        return 0
     for file in record.files:
         library.files.keep_bytes(file.data, file.suffix)
     imported = (item.digest,)
@@ -55,11 +104,14 @@ def _apply(library: Library, item: Item, now: datetime) -> None:
         met = [encounter.context for encounter in library.people.encounters(contact_id)]
     else:
         contact_id = library.people.save(replace(record.contact, id=0, imported=imported))
-        library.follow_ups.save(_step(record, contact_id, now, item.file))
         met = []
-    for context in record.met:
-        if context not in met:
-            library.people.save_encounter(Encounter(contact_id, context))
+        if record.origin is None:
+            library.follow_ups.save(_step(record, contact_id, now, item.file))
+    if record.origin is None:
+        for context in record.met:
+            if context not in met:
+                library.people.save_encounter(Encounter(contact_id, context))
+    return contact_id
 
 
 def _step(record: Record, contact_id: int, now: datetime, file: str) -> FollowUp:

@@ -8,19 +8,22 @@ is added to by itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 from typing import Final
 
 from cardkeeper.exchange.exporting import Format, pieces
-from cardkeeper.exchange.loading import Loaded, load
+from cardkeeper.exchange.loading import ARCHIVE, Loaded, load
 from cardkeeper.exchange.people import ExportedPerson, met_words
 from cardkeeper.exchange.records import Record
 from cardkeeper.exchange.vcard import Problem
 from cardkeeper.importing.adding import with_missing
+from cardkeeper.importing.archives import Part, news
 from cardkeeper.keys import fold
+from cardkeeper.library import Library
 from cardkeeper.library.lookup_keys import contact_keys
-from cardkeeper.library.people import People
 from cardkeeper.matching import Certainty, Facts, compare, facts_of
 from cardkeeper.model.people import Contact
 from cardkeeper.translation import tr
@@ -81,6 +84,20 @@ class Plan:
     """What an import would do."""
 
     items: tuple[Item, ...]
+    empty: bool = False
+    """Whether the library holds nothing at all."""
+
+    @property
+    def archives(self) -> tuple[Path, ...]:
+        """The archives that somebody in it comes from."""
+        origins = (item.record.origin for item in self.items if item.record is not None)
+        return tuple(dict.fromkeys(origin.path for origin in origins if origin is not None))
+
+    @property
+    def as_it_is(self) -> bool:
+        """Whether one archive, and nothing else, comes whole into an empty library: then with all that is in it."""
+        whole = all(item.outcome is Outcome.NEW and item.record and item.record.origin for item in self.items)
+        return self.empty and whole and len(self.archives) == 1
 
     def count(self, outcome: Outcome) -> int:
         return sum(item.outcome is outcome for item in self.items)
@@ -95,14 +112,15 @@ class Plan:
         item = self.items[at]
         why = {Outcome.NEW: tr("You add them."), Outcome.LEFT_OUT: tr("You leave them out.")}.get(outcome)
         chosen = replace(item, outcome=outcome, why=why or _adds_words(item))
-        return Plan((*self.items[:at], chosen, *self.items[at + 1 :]))
+        return replace(self, items=(*self.items[:at], chosen, *self.items[at + 1 :]))
 
 
 class Planner:
-    """Makes a plan of what files say, in pieces; `people` is None where there is no library yet."""
+    """Makes a plan of what files say, in pieces; without a library where there is none yet."""
 
-    def __init__(self, people: People | None) -> None:
-        self._people = people
+    def __init__(self, library: Library | None) -> None:
+        self._people = library.people if library else None
+        self._whole = library.whole if library else None
         self._seen: dict[str, str] = {}
         """Where each record, by its digest, stood first."""
 
@@ -110,8 +128,37 @@ class Planner:
         """The items of some records at a time; those that can't be taken come first."""
         for file in loaded:
             yield tuple(_refused(problem, file.name) for problem in file.problems)
+            found: list[Item] = []
             for start in range(0, len(file.records), AT_ONCE):
-                yield tuple(self._items(file.records[start : start + AT_ONCE], file))
+                some = tuple(self._items(file.records[start : start + AT_ONCE], file))
+                found.extend(some)
+                yield () if _is_whole(file) else some
+            if _is_whole(file):
+                yield from self._with_all_else(found)
+
+    def _with_all_else(self, items: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
+        """The items of an archive, with what it knows of people beside what they are."""
+        origins = [item.record.origin for item in items if item.record is not None and item.record.origin is not None]
+        merged = {
+            origin.id: item.known.id
+            for origin, item in zip(origins, items, strict=True)
+            if item.known is not None and item.outcome in {Outcome.SAME, Outcome.MERGES}
+        }
+        if self._whole is None or not merged:
+            yield tuple(items)
+            return
+        known = {origin.id: merged.get(origin.id) for origin in origins}
+        found = news(self._whole, Part(origins[0].path, known, frozenset(known)))
+        while True:
+            try:
+                next(found)
+                yield ()
+            except StopIteration as ended:
+                told: Mapping[int, AbstractSet[str]] = ended.value
+                break
+        yield tuple(
+            _with_news(item, told.get(origin.id, frozenset())) for origin, item in zip(origins, items, strict=True)
+        )
 
     def _items(self, records: Sequence[Record], file: Loaded) -> Iterator[Item]:
         digests = [record.digest for record in records]
@@ -184,14 +231,14 @@ class Planner:
         return any(context not in met for context in record.met)
 
 
-def plan_of(people: People | None, loaded: Sequence[Loaded], progress: Progress = lambda _done, _of: None) -> Plan:
+def plan_of(library: Library | None, loaded: Sequence[Loaded], progress: Progress = lambda _done, _of: None) -> Plan:
     """The whole plan at once."""
     items: list[Item] = []
     of = sum(len(file.records) + len(file.problems) for file in loaded)
-    for some in Planner(people).steps(loaded):
+    for some in Planner(library).steps(loaded):
         items.extend(some)
         progress(len(items), of)
-    return Plan(tuple(items))
+    return Plan(tuple(items), library is None or library.whole.empty)
 
 
 def _best(
@@ -249,6 +296,34 @@ def _news(known: Contact, added: Contact, *, met: bool) -> tuple[str, ...]:
     fields = (name for name in Contact.__slots__ if getattr(known, name) != getattr(added, name))
     said = dict.fromkeys(words.get(name, tr("details")) for name in fields)
     return (*said, tr("how you met")) if met else tuple(said)
+
+
+def _is_whole(file: Loaded) -> bool:
+    """Whether a file is an archive that tells more of its people than what they are."""
+    return file.dialect == ARCHIVE and all(record.origin for record in file.records)
+
+
+def _with_news(item: Item, tables: AbstractSet[str]) -> Item:
+    """The item of somebody in an archive, of whom there is something new in these tables, too."""
+    if item.known is None or not tables or item.digest in item.known.imported or item.outcome is Outcome.NEW:
+        return item
+    words = {
+        "cards": tr("card"),
+        "encounters": tr("how you met"),
+        "follow_ups": tr("next step"),
+        "interactions": tr("conversation"),
+        "promises": tr("promise"),
+        "needs": tr("need"),
+        "leads": tr("lead"),
+        "referrals": tr("referral"),
+        "introductions": tr("introduction"),
+        "favours": tr("favour"),
+        "thanks": tr("thank-you"),
+    }
+    said = ", ".join(dict.fromkeys(words.get(table, tr("details")) for table in sorted(tables)))
+    if item.outcome is Outcome.MERGES:
+        return replace(item, why=f"{item.why} {tr('Also: {what}.', what=said)}")
+    return replace(item, outcome=Outcome.MERGES, why=tr("Adds to {name}: {what}.", name=_name(item.known), what=said))
 
 
 def _adds_words(item: Item) -> str:

@@ -81,7 +81,7 @@ class Library:
         undo_log = UndoLog(connection)
         self._transactions = Transactions(connection, undo_log, self._derived, now)
         self.history = History(self._transactions, undo_log)
-        self.whole = Whole(connection, self._transactions)
+        self.whole = Whole(connection)
         self.people = People(connection, self._transactions)
         self.lists = Lists(connection)
         self.searches = Searches(connection, self._transactions)

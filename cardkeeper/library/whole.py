@@ -1,17 +1,15 @@
-"""Every row of the library as plain values, and all of them back into a library that holds nobody yet."""
+"""Every row of the library as plain values, and rows of another library into this one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from string import Template
 from typing import Any, Final
 
-import peewee
-
-from cardkeeper.errors import UnreadableFile, WrongInput
+from cardkeeper.errors import WrongInput
 from cardkeeper.library.connection import Connection
+from cardkeeper.library.joining import Joining
 from cardkeeper.library.migrations import version_of
-from cardkeeper.library.transactions import Transactions
 from cardkeeper.library.undo_log import NOUNS
 from cardkeeper.translation import tr
 
@@ -22,9 +20,8 @@ _ANY: Final = Template("SELECT EXISTS (SELECT 1 FROM $table)")
 class Whole:
     """Reads and writes all that a person knows, table by table."""
 
-    def __init__(self, connection: Connection, transactions: Transactions) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._transactions = transactions
 
     @property
     def version(self) -> int:
@@ -46,32 +43,13 @@ class Whole:
         for row in self._connection.rows(_ALL.substitute(table=table)):
             yield dict(zip(names, row, strict=True))
 
-    def put(self, said: str, version: int, tables: Iterable[tuple[str, Iterable[Mapping[str, Any]]]]) -> None:
-        """Take all rows, as one step. Raises WrongInput, UnreadableFile where the rows don't fit."""
-        if not self.empty:
-            raise WrongInput(tr("This library is not empty."))
+    def joining(self, version: int, *, looking: bool = False, complete: bool = False) -> Joining:
+        """For rows of another library, whose tables have this version. Raises WrongInput for one that is newer."""
         if version > self.version:
             raise WrongInput(
                 tr("The archive was written by a newer version of Cardkeeper."), tr("Install the newest version.")
             )
-        try:
-            with self._transactions.transaction(said):
-                self._connection.run("PRAGMA defer_foreign_keys = ON")
-                for table, rows in tables:
-                    self._put(table, rows)
-        except peewee.IntegrityError as error:
-            raise UnreadableFile(
-                tr("The archive is damaged: what it holds doesn't fit together."), tr("Copy it here again.")
-            ) from error
-
-    def _put(self, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
-        if table not in NOUNS:
-            return
-        known = set(self._columns(table))
-        for row in rows:
-            values = {name: value for name, value in row.items() if name in known}
-            if values:
-                self._connection.insert(table, values)
+        return Joining(self._connection, looking=looking, complete=complete)
 
     def _columns(self, table: str) -> tuple[str, ...]:
         return tuple(name for (name,) in self._connection.rows("SELECT name FROM pragma_table_info(?)", (table,)))

@@ -19,11 +19,12 @@ from cardkeeper.exchange.loading import bytes_of, load
 from cardkeeper.exchange.people import ExportedPerson
 from cardkeeper.exchange.vcard import Version, read, write
 from cardkeeper.importing.applying import apply
-from cardkeeper.importing.archives import load_archive, take_all
+from cardkeeper.importing.archives import load_archive
 from cardkeeper.importing.planning import Outcome, plan_of
 from cardkeeper.library import Library
 from cardkeeper.model.people import Contact, Phone
 from cardkeeper.outgoing import write_everything
+from tests.core.importing.taking import take_in
 from tests.core.library.samples import clock
 
 
@@ -79,7 +80,7 @@ def test_a_picture_elsewhere_is_never_fetched(address: str, tmp_path: Path) -> N
     loaded = load("a.vcf", vcard("FN:Ann", f"PHOTO;VALUE=uri:{address}", f"LOGO:{address}", f"KEY:{address}"))
     assert loaded.records[0].files == ()
     with Library.open(tmp_path / "library", now=clock) as library:
-        apply(library, plan_of(library.people, [loaded]), clock(), lambda _done, _of: None)
+        apply(library, plan_of(library, [loaded]), clock(), lambda _done, _of: None)
         assert list(library.files.kept()) == []
 
 
@@ -138,7 +139,7 @@ def test_no_table_is_too_much(data: bytes) -> None:
 def test_nothing_is_imported_until_it_is_confirmed(tmp_path: Path) -> None:
     with Library.open(tmp_path / "library", now=clock) as library:
         loaded = load("a.csv", b'First Name,Notes\nAnn,"never closed\nBob,ok\n')
-        plan = plan_of(library.people, [loaded])
+        plan = plan_of(library, [loaded])
         assert [(item.outcome, item.line) for item in plan.items] == [(Outcome.PROBLEM, 2), (Outcome.NEW, 3)]
         assert loaded.table
         assert (loaded.table.encoding, loaded.table.delimiter) == ("utf-8", ",")
@@ -152,7 +153,7 @@ def test_a_full_disk_within_an_import_leaves_nothing_of_it(tmp_path: Path) -> No
     text = "Name,Email,Notes\n" + "".join(f"Person {n},p{n}@x.example,{'n' * 2000}\n" for n in range(300))
     with Library.open(tmp_path / "library", now=clock) as library:
         library.people.save(Contact("Ann"))
-        plan = plan_of(library.people, [load("a.csv", text.encode())])
+        plan = plan_of(library, [load("a.csv", text.encode())])
         pages = library._connection.value("PRAGMA page_count")
         library._connection.value(f"PRAGMA max_page_count = {pages + 60}")
         with pytest.raises(StorageFull):
@@ -198,7 +199,7 @@ def test_an_entry_that_is_none_of_ours_is_refused(good: Path, tmp_path: Path, na
     bad = altered(good, tmp_path / "bad.zip", lambda archive: archive.writestr(name, b"harm"))
     before = sorted(path for path in tmp_path.rglob("*") if "library" not in path.parts)
     with Library.open(tmp_path / "library", now=clock) as library:
-        take_all(library, bad)
+        take_in(library, bad)
         assert [person.name for person in library.people.all()] == ["Ann Lee"]
     with Archive(bad) as archive:
         assert len(archive.refused) == 1
@@ -227,7 +228,7 @@ def test_a_picture_that_was_altered_is_not_taken(good: Path, tmp_path: Path) -> 
     bad = altered(good, tmp_path / "bad.zip", lambda archive: archive.writestr(f"files/ab/ab{'0' * 62}.jpg", b"x"))
     with Library.open(tmp_path / "library", now=clock) as library:
         with pytest.raises(UnreadableFile, match="not what it was"):
-            take_all(library, bad)
+            take_in(library, bad)
         assert library.whole.empty
 
 
@@ -240,7 +241,7 @@ def test_a_damaged_archive_is_told_and_nothing_taken(good: Path, tmp_path: Path,
     bad.write_bytes(data)
     with Library.open(tmp_path / "library", now=clock) as library:
         with contextlib.suppress(UnreadableFile):
-            take_all(library, bad)
+            take_in(library, bad)
         assert [person.name for person in library.people.all()] in ([], ["Ann Lee"])
         assert library.check(repair=True).ok
 
@@ -256,7 +257,7 @@ def test_rows_that_do_not_fit_together_are_taken_back(good: Path, tmp_path: Path
             target.writestr(name, data)
     with Library.open(tmp_path / "library", now=clock) as library:
         with pytest.raises(UnreadableFile, match="damaged"):
-            take_all(library, bad)
+            take_in(library, bad)
         assert library.whole.empty
 
 

@@ -91,7 +91,7 @@ def contents(folder: Path) -> dict[str, list[tuple[object, ...]]]:
 def test_a_change_is_stored_whole_or_not_at_all(folder: Path, what: str) -> None:
     with Library.open(folder, now=clock) as library:
         one, other = (row.id for row in library.people.rows())
-        plan = plan_of(library.people, [load("people.vcf", VCARDS)])
+        plan = plan_of(library, [load("people.vcf", VCARDS)])
         deeds: dict[str, Callable[[], object]] = {
             "save": lambda: library.people.save(contact("New Person")),
             "import": lambda: apply(library, plan, NOW, lambda _done, _of: None),

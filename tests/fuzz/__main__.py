@@ -18,9 +18,10 @@ from tests.fuzz.samples import KINDS, Sample, samples
 from tests.fuzz.trying import serve
 
 MOST_SECONDS: Final = 10.0
-"""That one file may take."""
+"""That one file may take; a large one takes as many more for each MB, in which a thousand people may stand."""
 _CASES: Final = 2000
 _SAID_EVERY: Final = 200
+_MEGABYTE: Final = 1 << 20
 _FRESH_AFTER: Final = 250
 """Files after which a process is followed by a new one, so that none is blamed for what came before it."""
 
@@ -93,7 +94,7 @@ def main(arguments: Sequence[str]) -> int:
             kind, suffix, data = case(whole, options.seed, number)
             path = folder / f"{kind}-{options.seed}-{number}{suffix}"
             path.write_bytes(data)
-            found = child.look(kind, path)
+            found = child.look(kind, path, MOST_SECONDS * (1 + len(data) / _MEGABYTE))
             tried[kind] += 1
             if found:
                 findings += 1

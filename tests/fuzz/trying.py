@@ -48,7 +48,7 @@ def try_people(path: Path) -> None:
         for _ in pieces(people, form, lambda _: None):
             pass
     with tempfile.TemporaryDirectory(dir=path.parent) as folder, Library.open(Path(folder) / "library") as library:
-        plan = plan_of(library.people, [loaded])
+        plan = plan_of(library, [loaded])
         if plan.to_do:
             apply(library, plan, local_now(), lambda _done, _of: None)
             library.history.undo()

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from cardkeeper.demo import Clock, fill
+from cardkeeper.exchange.archive import Archive
 from cardkeeper.exchange.tables.headers import What
 from cardkeeper.importing.planning import Outcome
 from cardkeeper.importing.sources import remembered_columns
 from cardkeeper.library import Library
 from cardkeeper.model.people import Contact
+from cardkeeper.outgoing import write_everything
+from cardkeeper.settings import Settings, save
 from tests.core.exchange.tables import GOOGLE
 from tests.core.exchange.vcards import SAMPLES, many
+from tests.core.library.samples import TODAY
 from ui.importing import ImportingPage
 from ui.importing.words import choices
 from ui.session import Session
@@ -193,3 +199,46 @@ def test_choosing_files_does_not_stop_the_window(page: ImportingPage) -> None:
     dialog = page.findChild(QFileDialog)
     assert isinstance(dialog, QFileDialog)
     dialog.reject()
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A whole library of somebody else's, exported."""
+    moment, place = Clock.on(TODAY), tmp_path_factory.mktemp("elsewhere")
+    with Library.open(place / "library", now=moment) as library:
+        fill(library, 30, 9, TODAY, moment)
+        save(library.folder, replace(Settings(), my_name="Theodor von Speer"))
+        write_everything(library, place / "library.zip", moment())
+    return place / "library.zip"
+
+
+def test_a_library_that_was_exported_joins_with_all_that_is_told_of_its_people(
+    page: ImportingPage, library: Library, qtbot: QtBot, archive: Path
+) -> None:
+    before = {table: list(library.whole.rows(table)) for table in library.whole.tables}
+    look(page, qtbot, archive)
+    assert page.import_button.text() == "Import 30 people"
+    bring(page, qtbot)
+    with Archive(archive) as read:
+        told = {table: len(list(read.rows(table))) for table in ("interactions", "cards", "promises", "follow_ups")}
+    assert told == {table: len(list(library.whole.rows(table))) - len(before[table]) for table in told}
+    assert library.check().ok
+    page.undo_button.click()
+    qtbot.waitUntil(page.import_button.isVisible)
+    assert {table: list(library.whole.rows(table)) for table in library.whole.tables} == before
+
+
+def test_an_empty_library_takes_an_exported_one_as_it_is(qtbot: QtBot, tmp_path: Path, archive: Path) -> None:
+    with Library.open(tmp_path / "empty", now=Clock.on(TODAY)) as empty:
+        session = Session(empty, Settings())
+        page = ImportingPage(session)
+        qtbot.addWidget(page)
+        page.show()
+        look(page, qtbot, archive)
+        bring(page, qtbot)
+        with Archive(archive) as read:
+            assert all(list(read.rows(table)) == list(empty.whole.rows(table)) for table in read.tables)
+        assert session.settings.my_name == "Theodor von Speer"
+        assert page.report.message().startswith("Imported 30 people.")
+        empty.history.undo()
+        assert empty.whole.empty

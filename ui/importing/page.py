@@ -74,7 +74,7 @@ class ImportingPage(Page):
             tr("Bring your people along"),
             tr(
                 "Drop CSV or vCard files here: from Google Contacts, Outlook, LinkedIn, an iPhone or any other address "
-                "book. You see what would happen before anything changes."
+                "book; or a whole library that Cardkeeper exported. You see what would happen before anything changes."
             ),
             (self.files_button,),
         )
@@ -97,7 +97,7 @@ class ImportingPage(Page):
         dialog = QFileDialog(self, tr("Import people"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         kinds = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in sorted(PEOPLE_SUFFIXES))
-        dialog.setNameFilters([tr("Tables and vCards ({kinds})", kinds=kinds), tr("All files (*)")])
+        dialog.setNameFilters([tr("Tables, vCards and libraries ({kinds})", kinds=kinds), tr("All files (*)")])
         dialog.filesSelected.connect(lambda names: self.take([Path(name) for name in names]))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -8,20 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cardkeeper.errors import WorldError
 from cardkeeper.exchange.loading import USUAL, Choice, Loaded
-from cardkeeper.importing.applying import apply_some, back_up, said_of
+from cardkeeper.importing.applying import prepare, said_of, settings_after, work
 from cardkeeper.importing.planning import Item, Plan, Planner
 from cardkeeper.importing.sources import Failed, load_all, remembered_columns
 from ui.jobs import Background
 from ui.session import Session
-
-PEOPLE_AT_ONCE: Final = 12
-"""People who are stored between two looks at the mouse and the keyboard: some tens of milliseconds."""
 
 
 class Work(QObject):
@@ -65,17 +61,17 @@ class Work(QObject):
     def plan(self, loaded: Sequence[Loaded]) -> None:
         """Compare with the library, some records at a time."""
         of = sum(len(file.records) + len(file.problems) for file in loaded)
-        self._run(self._planning(Planner(self._session.library.people).steps(loaded), of))
+        self._run(self._planning(Planner(self._session.library).steps(loaded), of))
 
     def apply(self, plan: Plan) -> None:
-        """Back up on another thread, then do what the plan says, some people at a time."""
+        """Back up and keep files on another thread, then do what the plan says, some people at a time."""
         self._number += 1
         self._asked += 1
         asked = self._asked
         self._done = (0, len(plan.to_do))
         self.progressed.emit(*self._done)
         steps = self._applying(plan, f"import {self._number}")
-        job = self._background.run(back_up, self._session.library, self._session.now())
+        job = self._background.run(prepare, self._session.library, plan, self._session.now())
         job.done.connect(lambda _: self._run(steps) if asked == self._asked else None)
         job.failed.connect(self._fail)
 
@@ -114,16 +110,20 @@ class Work(QObject):
             self.progressed.emit(len(items), of)
             yield
         self._timer.stop()
-        self.planned.emit(Plan(tuple(items)))
+        self.planned.emit(Plan(tuple(items), self._session.library.whole.empty))
 
     def _applying(self, plan: Plan, step: str) -> Iterator[None]:
-        now, items, said = self._session.now(), plan.to_do, said_of(plan)
-        for start in range(0, len(items), PEOPLE_AT_ONCE):
-            some = items[start : start + PEOPLE_AT_ONCE]
-            apply_some(self._session.library, some, now, said=said, step=step)
-            self._done = (start + len(some), len(items))
-            self.progressed.emit(*self._done)
-            yield
+        library, said, of = self._session.library, said_of(plan), len(plan.to_do)
+        doing = work(library, plan, self._session.now())
+        done: int | None = 0
+        while done is not None:
+            with library.transaction(said, step=step):
+                done = next(doing, None)
+            if done is not None:
+                self._done = (done, of)
+                self.progressed.emit(*self._done)
+                yield
+        self._session.keep(settings_after(plan, self._session.settings))
         self._done = (0, 0)
         self._timer.stop()
-        self.finished.emit(len(items), len(items))
+        self.finished.emit(of, of)

@@ -23,14 +23,14 @@ def there_and_back(name: str, data: bytes, folder: Path) -> None:
     """Assert that every record of a file stays what it is, whatever way it goes."""
     loaded = load(name, data)
     with Library.open(folder, now=clock) as library:
-        apply(library, plan_of(library.people, [loaded]), clock(), lambda _done, _of: None)
+        apply(library, plan_of(library, [loaded]), clock(), lambda _done, _of: None)
         everyone = [person for some in gather(library, library.people.rows()) for person in some]
         assert len(everyone) == len(loaded.records)
-        again = plan_of(library.people, [load(name, data)])
+        again = plan_of(library, [load(name, data)])
         assert {item.outcome for item in again.items} <= {Outcome.SAME, Outcome.PROBLEM}
         for form in (Format.CSV, Format.SPREADSHEET, Format.GOOGLE, Format.OUTLOOK, Format.VCARD3, Format.VCARD4):
             back = load("", b"".join(pieces(everyone, form, files_of(library.files))))
-            items = plan_of(library.people, [back]).items
+            items = plan_of(library, [back]).items
             assert [(form, item.why) for item in items if item.outcome is not Outcome.SAME] == []
             assert len(items) == len(everyone)
             mine, returned = [person.contact for person in everyone], [record.contact for record in back.records]

@@ -11,7 +11,7 @@ import pytest
 
 from cardkeeper.exchange.loading import Loaded, load
 from cardkeeper.importing.adding import with_missing
-from cardkeeper.importing.applying import apply, apply_some, back_up, said_of
+from cardkeeper.importing.applying import apply, prepare, said_of, work
 from cardkeeper.importing.planning import Outcome, Plan, plan_of
 from cardkeeper.library import Library
 from cardkeeper.library.backups import Reason
@@ -32,7 +32,7 @@ def file(data: str | bytes, name: str = "people") -> Loaded:
 
 
 def bring(library: Library, *files: Loaded) -> Plan:
-    plan = plan_of(library.people, files)
+    plan = plan_of(library, files)
     apply(library, plan, clock(), lambda _done, _of: None)
     return plan
 
@@ -71,7 +71,7 @@ def test_it_changes_nothing_either_when_people_were_changed_since(library: Libra
 
 
 def test_looking_changes_nothing(library: Library) -> None:
-    plan = plan_of(library.people, [file(GOOGLE)])
+    plan = plan_of(library, [file(GOOGLE)])
     assert (plan.count(Outcome.NEW), library.people.all(), library.history.can_undo) == (3, (), "")
     assert plan_of(None, [file(GOOGLE)]) == plan
 
@@ -85,7 +85,7 @@ def test_an_import_is_one_step_back(library: Library) -> None:
     assert library.history.can_undo == said_of(plan) == "Imported 2 people"
     library.history.undo()
     assert library.people.all() == before
-    assert plan_of(library.people, [file(more)]) == plan
+    assert plan_of(library, [file(more)]) == plan
 
 
 def test_somebody_known_gets_what_is_missing_and_keeps_all_else(library: Library) -> None:
@@ -108,7 +108,7 @@ def test_somebody_known_gets_what_is_missing_and_keeps_all_else(library: Library
 
 def test_somebody_who_may_be_known_is_added_and_told(library: Library) -> None:
     known = library.people.save(Contact("Ann Lee", emails=("ann@lumen.example",)))
-    plan = plan_of(library.people, [file("Name,Phone\nAnn Lee,030 6966377\n")])
+    plan = plan_of(library, [file("Name,Phone\nAnn Lee,030 6966377\n")])
     (item,) = plan.items
     assert (item.outcome, item.known and item.known.id) == (Outcome.NEW, known)
     assert item.why == "May be Ann Lee: same name."
@@ -118,14 +118,14 @@ def test_somebody_who_may_be_known_is_added_and_told(library: Library) -> None:
 
 
 def test_a_person_may_leave_somebody_out(library: Library) -> None:
-    plan = plan_of(library.people, [file("Name\nAnn Lee\nBob Ray\n")]).with_choice(0, Outcome.LEFT_OUT)
+    plan = plan_of(library, [file("Name\nAnn Lee\nBob Ray\n")]).with_choice(0, Outcome.LEFT_OUT)
     apply(library, plan, clock(), lambda _done, _of: None)
     assert [person.name for person in library.people.all()] == ["Bob Ray"]
 
 
 def test_one_entry_of_an_address_book_is_known_by_its_number(library: Library) -> None:
     bring(library, file(card("VERSION:3.0", "UID:7", "FN:Ann Lee", "NOTE:a")))
-    (item,) = plan_of(library.people, [file(card("VERSION:3.0", "UID:7", "FN:Ann Lee-Ray", "TEL:1"))]).items
+    (item,) = plan_of(library, [file(card("VERSION:3.0", "UID:7", "FN:Ann Lee-Ray", "TEL:1"))]).items
     assert item.outcome is Outcome.MERGES
 
 
@@ -136,7 +136,7 @@ def test_a_record_twice_is_taken_once(library: Library) -> None:
 
 
 def test_problems_come_first_and_say_where(library: Library) -> None:
-    plan = plan_of(library.people, [file(LINKEDIN)])
+    plan = plan_of(library, [file(LINKEDIN)])
     assert [(item.outcome, item.line) for item in plan.items] == [
         (Outcome.PROBLEM, 7),
         (Outcome.NEW, 5),
@@ -173,19 +173,23 @@ def test_a_stop_takes_everything_back(library: Library) -> None:
         pass
 
     def stop(done: int, of: int) -> None:
-        if done == 2:
+        if done == of:
             raise Stopped
 
     with pytest.raises(Stopped):
-        apply(library, plan_of(library.people, [file(GOOGLE)]), clock(), stop)
+        apply(library, plan_of(library, [file(GOOGLE)]), clock(), stop)
     assert library.people.all() == ()
     assert library.history.can_undo == ""
 
 
 def test_parts_of_an_import_are_one_step(library: Library) -> None:
-    plan = plan_of(library.people, [file(GOOGLE)])
-    for item in plan.to_do:
-        apply_some(library, [item], clock(), said=said_of(plan), step="import 1")
+    plan = plan_of(library, [file(GOOGLE)])
+    doing = work(library, plan, clock())
+    done: list[int | None] = [0]
+    while done[-1] is not None:
+        with library.transaction(said_of(plan), step="import 1"):
+            done.append(next(doing, None))
+    assert done == [0, 0, 3, None]
     assert len(library.people.all()) == 3
     library.history.undo()
     assert library.people.all() == ()
@@ -193,7 +197,7 @@ def test_parts_of_an_import_are_one_step(library: Library) -> None:
 
 def test_a_backup_is_made_before(library: Library) -> None:
     library.people.save(Contact("Ann"))
-    back_up(library, clock())
+    prepare(library, plan_of(library, []), clock())
     assert [backup.note.reason for backup in library.backups.all()] == [Reason.IMPORT]
 
 

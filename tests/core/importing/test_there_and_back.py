@@ -39,7 +39,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 
 
 def bring(library: Library, name: str, data: bytes) -> Plan:
-    plan = plan_of(library.people, [load(name, data, region="DE")])
+    plan = plan_of(library, [load(name, data, region="DE")])
     apply(library, plan, clock(), lambda _done, _of: None)
     return plan
 
@@ -59,7 +59,7 @@ FORMS = [Format.CSV, Format.GOOGLE, Format.OUTLOOK, Format.SPREADSHEET, Format.V
 def test_our_own_exports_change_nothing(library: Library, form: Format) -> None:
     loaded = load("own", exported(library, form))
     assert loaded.problems == ()
-    plan = plan_of(library.people, [loaded])
+    plan = plan_of(library, [loaded])
     assert [(item.name, item.outcome.value, item.why) for item in plan.items if item.outcome is not Outcome.SAME] == []
     assert len(plan.items) == len(library.people.rows())
 
