@@ -21,6 +21,10 @@ _WORD: Final = re.compile(r"(?<!\S)[^\W_][\w-]*(?!\S)")
 _SHORTEST: Final = 4
 """Letters before an ending that stands without its dot."""
 _USUAL: Final = ("info", "com", "net", "org", "edu", "gov", "biz")
+_NATIONAL: Final = (
+    *("at", "be", "br", "ch", "cn", "cz", "de", "dk", "es", "eu", "fi", "fr", "in", "it", "jp", "kr"),
+    *("mx", "nl", "no", "pl", "pt", "ru", "se", "tw", "uk", "us", "vn"),
+)
 
 
 def hosts_in(texts: Sequence[str]) -> frozenset[str]:
@@ -34,9 +38,11 @@ def find_lost(text: str, known: frozenset[str]) -> Iterator[tuple[FieldName, Fou
     """The addresses of a line that only make sense with a dot more or a space less."""
     for field, pattern in ((FieldName.EMAIL, _EMAIL), (FieldName.WEBSITE, _SITE)):
         for match in pattern.finditer(text):
-            host, end = _host(match, known)
+            whole = _cut_off(match, known)
+            host, end = (whole, match.end("name")) if whole else _host(match, known)
             if host:
-                yield field, _mended(match.group("start") + host, match.start(), end, known=registered(host) in known)
+                sure = registered(host) in known and not whole
+                yield field, _mended(match.group("start") + host, match.start(), end, known=sure)
     for match in _WORD.finditer(text):
         same = next((host for host in known if _bare(match.group()) == _bare(host)), "")
         if same and "." not in match.group():
@@ -53,6 +59,20 @@ def _mended(text: str, start: int, end: int, *, known: bool) -> Found:
     return Found(text, start, end, looks, (because,))
 
 
+def _cut_off(match: re.Match[str], known: frozenset[str]) -> str:
+    """The host that another address spells in full where the line ends within it; empty when none begins so."""
+    name = match.group("name").casefold()
+    if len(name) < _SHORTEST or match.string[match.end("name") :].strip(" .,-"):
+        return ""
+    return next((one for one in known if one.startswith(name) and one.partition(".")[0] != name), "")
+
+
+def _national(known: frozenset[str]) -> Sequence[str]:
+    """Endings of two letters that a host may end in: those of the other hosts, else the most frequent ones."""
+    seen = sorted({ending for one in known if len(ending := one.rpartition(".")[2]) == len("xx")})
+    return seen or _NATIONAL
+
+
 def _host(match: re.Match[str], known: frozenset[str]) -> tuple[str, int]:
     """The host that was meant and where it ends in the line; empty when nothing can be told."""
     name, rest = match.group("name").casefold(), match.group("rest") or ""
@@ -65,7 +85,7 @@ def _host(match: re.Match[str], known: frozenset[str]) -> tuple[str, int]:
         return f"{name}{rest}", match.end()
     if rest in plain_set("endings"):
         return f"{name}.{rest}", match.end()
-    for ending in (*_USUAL, *sorted(each for each in plain_set("endings") if len(each) == 2)):
+    for ending in (*_USUAL, *_national(known)):
         if name.endswith(ending) and len(name) >= len(ending) + _SHORTEST:
             return f"{name.removesuffix(ending)}.{ending}", match.end("name")
     return "", 0

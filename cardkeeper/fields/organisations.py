@@ -17,6 +17,8 @@ _OF: Final = frozenset(
 )
 _FEW: Final = 3
 """Digits of a unit's number are fewer."""
+_WEIGHTY: Final = 5
+"""Letters of a word that is more than a particle."""
 _FOR: Final = frozenset({"for", "fur", "pour", "para", "per", "voor", "dla", "med"})
 """Words that slogans have in common with what a title is for."""
 
@@ -115,6 +117,12 @@ def headed_by_title(words: tuple[str, ...]) -> bool:
     return bool(words) and any(word_list("titles").count(word) for word in (words[0], words[-1]))
 
 
+def _like_a_sentence(text: str) -> bool:
+    """Whether words of weight after the first begin small, as slogans and lists of services print them."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) >= _WEIGHTY]
+    return len(words) > 1 and words[0][0].isupper() and any(word[0].islower() for word in words[1:])
+
+
 def _heads(words: tuple[str, ...]) -> bool:
     """Whether the first words say that an organisation's name follows: "Foundation for Water Conservation"."""
     return len(words) > 1 and words[1] in _OF and word_list("organisations").count(words[0]) > 0
@@ -154,6 +162,7 @@ def likelihood_of_company(text: str, clues: Clues) -> Points:
         ("place", facts.place + facts.country >= words, -3.0),
         ("agrees with the e-mail address", local_likeness(text, clues.locals) > 0.7 and not facts.legal, -3.0),
         ("sentence", bool(re.search(r"[!?]$|\w\.\s\w|\w{3}\.$", text)) and not facts.legal, -1.5),
+        ("written like a sentence", not likeness and not facts.legal and _like_a_sentence(text), -0.8),
         ("sign of a handle", text.lstrip().startswith(("@", "#", "/")), -5.0),
         ("list of trades", _listed(text), -2.5),
     ):

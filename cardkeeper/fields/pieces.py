@@ -167,7 +167,7 @@ def _of_two_kinds(text: str, before: Facts, after: Facts) -> bool:
     if numbers or titled[0] == titled[1]:
         return False
     other = after if titled[0] else before
-    in_a_field = other.modifier + other.function >= len(other.words)
+    in_a_field = other.modifier >= len(other.words)
     return not in_a_field and (len(after.words) > 1 or not before.first or titled[1])
 
 

@@ -20,7 +20,7 @@ from cardkeeper.model.drafts import DraftValue, FieldName, Look
 
 _CLEAR = 0.86
 """Below this confidence of the reader a contact point asks for a look, whatever its form."""
-_LETTERED = re.compile(r"(?<!\w)(?:[TMFPD][.:]?\s?[+(\d]|W[.:]?\s?www\.)")
+_LETTERED = re.compile(r"(?<!\w)(?:[TMFPD][.:]?\s?[+(\d]|W[.:]?\s?(?:www\.|http))")
 """A label of one letter."""
 _STYLE = 2
 """Values labelled alike that make it a card's style."""
@@ -110,9 +110,9 @@ def _without_label(line: TextLine, item: Found, *, lettered: bool) -> Found:
     if not match or (item.start > 1 and line.text[item.start - 1].isalnum()):
         return item
     rest = item.text[match.end() :]
-    apart = re.compile(rf"(?i)e[.:]?\s+{re.escape(rest.partition('@')[0])}\s?@")
+    apart = re.compile(rf"(?i)(?<!\w)e[.:]?\s+{re.escape(rest.partition('@')[0])}\s?@")
     first = re.split(r"[\W_]", item.text)[0]
-    if not any(apart.match(look.text) for look in line.seconds) and not (
+    if not any(apart.search(look.text) for look in line.seconds) and not (
         lettered and fold(first) not in names("first")
     ):
         return item

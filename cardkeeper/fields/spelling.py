@@ -18,7 +18,7 @@ _SPELT: Final = 0.9
 """Likeness from which a mail address spells a name, umlauts written out or not."""
 _LABEL: Final = re.compile(r"(?:[eE][.:]|E(?=[a-z]))(?=[^\W_]{2}|[^\W_]\.)")
 """A letter that labels an address and may have been glued to it."""
-LONE_I: Final = re.compile(r"(?<=[a-z.@])I(?=[a-z])|(?<![^\W_])I(?=[b-df-hj-np-tv-z][a-z])")
+LONE_I: Final = re.compile(r"(?<=[a-z.@])I(?=[a-z]|$)|(?<![^\W_])I(?=[b-df-hj-np-tv-z][a-z])")
 """A capital I among small letters, where an address has an l."""
 _LOOKS_LIKE: Final = str.maketrans("i10", "llo")
 _CLEAR: Final = 0.05

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,10 +33,14 @@ from cardkeeper.model.drafts import FieldName
 from cardkeeper.model.progress import CardRead, ReadOptions
 from cardkeeper.workers import WorkerPool
 from tests.benchmarks.scoring import comparable
+from tests.cards.canvas import read_faultlessly
+from tests.cards.mixed import Design
+from tests.cards.written import cards
+from tests.cards.written import drawn as draw_written
 
-_Matrix = NDArray[np.float64]
+_Matrix = NDArray[np.float32]
 _TARGET: Final = Path(__file__).parents[2] / "resources" / "learned" / "roles.json"
-_MOST: Final = 60
+_MOST: Final = 30
 """Candidates of a role that compete, the best by what is known before learning."""
 _PULL: Final = 0.004
 """How strongly a factor is drawn towards 1, for each point of its reason's usual worth, squared."""
@@ -114,7 +119,7 @@ def _row(role: FieldName, each: Candidate, others: Mapping[FieldName, Group], re
 
 
 def _dense(rows: Sequence[Mapping[int, float]]) -> _Matrix:
-    matrix = np.zeros((len(rows), max((max(row, default=-1) for row in rows), default=-1) + 1))
+    matrix = np.zeros((len(rows), max((max(row, default=-1) for row in rows), default=-1) + 1), np.float32)
     for at, row in enumerate(rows):
         for column, worth in row.items():
             matrix[at, column] = worth
@@ -194,22 +199,37 @@ def gather(folder: Path, reasons: Reasons) -> list[list[Choice]]:
     return found
 
 
+def drawn(count: int, reasons: Reasons) -> Iterator[list[Choice]]:
+    """The choices of cards that are only drawn, mixed and written ones, as a reader without a fault reads them."""
+    written = cards()[::2]
+    for number in range(count):
+        chance = random.Random(f"learning/{number}")
+        if number % 3 == 0:
+            card = written[number // 3 % len(written)]
+            yield list(choices(read_faultlessly(draw_written(card, chance)), card.label, reasons))
+        else:
+            design = Design(chance)
+            yield list(choices(read_faultlessly(design.draw()), design.truth(), reasons))
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Learn from the folders that the words name, say what it is worth on cards left out, and write the factors."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.learning", description=__doc__)
-    parser.add_argument("folders", type=Path, metavar="DIR", nargs="+", help="pictures, and labels.json")
+    parser.add_argument("folders", type=Path, metavar="DIR", nargs="*", help="pictures, and labels.json")
+    parser.add_argument("--drawn", type=int, default=0, help="so many cards more, drawn but not read")
     parser.add_argument("--out", type=Path, default=_TARGET)
     options = parser.parse_args(arguments)
     reasons = Reasons()
-    cards = [card for folder in options.folders for card in gather(folder, reasons)]
+    examples = [card for folder in options.folders for card in gather(folder, reasons)]
+    examples += drawn(options.drawn, reasons)
     columns = len(reasons.at)
     for part in range(_PARTS):
-        train = [each for at, card in enumerate(cards) if at % _PARTS != part for each in card]
-        unseen = [each for at, card in enumerate(cards) if at % _PARTS == part for each in card]
+        train = [each for at, card in enumerate(examples) if at % _PARTS != part for each in card]
+        unseen = [each for at, card in enumerate(examples) if at % _PARTS == part for each in card]
         factor = learn(train, reasons)
         before, after = right_share(unseen, np.ones(columns)), right_share(unseen, factor)
         out(f"part {part}: " + ", ".join(f"{role.value} {before[role]:.3f} → {after[role]:.3f}" for role in after))
-    factor = learn([each for card in cards for each in card], reasons)
+    factor = learn([each for card in examples for each in card], reasons)
     learned: dict[str, dict[str, float]] = {role.value: {} for role in ROLES}
     for (role, reason), column in sorted(reasons.at.items(), key=lambda item: item[1]):
         if abs(factor[column] - 1) >= _TELLING:

@@ -11,6 +11,8 @@ from typing import Final, Literal
 
 from PIL import Image, ImageDraw, ImageFont
 
+from cardkeeper.model.cards import ReaderName, Reading, TextLine
+from cardkeeper.model.geometry import Box
 from tests.cards.people import Person
 from tests.cards.words import LANGUAGES, SHORT_LABELS, Labels
 
@@ -68,6 +70,8 @@ class Canvas:
     """What the label must say beside the person's own values: other printed forms."""
     printed: set[str] = field(default_factory=set)
     """Every text that stands on the card."""
+    lines: list[tuple[str, Box]] = field(default_factory=list)
+    """What a reader without a fault would read, and where."""
 
     @property
     def width(self) -> int:
@@ -100,11 +104,18 @@ class Canvas:
         room = room or self._room(place, anchor)
         while self._length(text, weight, size, spacing) > room and size > _SMALLEST:
             size -= 1
+        self._note(place, text, size, anchor, self._length(text, weight, size, spacing))
         if not spacing:
             letters = font(self.family, weight, size)
             self.draw.text(place, text, fill=ink or self.ink, font=letters, anchor=anchor)
             return place[0] + letters.getlength(text)
         return self._spaced(place, text, size, weight, ink or self.ink, anchor, spacing)
+
+    def _note(self, place: Place, text: str, size: int, anchor: Anchor, length: float) -> None:
+        """Remember a line with the box that readers draw around it, which is a little larger than its letters."""
+        left = place[0] - {"ls": 0.0, "ms": length / 2, "rs": length}[anchor]
+        top, bottom = place[1] - 0.92 * size, place[1] + 0.34 * size
+        self.lines.append((text, Box(max(0.0, left - 0.1 * size), max(0.0, top), left + length + 0.1 * size, bottom)))
 
     def _spaced(
         self, place: Place, text: str, size: int, weight: str, ink: Colour, anchor: Anchor, spacing: float
@@ -178,6 +189,13 @@ class Canvas:
                 self.draw.line(
                     (x - radius, y + radius, x + radius, y - radius), fill=colour, width=max(4, int(radius / 6))
                 )
+
+
+def read_faultlessly(canvas: Canvas) -> Reading:
+    """What a reader without a fault reads on a card, top to bottom."""
+    lines = (TextLine(text, box, 0.99, ReaderName.NEURAL) for text, box in canvas.lines)
+    ordered = sorted(lines, key=lambda line: (line.box.top, line.box.left))
+    return Reading(canvas.width, canvas.height, tuple(ordered), (), (ReaderName.NEURAL,))
 
 
 def blank(size: tuple[int, int], chance: random.Random, paper: Colour = (255, 255, 255)) -> Canvas:

@@ -23,12 +23,15 @@ from tests.cards.mixed_words import (
     DEPARTMENTS,
     EXTRAS,
     FIELDS,
+    GOODS,
+    HOURS,
     HOUSES,
     INSTITUTIONS,
     PLACES,
     SLOGANS,
     TITLES,
     TRADES,
+    UNLISTED,
 )
 from tests.cards.people import Person, make_up, plain_letters
 from tests.cards.words import COUNTRIES, LANGUAGES, STEMS
@@ -71,13 +74,15 @@ def mixed_person(chance: random.Random) -> tuple[Person, dict[str, Any]]:
     titles = (*TITLES[person.language], *TITLES[person.language], *words.titles)
     departments = (*DEPARTMENTS[person.language], *words.departments)
     title = chance.choice(titles) if chance.random() < 0.88 else ""
+    unlisted = chance.random() < 0.06
+    title = chance.choice(UNLISTED) if unlisted else title
     site = chance.choice(("www.{}", "www.{}", "{}", "http://{}"))
     person = replace(
         person,
         first=first,
         last=last,
         title=title,
-        department=chance.choice(departments) if chance.random() < 0.3 else "",
+        department=chance.choice(departments) if chance.random() < 0.3 and not unlisted else "",
         company=company,
         stem=stem,
         emails=_mails(first, last, domain, chance),
@@ -306,7 +311,12 @@ class Design:
         if kind < 0.12 and self.person.second_address and self.person.address:
             self.label["address_alt"] = [", ".join(self.person.second_address)]
             return [Print(line, self.base, gap=1.3) for line in self.person.second_address]
-        if kind < 0.4:
+        if kind < 0.24:
+            printed = list(chance.choice((*GOODS, *HOURS)))
+            self.other += printed
+            bullet = chance.choice(("", "", "• ", "– "))
+            return [Print(f"{bullet}{text}", self.base, gap=1.35) for text in printed]
+        if kind < 0.5:
             text = chance.choice(EXTRAS)
             self.other.append(text)
             return [Print(text, chance.choice((18, 20, 22, 26)), colour=chance.choice(("soft", "ink", "accent")))]

@@ -93,3 +93,29 @@ EXTRAS: Final = (
     "London · Paris · Lisbon", "Free consultation", "Delivery · Catering · Events", "Member of the Guild",
     "Scan me", "24 h service", "Established 1952", "No. 1 in the region", "Banners, Posters, Stickers",
 )  # fmt: skip
+UNLISTED: Final = (
+    "Mezzosopran", "Tours & Reservations", "People & Culture", "Growth & Partnerships", "Customer Happiness",
+    "Kundenglück", "Außendienst Nord", "Projektmanagement", "Anzeigenverkauf", "Technischer Dienst", "Chaos Pilot",
+    "Mixed Media", "Wedding Planning", "Yoga & Breathwork", "Relation clientèle", "Communication visuelle",
+    "Atención comercial", "Imagen y sonido", "Ventas mayoristas", "Progettazione d'interni", "Cucina e sala",
+    "Binnendienst", "Klantgeluk", "Innesälj", "Kundansvar", "Vendas externas", "Obsługa sklepu", "Bridal & Hair",
+    "Storytelling", "Fiddle & Voice", "Sourdough & Pastry", "Front of House", "Bookings", "Fleet & Yard",
+)  # fmt: skip
+"""What people print below their names where a title stands, in words of no list."""
+GOODS: Final = (
+    ("Drywall", "Decks & Fences", "Interior Painting", "Gutters", "Power Washing"),
+    ("Energieausweise", "Baubegleitung", "Thermografie", "Förderanträge"),
+    ("Massages", "Soins du visage", "Épilation", "Maquillage", "Manucure"),
+    ("Bodas", "Comuniones", "Retratos", "Reportajes", "Vídeo"),
+    ("Tende da sole", "Zanzariere", "Veneziane", "Porte blindate"),
+    ("Bruidswerk", "Rouwwerk", "Abonnementen", "Workshops"),
+    ("Kakel", "Badrum", "Altaner", "Fönsterbyten"),
+    ("Wills & Probate", "Family Matters", "Landlord Disputes", "Powers of Attorney", "Lasting Trusts"),
+    ("Brakes", "Clutches", "Exhausts", "Timing Belts", "MOTs", "Air-Con"),
+    ("Remonty", "Wykończenia", "Glazura", "Elewacje"),
+)  # fmt: skip
+HOURS: Final = (
+    ("Mo–Fr 8–12 Uhr", "Mo, Di, Do 14–18 Uhr"), ("Open daily 11 am – 10 pm",), ("Mon–Sat 9:00–18:00", "Sunday closed"),
+    ("Lun–Vie 9:30–14:00 / 17:00–20:00",), ("Chiuso il lunedì",), ("Ouvert du mardi au samedi", "9h–12h / 14h–19h"),
+    ("Sprechzeiten nach Vereinbarung",), ("Timings: 10 am to 1 pm", "Sunday holiday"),
+)  # fmt: skip

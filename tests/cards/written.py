@@ -21,7 +21,6 @@ from pathlib import Path
 from typing import Any, Final
 
 import msgspec
-from PIL import Image
 
 from tests.cards import effects
 from tests.cards.canvas import Anchor, Canvas, Colour, Weight, blank, font
@@ -162,7 +161,7 @@ def _length(canvas: Canvas, line: Line, size: float) -> float:
     return letters.getlength(line.text) + line.spacing * line.scale * size * (len(line.text) - 1)
 
 
-def drawn(card: Written, chance: random.Random) -> Image.Image:
+def drawn(card: Written, chance: random.Random) -> Canvas:
     """The card in letters, colours and a size that chance picks, as large as fits."""
     size = chance.choice(_SIZES)
     if chance.random() < 0.15:
@@ -178,7 +177,7 @@ def drawn(card: Written, chance: random.Random) -> Image.Image:
         placed = _laid(card, canvas, letters)
     for each in placed:
         _print(canvas, each, letters)
-    return canvas.image
+    return canvas
 
 
 def _print(canvas: Canvas, each: _Placed, size: float) -> None:
@@ -205,7 +204,7 @@ def pictures(seed: int, half: int | None) -> Iterator[tuple[str, bytes, dict[str
             continue
         for kind, finish in (("scan", effects.scan), ("photo", effects.photo)):
             chance = random.Random(f"written/{seed}/{card.name}/{kind}")
-            picture = effects.as_jpeg(finish(drawn(card, chance), chance), chance)
+            picture = effects.as_jpeg(finish(drawn(card, chance).image, chance), chance)
             file = f"{card.name}-{card.language}-{kind}.jpg"
             label = {**card.label, "layout": card.name}
             yield file, picture, {"file": file, "kind": kind, "lang": card.language, "cards": [label]}
