@@ -17,6 +17,11 @@ _POSTCODE_AND_TOWN: Final = re.compile(
 )
 
 
+_TOWN_AND_POSTCODE: Final = re.compile(
+    r"[^\W\d_]{2,}[\s,.–-]+(?:\d{6}|\d{3} \d{3}|\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})[\s.]*$"
+)
+
+
 def likelihood_of_address(text: str, hint: str) -> Points:
     """Points for a line of an address."""
     facts = facts_of(text)
@@ -99,7 +104,8 @@ def _of_bounds(group: Group, clues: Clues) -> Iterator[tuple[str, float]]:
         yield "a second street below a town", -6.0
     if any(_ends_in_postcode(text) and row.digits for text, row in zip(group.rows, rows[1:], strict=False)):
         yield "a number below a postcode", -4.0
-    if any(_ends_in_postcode(text) and not _is_place(row) for text, row in zip(group.rows, rows[1:], strict=False)):
+    below = zip(group.rows, rows[1:], strict=False)
+    if any(_goes_on(text, row) for text, row in below):
         yield "goes on below its town", -2.5
     if not (rows[0].street or rows[0].digits or rows[0].postcode):
         if len(rows) > 1 and _is_street(rows[1]):
@@ -113,6 +119,18 @@ def _of_bounds(group: Group, clues: Clues) -> Iterator[tuple[str, float]]:
 def _ends_in_postcode(text: str) -> bool:
     """Whether a row ends in a postcode and its town, as they end addresses where the postcode comes first."""
     return _POSTCODE_AND_TOWN.match(_end(text)) is not None and not facts_of(_end(text)).street
+
+
+def _goes_on(above: str, row: Facts) -> bool:
+    """Whether a row that tells no place stands below one that ends an address."""
+    if _closed(above):
+        return not (row.country or row.place or row.postcode or _is_street(row))
+    return _ends_in_postcode(above) and not _is_place(row)
+
+
+def _closed(text: str) -> bool:
+    """Whether a row ends in a postcode behind its town or state, as addresses of America, Britain and India end."""
+    return _TOWN_AND_POSTCODE.search(text) is not None
 
 
 def _end(text: str) -> str:

@@ -113,7 +113,7 @@ def other_addresses(candidates: Sequence[Candidate], used: int) -> list[Candidat
 def _most(role: FieldName) -> float:
     """The most that a role can gain by where the others stand."""
     near = max((worth for _, worth in weighed(role, GAINS.get(role, ()))), default=0.0)
-    besides = weighed(role, (BESIDES[role],)) if role in BESIDES else ()
+    besides = weighed(role, BESIDES.get(role, ()))
     return near + sum(max(0.0, worth) for _, worth in besides)
 
 

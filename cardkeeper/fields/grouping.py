@@ -16,7 +16,7 @@ from cardkeeper.model.geometry import Box
 
 _JOINING: Final = "of|and|for|de|des|du|und|für|et|y|van|von|di|della|do|da|to|en|och|e|zur|zum"
 _OPEN_END: Final = re.compile(rf"(?i)(?:[,&/+\-–]|\b(?:{_JOINING}|the|in|at|i))\s*$")
-_OPEN_START: Final = re.compile(rf"(?i)^(?:[&/+\-–(]|(?:{_JOINING})\b)")
+_OPEN_START: Final = re.compile(rf"(?i)^(?:[&/\-–(]|\+(?=\w)|(?:{_JOINING})\b)")
 GOES_ON: Final = "goes on in the next line"
 _MOST: Final = 1200
 """Chains looked at, at most: a card of ordinary print has some hundred."""

@@ -50,7 +50,7 @@ def same_row(a: Box, b: Box) -> bool:
 def right_of(a: Box, b: Box) -> bool:
     """Whether `b` continues `a` to the right with no more than a wide space between."""
     height = max(a.height, b.height)
-    return same_row(a, b) and -0.3 * height <= b.left - a.right <= 1.3 * height
+    return same_row(a, b) and -0.6 * height <= b.left - a.right <= 1.3 * height
 
 
 def aligned(a: Box, b: Box) -> bool:

@@ -11,6 +11,9 @@ from cardkeeper.fields.words import east_asian, fold, names, plain_set
 
 _COUPLE: Final = re.compile(r"^(\w+) (?:and|&|\+|und|et|y|e|og|och|en|i) (\w+)(?: [^\W\d_][\w'’-]+){1,2}$")
 _ARTICLE: Final = re.compile(r"(?i)^(?:the|das|les|los|il|lo|gli)\s")
+_ABOUT: Final = frozenset(
+    {"of", "for", "with", "in", "em", "para", "fur", "mit", "pour", "avec", "con", "com", "im", "till"}
+)
 _KANA: Final = re.compile(r"[\u3040-\u30ff]")
 _HANGUL: Final = re.compile(r"^[\uac00-\ud7af\s]+$")
 _HAN: Final = re.compile(r"^[\u3400-\u9fff々\s]+$")
@@ -78,6 +81,7 @@ def _name_words(text: str, core: str, facts: Facts, proper: list[str]) -> list[t
     for reason, present, worth in (
         ("has an honorific", facts.honorific, 2.0),
         ("begins like a street or a quarter", street_first(core) or quarter_first(core), -2.5),
+        ("says what it is for or in", any(fold(word) in _ABOUT for word in core.split()[1:-1]), -2.0),
         ("begins with an article", _ARTICLE.match(core) is not None, -2.5),
         ("has a possessive", re.search(r"\w['’]s(?:\s|$)", core) is not None, -2.5),
         ("has a degree", facts.degree, 1.5),

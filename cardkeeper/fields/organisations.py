@@ -7,7 +7,7 @@ from typing import Final
 
 from cardkeeper.fields.context import Clues, host_likeness, local_likeness
 from cardkeeper.fields.facts import Points, facts_of
-from cardkeeper.fields.words import word_list
+from cardkeeper.fields.words import east_asian, word_list
 
 _PARTNERS: Final = re.compile(r"^[A-ZÀ-Ž][\w'’-]+ (?:&|and|und|et|y|e|en|och|i) [A-ZÀ-Ž][\w'’-]+$")
 _POSSESSIVE: Final = re.compile(r"^[A-ZÀ-Ž][\w-]*['’][sS](?: [A-ZÀ-Ž&][\w'’-]*){0,3}$")
@@ -19,6 +19,8 @@ _FEW: Final = 3
 """Digits of a unit's number are fewer."""
 _WEIGHTY: Final = 5
 """Letters of a word that is more than a particle."""
+_NUMBER: Final = 5
+"""Digits that are more than a number in a title."""
 _FOR: Final = frozenset({"for", "fur", "pour", "para", "per", "voor", "dla", "med"})
 """Words that slogans have in common with what a title is for."""
 
@@ -45,7 +47,8 @@ def likelihood_of_title(text: str, clues: Clues) -> Points:
         ("street words", facts.street > facts.title and facts.digits > 0, -2.0),
         ("postcode", facts.postcode, -4.0),
         ("country", facts.country, -1.0),
-        ("digits", facts.digits > 0, -0.8),
+        ("digits", facts.digits > 0, -0.8 if facts.digits < _NUMBER else -3.0),
+        ("sign of an address", "@" in text, -3.0),
         ("words of slogans", facts.slogan > joining, -1.0 * (facts.slogan - joining)),
         ("list of trades", not facts.title and _listed(text), -1.5),
         ("sentence", bool(re.search(r"[!?]|\.\s|\.$", text)) and facts.slogan > 0, -2.0),
@@ -163,6 +166,11 @@ def likelihood_of_company(text: str, clues: Clues) -> Points:
         ("agrees with the e-mail address", local_likeness(text, clues.locals) > 0.7 and not facts.legal, -3.0),
         ("sentence", bool(re.search(r"[!?]$|\w\.\s\w|\w{3}\.$", text)) and not facts.legal, -1.5),
         ("written like a sentence", not likeness and not facts.legal and _like_a_sentence(text), -0.8),
+        (
+            "signs that say nothing of it",
+            east_asian(text) and not (facts.organisation or facts.legal or likeness),
+            -1.5,
+        ),
         ("sign of a handle", text.lstrip().startswith(("@", "#", "/")), -5.0),
         ("list of trades", _listed(text), -2.5),
     ):

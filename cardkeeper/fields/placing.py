@@ -25,7 +25,8 @@ GAINS: Final = {
 """What a role can gain, one at most for each group."""
 LIKE_TITLE: Final = ("set like the title above it", 2.0)
 ENDS_BLOCK: Final = ("ends the words below the name", 0.9)
-BESIDES: Final = {FieldName.DEPARTMENT: LIKE_TITLE, FieldName.TITLE: ENDS_BLOCK}
+BELOW_TITLE: Final = ("ends the words below the title", 0.5)
+BESIDES: Final = {FieldName.DEPARTMENT: (LIKE_TITLE, BELOW_TITLE), FieldName.TITLE: (ENDS_BLOCK,)}
 """What a role can gain besides."""
 
 
@@ -40,6 +41,7 @@ def placed(role: FieldName, group: Group, others: Mapping[FieldName, Group]) -> 
         case FieldName.DEPARTMENT:
             anchor = title or name or company
             like = (LIKE_TITLE,) if title and _continues(title, group) else ()
+            like += (BELOW_TITLE,) if like and group.last and len(group.rows) == 1 and not group.cuts else ()
             return (_near("title" if title else "name", anchor, group, 1.0), *like) if anchor else ()
         case FieldName.ADDRESS:
             return (("right below the company", 0.3),) if company and below(company.box, group.box) else ()
