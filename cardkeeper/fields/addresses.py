@@ -50,7 +50,7 @@ def likelihood_of_address(text: str, hint: str) -> Points:
         ("legal form", facts.legal and (not facts.street or east_asian(text)), -4.0),
         ("organisation words", belongs, -1.5),
         ("joins words with and", "&" in facts.words and not facts.digits, -1.2),
-        ("words of slogans", facts.slogan > 0 and not facts.postcode, -0.8 * facts.slogan),
+        ("words of slogans", facts.slogan > 0 and not (facts.postcode or facts.place), -0.8 * facts.slogan),
         ("per cent", "%" in text, -4.0),
     ):
         if present:
@@ -107,11 +107,7 @@ def _of_bounds(group: Group, clues: Clues) -> Iterator[tuple[str, float]]:
     below = zip(group.rows, rows[1:], strict=False)
     if any(_goes_on(text, row) for text, row in below):
         yield "goes on below its town", -2.5
-    if not (rows[0].street or rows[0].digits or rows[0].postcode):
-        if len(rows) > 1 and _is_street(rows[1]):
-            yield "words above a street", 1.0 + 2.0 * group.styled
-        known = max(host_likeness(group.rows[0], clues.cores), local_likeness(group.rows[0], clues.locals))
-        yield "begins with a name that the card's addresses spell", -4.0 * known
+    yield from _of_opening(group, rows, clues)
     if any(row.lstrip().startswith(("@", "#")) for row in group.rows):
         yield "sign of a handle", -5.0
 
@@ -119,6 +115,18 @@ def _of_bounds(group: Group, clues: Clues) -> Iterator[tuple[str, float]]:
 def _ends_in_postcode(text: str) -> bool:
     """Whether a row ends in a postcode and its town, as they end addresses where the postcode comes first."""
     return _POSTCODE_AND_TOWN.match(_end(text)) is not None and not facts_of(_end(text)).street
+
+
+def _of_opening(group: Group, rows: Sequence[Facts], clues: Clues) -> Iterator[tuple[str, float]]:
+    """What speaks for and against words above the first street or town."""
+    if rows[0].street or rows[0].digits or rows[0].postcode:
+        return
+    if len(rows) > 1 and rows[1].postcode and not rows[1].street and not any(_is_street(row) for row in rows):
+        yield "words above a town", 0.8
+    if len(rows) > 1 and _is_street(rows[1]):
+        yield "words above a street", 1.0 + 2.0 * group.styled
+    known = max(host_likeness(group.rows[0], clues.cores), local_likeness(group.rows[0], clues.locals))
+    yield "begins with a name that the card's addresses spell", -4.0 * known
 
 
 def _goes_on(above: str, row: Facts) -> bool:

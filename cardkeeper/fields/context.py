@@ -11,6 +11,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from cardkeeper.fields.contact_points import core_of, ending_of
+from cardkeeper.fields.facts import facts_of
 from cardkeeper.fields.words import fold, keyed, plain_set, tokens, word_list
 
 _SMALL_WORDS: Final = frozenset({"of", "and", "the", "for", "&", "de", "und"})
@@ -28,27 +29,31 @@ class Clues:
     tallest: float = 1.0
     regions: tuple[str, ...] = ()
     """Countries that the card speaks of, most certain first."""
+    personal: bool = True
+    """Whether a title, an honorific, a degree or a mailbox of its own tells that the card is of a person."""
 
 
 def clues_of(
     emails: Sequence[str],
     hosts: Sequence[str],
     heights: Sequence[float],
-    texts: Iterable[str],
-    numbers: Sequence[str],
+    texts: Sequence[str],
     region: str,
 ) -> Clues:
-    """Gather the clues; `numbers` are the phone numbers as printed, `region` the user's own country, "" if unknown."""
+    """Gather the clues; `region` is the user's own country, "" if unknown."""
     local_parts = dict.fromkeys(fold(email.partition("@")[0]) for email in emails)
     cores = dict.fromkeys(core_of(email.partition("@")[2]) for email in emails)
     cores |= dict.fromkeys(core_of(host) for host in hosts)
     ordered = sorted(heights)
+    own = tuple(part for part in local_parts if not _of_nobody(part))
+    facts = [facts_of(text) for text in texts]
     return Clues(
-        tuple(part for part in local_parts if not _of_nobody(part)),
+        own,
         tuple(core for core in cores if core and core not in plain_set("mail_hosts")),
         ordered[len(ordered) // 2] if ordered else 1.0,
         ordered[-1] if ordered else 1.0,
-        _regions(texts, [*hosts, *(email.partition("@")[2] for email in emails)], numbers, region),
+        _regions(texts, [*hosts, *(email.partition("@")[2] for email in emails)], region),
+        bool(own) or any(each.title or each.honorific or each.degree for each in facts),
     )
 
 
@@ -58,7 +63,7 @@ def _of_nobody(local: str) -> bool:
     return local in plain_set("mailboxes") or any(word_list(name).holds(local) for name in at_work)
 
 
-def _regions(texts: Iterable[str], hosts: Iterable[str], numbers: Sequence[str], region: str) -> tuple[str, ...]:
+def _regions(texts: Iterable[str], hosts: Iterable[str], region: str) -> tuple[str, ...]:
     printed = list(texts)
     found = dict.fromkeys(code for text in printed for code in keyed("countries").found_in(text))
     if any(re.search(r"\b[A-Z]{2},?\s*\d{5}(?:-\d{4})?$", text.strip()) for text in printed):
@@ -69,7 +74,6 @@ def _regions(texts: Iterable[str], hosts: Iterable[str], numbers: Sequence[str],
             found["GB" if last == "UK" else last] = None
     if region:
         found[region.upper()] = None
-    _ = numbers
     return tuple(found)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, TypeAlias
@@ -70,10 +71,24 @@ _BEHIND_NOUNS: Final = frozenset({"tecnico", "tecnica", "comercial", "commercial
 """Words that name an office when they come first and say of what kind a thing is behind it: "assistência técnica"."""
 
 
+_ALONE: Final = _BEHIND_NOUNS - {"tecnico", "tecnica"}
+"""Those that name an office only when nothing follows: a "Commercial", but "Commercial Banking"."""
+
+
+def _only_degrees(parts: Sequence[str]) -> bool:
+    """Whether all that follows a comma are degrees, some of them known: "MD, FPCP"."""
+    words = [word for part in parts for word in part.split()]
+    known = [word.casefold().replace(".", "").strip() in singles("degrees") for word in words]
+    return any(known) and all(one or word.isupper() for one, word in zip(known, words, strict=True))
+
+
 def _title_words(text: str, words: tuple[str, ...]) -> int:
+    if _only_degrees(text.split(",")[1:]):
+        text = text.partition(",")[0]  # "Anna Berg, MD": no managing director
     found = word_list("titles").count(text)
-    if found and found == sum(word in _BEHIND_NOUNS for word in words) and words[0] not in _BEHIND_NOUNS:
-        return 0
+    if found and found == sum(word in _BEHIND_NOUNS for word in words):
+        behind = words[0] not in _BEHIND_NOUNS or (len(words) > 1 and words[0] in _ALONE)
+        return 0 if behind else found
     return found
 
 

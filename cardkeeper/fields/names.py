@@ -44,7 +44,11 @@ def likelihood_of_name(text: str, clues: Clues) -> Points:
     points.extend(_name_words(text, core, facts, proper))
     likeness = local_likeness(core, clues.locals)
     if likeness:
-        points.append(("agrees with the e-mail address", 5.0 * likeness))
+        points.append(
+            ("agrees with the e-mail address", (1.5 if facts.organisation or facts.legal else 5.0) * likeness)
+        )
+    if not clues.personal and not facts.first:
+        points.append(("nothing on the card speaks of a person", -1.5))
     if not likeness and not (facts.first + facts.last or facts.honorific or facts.degree):
         points.append(("only its shape says so", -0.8))
     if host_likeness(core, clues.cores) > 0.7 and likeness < 0.5:

@@ -21,6 +21,8 @@ _WEIGHTY: Final = 5
 """Letters of a word that is more than a particle."""
 _NUMBER: Final = 5
 """Digits that are more than a number in a title."""
+_AT_HOME: Final = 0.7
+"""Likeness from which a mail's first part spells a text."""
 _FOR: Final = frozenset({"for", "fur", "pour", "para", "per", "voor", "dla", "med"})
 """Words that slogans have in common with what a title is for."""
 
@@ -146,6 +148,7 @@ def likelihood_of_company(text: str, clues: Clues) -> Points:
         points.append(
             ("explains the host's name", (5.0 if words > 1 and (facts.organisation or facts.legal) else 4.2) * likeness)
         )
+    at_home = local_likeness(text, clues.locals) > _AT_HOME
     joined = _PARTNERS.match(text.strip()) is not None
     if facts.letters < 2:
         points.append(("no word", -5.0))
@@ -163,8 +166,12 @@ def likelihood_of_company(text: str, clues: Clues) -> Points:
         ("postcode", facts.postcode, -3.0),
         ("street words", facts.street > 0 and facts.digits > 0, -3.0),
         ("place", facts.place + facts.country >= words, -3.0),
-        ("agrees with the e-mail address", local_likeness(text, clues.locals) > 0.7 and not facts.legal, -3.0),
-        ("sentence", bool(re.search(r"[!?]$|\w\.\s\w|\w{3}\.$", text)) and not facts.legal, -1.5),
+        (
+            "agrees with the e-mail address",
+            at_home and not facts.legal,
+            1.5 if facts.organisation and not likeness else -3.0,
+        ),
+        ("sentence", bool(re.search(r"[!?]$|\w{4}\.\s\w|\w{3}\.$", text)) and not facts.legal, -1.5),
         ("written like a sentence", not likeness and not facts.legal and _like_a_sentence(text), -0.8),
         (
             "signs that say nothing of it",

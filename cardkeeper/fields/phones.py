@@ -44,6 +44,7 @@ _SEPARATORS: Final = (
     r"\s+(?=1-\d{3}|\(?\d{3}\)?[-.]\d{3}[-.]\d{4})",
 )
 """What may stand between two numbers, surest first."""
+_BRANCH: Final = re.compile(r"(\(?\+[\d\s().-]*\d)\s?[-–]\s?\d{2,5}")
 _MOST_CUTS: Final = 5
 _SHORT: Final = 7
 _USUAL: Final = 11
@@ -103,12 +104,18 @@ def _separate(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut a run of digits that holds several numbers where most parts begin like one, each long enough for a number."""
     end = _without_icon(text, start, end)
     run = text[start:end]
-    if _count(run) < 14:
+    if _count(run) < 14 or _with_branch(run):
         return [_trim(text, start, end)]
     best = max((parts for separator in _SEPARATORS for parts in _ways_to_cut(run, separator)), key=_worth, default=[])
     if best:
         return [_trim(text, start + a, start + b) for (a, b), _ in best]
     return [_trim(text, start, end)]
+
+
+def _with_branch(run: str) -> bool:
+    """Whether a run is one whole international number, and behind a dash the number of a telephone in the house."""
+    match = _BRANCH.fullmatch(run.strip())
+    return match is not None and look_up(match[1], ()).valid
 
 
 def _ways_to_cut(run: str, separator: str) -> Iterator[list[tuple[tuple[int, int], str]]]:

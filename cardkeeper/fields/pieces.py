@@ -26,8 +26,8 @@ _OFFICE: Final = re.compile(
 )
 _REGISTERED: Final = re.compile(r"^\W*[A-Z]{2,6}[/-][A-Z]{2}\W{0,3}\d{3,}[\w.-]*\W*$")
 """A number in the register of a profession: "CRO/SP 54321"."""
-_STATE: Final = re.compile(r"\(?(?!HR|IT|PR|TV|QA|AI|RH|VP)[A-Z]{2}\)?\s*")
-"""The state or province of a town at the end of a line: "São Paulo - SP"."""
+_STATE: Final = re.compile(r"(?:\(?(?!HR|IT|PR|TV|QA|AI|RH|VP)[A-Z]{2}\)?|\d{5,6}(?:-\d{3,4})?|\d{3} \d{3})[\s.]*")
+"""The state or the postcode of a town at the end of a line: "São Paulo - SP", "New Delhi - 110001"."""
 _TITLE_FIRST: Final = re.compile(r"^[^\W\d_]{2,12}[.:]\s*(?=[^\W\d_])")
 
 

@@ -26,6 +26,7 @@ GAINS: Final = {
 LIKE_TITLE: Final = ("set like the title above it", 2.0)
 ENDS_BLOCK: Final = ("ends the words below the name", 0.9)
 BELOW_TITLE: Final = ("ends the words below the title", 0.5)
+BELOW_COMPANY: Final = ("right below the company", 0.8)
 BESIDES: Final = {FieldName.DEPARTMENT: (LIKE_TITLE, BELOW_TITLE), FieldName.TITLE: (ENDS_BLOCK,)}
 """What a role can gain besides."""
 
@@ -42,6 +43,8 @@ def placed(role: FieldName, group: Group, others: Mapping[FieldName, Group]) -> 
             anchor = title or name or company
             like = (LIKE_TITLE,) if title and _continues(title, group) else ()
             like += (BELOW_TITLE,) if like and group.last and len(group.rows) == 1 and not group.cuts else ()
+            if company and below(company.box, group.box) and not (title and below(title.box, group.box)):
+                return (BELOW_COMPANY,)
             return (_near("title" if title else "name", anchor, group, 1.0), *like) if anchor else ()
         case FieldName.ADDRESS:
             return (("right below the company", 0.3),) if company and below(company.box, group.box) else ()

@@ -53,7 +53,7 @@ def collect(reading: Reading, region: str) -> LinePoints:
     free = [_masked(text, points.taken.get(index, [])) for index, text in enumerate(texts)]
     heights = [line.box.height for index, line in enumerate(reading.lines) if len(free[index].strip()) > 1]
     hosts = [re.sub(r"(?i)^https?://|/.*$", "", site) for site in sites]
-    points.clues = clues_of(emails, hosts, heights, free, [phone.text for _, phone in phones], region)
+    points.clues = clues_of(emails, hosts, heights, free, region)
     split = join_halves(reading.lines, texts, phones, points.clues.regions)
     for line, phone in without_halves(phones, split):
         points.values.append(_phone_value(reading.lines[line], line, phone, points.clues))

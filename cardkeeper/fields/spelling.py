@@ -47,15 +47,23 @@ def _other_spellings(value: DraftValue, values: Sequence[DraftValue]) -> Iterato
     if value.field is FieldName.EMAIL:
         local, _, host = value.text.rpartition("@")
         for name in (other.text for other in values if other.field is FieldName.NAME):
-            yield from (
-                (f"{each}@{host}", "an l read for the name's capital I") for each in _with_capital_i(local, name)
-            )
+            for each in _with_capital_i(local, name):
+                yield f"{each}@{host}", "an l read for the name's capital I"
+            for each in _with_small_l(local, name):
+                yield f"{each}@{host}", "a capital I read for the name's l"
     lone = LONE_I.search(value.text)
     if lone and fold(value.text.partition("@")[0]) not in plain_set("mailboxes"):
         yield value.text[: lone.start()] + "l" + value.text[lone.end() :], "a capital I read for an l"
     label = _LABEL.match(value.text) if value.field is FieldName.EMAIL else None
     if label:
         yield value.text[label.end() :], "a letter that labels it was glued to it"
+
+
+def _with_small_l(local: str, name: str) -> Iterator[str]:
+    """A mail's first part with the l of a name's initial where a reader saw a capital I: "I.berg" of Lena Berg."""
+    words = [squeeze(word) for word in name.split()]
+    if local[:1] == "I" and any(word[:1] == "l" for word in words) and not any(word[:1] == "i" for word in words):
+        yield "l" + local[1:]
 
 
 def _with_capital_i(local: str, name: str) -> Iterator[str]:
