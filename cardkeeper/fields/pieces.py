@@ -69,7 +69,7 @@ def _cut(line: TextLine, index: int, start: int, end: int, hint: str) -> list[Pi
     if not hint and ((heading and "address" in heading.kinds) or _OFFICE.match(text)):
         hint = "heading"
     pieces: list[Piece] = []
-    parts = _parts(text)
+    parts = [(0, len(text))] if hint == "hours" else _parts(text)
     if len(parts) > 2 and not any(c.isdigit() for c in text) and sum(_only_place(text[a:b]) for a, b in parts) > 1:
         hint = "list"
     for a, b in parts:

@@ -51,7 +51,7 @@ def candidate(role: FieldName, group: Group, pieces: Sequence[Piece], clues: Clu
     parting = "|•·" if role is FieldName.COMPANY else "|•·–—-/"
     bars = sum(any(sign in piece.between for sign in parting) for piece in members[1:])
     if bars and role in {FieldName.COMPANY, FieldName.NAME}:
-        reasons.append(("bars or bullets within", -1.8 * bars))
+        reasons.append(("bars or bullets within", (-3.0 if role is FieldName.NAME else -1.8) * bars))
     if role is FieldName.COMPANY and group.cuts and _beside_title(group, pieces):
         reasons.append(("on one line with a title", 1.6))
     if role is FieldName.ADDRESS:

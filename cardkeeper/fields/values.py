@@ -65,7 +65,8 @@ def _apart(before: str, after: str) -> bool:
 def clean(text: str) -> str:
     """Single spaces, and no separators at the ends."""
     text = re.sub(r"\s*\|\s*", " | ", re.sub(r"\s+", " ", text))
-    return text.strip(" ,;|·•*-–—/:△▲▽▼◆◇■□●○◎★☆Φ®©™>")
+    text = text.strip(" ,;|·•*-–—/:△▲▽▼◆◇■□●○◎★☆Φ©™>")
+    return re.sub(r"^®\s*|(?<!\w)®$", "", text).strip()
 
 
 def left_over(pieces: Sequence[Piece], used: int) -> list[DraftValue]:
