@@ -38,7 +38,7 @@ from tests.cards.mixed import Design
 from tests.cards.written import cards
 from tests.cards.written import drawn as draw_written
 
-_Matrix = NDArray[np.float32]
+_Matrix = NDArray[np.floating]
 _TARGET: Final = Path(__file__).parents[2] / "resources" / "learned" / "roles.json"
 _MOST: Final = 30
 """Candidates of a role that compete, the best by what is known before learning."""
