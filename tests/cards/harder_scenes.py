@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from cardkeeper.images import Picture
 from tests.cards.canvas import COLOURS
 from tests.cards.layouts import LAYOUTS, Layout
-from tests.cards.scenes import SKIN, USUAL, Scene, any_turn, at, face, landscape, lay, light, new_table, placed
+from tests.cards.scenes import SKIN, USUAL, Scene, any_turn, face, landscape, lay, light, new_table, pixel, placed
 
 _Face = Callable[[], Picture]
 
@@ -140,7 +140,7 @@ def _finger(scene: Scene, edge: NDArray[np.float64], middle: NDArray[np.float64]
     wide = chance.randrange(70, 130)
     for share, shade in ((1.0, 0.8), (0.8, 0.95), (0.5, 1.05)):
         colour = tuple(min(255.0, value * shade) for value in skin)
-        cv2.line(scene.table, at(tip), at(root), colour, round(wide * share), cv2.LINE_AA)
+        cv2.line(scene.table, pixel(tip), pixel(root), colour, round(wide * share), cv2.LINE_AA)
 
 
 def _two_coloured(chance: random.Random, a_face: _Face) -> Scene:

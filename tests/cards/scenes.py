@@ -273,13 +273,13 @@ def _in_hand(chance: random.Random, a_face: Callable[[], Picture]) -> Scene:
         tip = along + (middle - along) * chance.uniform(0.05, 0.2)
         away = along + (along - middle) * 0.8
         shade = tuple(float(value) * 0.9 for value in skin)
-        cv2.line(scene.table, at(tip), at(away), shade, chance.randrange(60, 100), cv2.LINE_AA)
-        cv2.line(scene.table, at(tip), at(away), tuple(map(float, skin)), chance.randrange(46, 58), cv2.LINE_AA)
+        cv2.line(scene.table, pixel(tip), pixel(away), shade, chance.randrange(60, 100), cv2.LINE_AA)
+        cv2.line(scene.table, pixel(tip), pixel(away), tuple(map(float, skin)), chance.randrange(46, 58), cv2.LINE_AA)
     light(scene)
     return scene
 
 
-def at(place: NDArray[np.float64]) -> tuple[int, int]:
+def pixel(place: NDArray[np.float64]) -> tuple[int, int]:
     return round(float(place[0])), round(float(place[1]))
 
 
