@@ -21,7 +21,7 @@ from cardkeeper.fields.extract import extract
 from cardkeeper.files import FileStore, sha256_of
 from cardkeeper.images import Picture
 from cardkeeper.model.cards import Card, ReadCard, Reading, Scan
-from cardkeeper.model.geometry import Box, Quad
+from cardkeeper.model.geometry import Box, Point, Quad
 from cardkeeper.model.progress import CardRead, Event, Framed, Opened, PageDrawn, ReadOptions, Seen
 from cardkeeper.reading import panel as readers
 from cardkeeper.reading.panel import Panel
@@ -33,6 +33,10 @@ _LITTLE: Final = 25.0
 _MORE: Final = 1.1
 """How many times more sure text the whole page must hold to be kept instead of a cut that goes through no print."""
 
+_LESS: Final = 0.9
+"""How much less sure text a page may hold that was cut along its lines."""
+_WORD: Final = 3.0
+"""Sure letters and digits of which at least one word is made; a card says no less, or has a code."""
 _SMALLEST: Final = 16.0
 """Pixels of a page under which nothing is cut out of it."""
 _SHOWN: Final = 1600
@@ -131,13 +135,73 @@ def _kept_page(sha256: str, number: int, options: ReadOptions) -> Picture:
 
 def _looks_at(page: Page, cuts: Sequence[Cut], options: ReadOptions, panel: Panel) -> Iterator[list[_Look]]:
     """What is seen of each cut in turn, and last of the cards that were overlooked beside several others."""
+    if len(cuts) == 1:
+        yield _told_apart(page, *_only(page, cuts[0], options, panel), options, panel)
+    elif all(cut.sure for cut in cuts):
+        for cut in cuts:
+            yield _told_apart(page, cut, readers.look(panel, cut.picture, options.timeout), options, panel)
+    else:
+        yield from _doubtful(page, cuts, options, panel)
+
+
+def _only(page: Page, cut: Cut, options: ReadOptions, panel: Panel) -> tuple[Cut, readers.Page]:
+    """The only cut of a page as it is best read: itself, the whole page, or the page along its lines."""
+    seen = readers.look(panel, cut.picture, options.timeout)
+    if not cut.whole:
+        cut, seen = _better_of_whole(page, cut, seen, options, panel)
+    return _levelled(page, cut, seen, options, panel)
+
+
+def _levelled(page: Page, cut: Cut, seen: readers.Page, options: ReadOptions, panel: Panel) -> tuple[Cut, readers.Page]:
+    """A page on which no edge of a card was seen, cut along its lines of print where they run aslant."""
+    if not cut.whole or seen.slant is None:
+        return cut, seen
+    height, width = seen.picture.shape[:2]
+    level = cut_along(page.picture, on_page(turn_quad(cut.quad, seen.turn), width, height, seen.slant))
+    seen_level = readers.look(panel, level.picture, options.timeout)
+    return (replace(level, whole=True), seen_level) if seen_level.weight > _LESS * seen.weight else (cut, seen)
+
+
+def _doubtful(page: Page, cuts: Sequence[Cut], options: ReadOptions, panel: Panel) -> Iterator[list[_Look]]:
+    """What is seen of several cuts that may not be all cards of the page, nor all be cards.
+
+    What the whole page shows beside them is a card that was overlooked. What goes through its print is none, nor is
+    what says nothing; where none is left, the whole page is one.
+    """
+    everything, all_seen = _only(page, whole(page.picture), options, panel)
+    kept = []
     for cut in cuts:
         seen = readers.look(panel, cut.picture, options.timeout)
-        alone = len(cuts) == 1 and not cut.whole
-        best = _better_of_whole(page, cut, seen, options, panel) if alone else (cut, seen)
-        yield _told_apart(page, *best, options, panel)
-    if len(cuts) > 1 and not all(cut.sure for cut in cuts):
-        yield _overlooked(page, cuts, options, panel)
+        if _says_something(seen) and not (seen.cut_through and _runs_on(cut, cuts, everything, all_seen)):
+            kept.append(cut)
+            yield _told_apart(page, cut, seen, options, panel)
+    if kept:
+        yield _overlooked(page, kept, everything, all_seen, options, panel)
+    else:
+        yield _told_apart(page, everything, all_seen, options, panel)
+
+
+def _says_something(seen: readers.Page) -> bool:
+    return seen.weight >= _WORD or bool(find_codes(seen.picture))
+
+
+def _runs_on(cut: Cut, cuts: Sequence[Cut], everything: Cut, all_seen: readers.Page) -> bool:
+    """Whether a line of the page begins in a cut and goes on to where no cut is, or comes from there."""
+    for line in all_seen.lines:
+        ends = _ends(line.box, everything, all_seen)
+        within = [cut.quad.holds(end) for end in ends]
+        if any(within) and not all(within) and not all(any(one.quad.holds(end) for one in cuts) for end in ends):
+            return True
+    return False
+
+
+def _ends(box: Box, everything: Cut, all_seen: readers.Page) -> tuple[Point, Point]:
+    """Where on the page a line has its first and its last letter."""
+    height, width = all_seen.picture.shape[:2]
+    middle, inset = box.middle[1], min(box.width, box.height) / 2
+    thin = Quad.of_box(Box(box.left + inset, middle, max(box.left + inset, box.right - inset), middle))
+    place = on_page(turn_quad(everything.quad, all_seen.turn), width, height, thin)
+    return place.top_left, place.top_right
 
 
 def _better_of_whole(
@@ -157,7 +221,7 @@ def _told_apart(page: Page, cut: Cut, seen: readers.Page, options: ReadOptions, 
     quad = turn_quad(cut.quad, seen.turn)
     height, width = seen.picture.shape[:2]
     places = apart(seen.lines, width, height, options.region, whole=cut.whole)
-    nearer = [_nearer(page, on_page(quad, width, height, place), options, panel) for place in places]
+    nearer = [_nearer(page, on_page(quad, width, height, Quad.of_box(place)), options, panel) for place in places]
     return [look for looks in nearer for look in looks] or [(quad, seen)]
 
 
@@ -166,15 +230,15 @@ def _nearer(page: Page, quad: Quad, options: ReadOptions, panel: Panel) -> list[
     return _told_apart(page, cut, readers.look(panel, cut.picture, options.timeout), options, panel)
 
 
-def _overlooked(page: Page, cuts: Sequence[Cut], options: ReadOptions, panel: Panel) -> list[_Look]:
+def _overlooked(
+    page: Page, cuts: Sequence[Cut], everything: Cut, seen: readers.Page, options: ReadOptions, panel: Panel
+) -> list[_Look]:
     """What is seen of cards of whose edges nothing is seen: about as large as the others, and with a name on them."""
-    everything = whole(page.picture)
-    seen = readers.look(panel, everything.picture, options.timeout)
     height, width = seen.picture.shape[:2]
     quad = turn_quad(everything.quad, seen.turn)
 
     def place(box: Box) -> Quad:
-        return on_page(quad, width, height, box)
+        return on_page(quad, width, height, Quad.of_box(box))
 
     rest = [line for line in seen.lines if not any(cut.quad.holds(place(line.box).middle()) for cut in cuts)]
     usual = median(cut.quad.area for cut in cuts)

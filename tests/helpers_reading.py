@@ -22,14 +22,18 @@ CARD_LINES = (
 
 
 def draw_card(
-    lines: tuple[tuple[str, int, int, int], ...] = CARD_LINES, *, ink: str = "black", paper: str = "white"
+    lines: tuple[tuple[str, int, int, int], ...] = CARD_LINES,
+    *,
+    ink: str = "black",
+    paper: str = "white",
+    size: tuple[int, int] = (1050, 600),
 ) -> tuple[Picture, tuple[TextLine, ...]]:
-    """A card of 1050 × 600 pixels, and the lines on it as a perfect reader would see them."""
-    page = Image.new("RGB", (1050, 600), paper)
+    """A card of this many pixels, and the lines on it as a perfect reader would see them."""
+    page = Image.new("RGB", size, paper)
     pen = ImageDraw.Draw(page)
     seen = []
-    for text, left, top, size in lines:
-        font = ImageFont.load_default(size)
+    for text, left, top, letters in lines:
+        font = ImageFont.load_default(letters)
         pen.text((left, top), text, fill=ink, font=font)
         seen.append(TextLine(text, Box(*pen.textbbox((left, top), text, font=font)), 1.0, ReaderName.NEURAL))
     return np.array(page), tuple(seen)

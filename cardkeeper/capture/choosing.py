@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from cardkeeper.capture.halves import mended
 from cardkeeper.capture.ink import Cells, Ink
 from cardkeeper.capture.outlines import Corners, aspect, polygon_area, shared_area
+from cardkeeper.capture.shapes import Outline
 
 _WITHIN: Final = 0.93
 """Share of an outline's area from which it lies within another one."""
@@ -31,47 +32,12 @@ _CARD_LIKE: Final = (1.3, 2.3)
 """Long by short side of cards (ISO/IEC 7810 ID-1: 1.59; 91 × 55 mm: 1.65; 3.5 × 2 inches: 1.75) seen aslant."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Outline:
-    """A quadrilateral and how well its sides are borne out by the picture."""
-
-    corners: Corners
-    edges: NDArray[np.bool_]
-    """For each side, from the corner of the same number to the next, along which stretches there is an edge: 4 × n."""
-    strength: float
-    """Steps by which the colour changes there, on average."""
-    sharpness: float
-    """The same within a pixel or two of the sides: how exactly they lie on it."""
-    area: float
-    """In square pixels."""
-
-    @property
-    def weakest(self) -> float:
-        return float(self.edges.mean(axis=1).min())
-
-    @property
-    def borne(self) -> float:
-        return float(self.edges.mean())
-
-    @property
-    def quality(self) -> float:
-        return 0.5 * self.borne + 0.3 * self.weakest + 0.2 * min(self.strength, 40.0) / 40.0
-
-    @property
-    def is_solid(self) -> bool:
-        return self.weakest >= 0.87 and self.borne >= 0.95
-
-    @property
-    def is_clear(self) -> bool:
-        return self.weakest >= 0.7 and self.borne >= 0.88
-
-
 def choose(outlines: Sequence[Outline], ink: Ink, height: int, width: int) -> tuple[Outline, ...]:
     """The outlines that are cards on a page of this size, in reading order; none where the page is to stay whole."""
     usual = [one for one in outlines if _SHAPES[0] < aspect(one.corners) < _SHAPES[1]]
     kept = _without_clashes(_without_stretched(_each_once(usual), ink))
     found = [card for top in _direct(kept) for card in _resolved(top, kept, ink)]
-    found = _of_one_size(found, kept, ink, np.array([width / 2, height / 2]))
+    found = mended(_of_one_size(mended(found), kept, ink, np.array([width / 2, height / 2])))
     if found and _is_one_card(found, ink, height, width):
         found = []
     group = _group_around(found, [one for one in outlines if not _SHAPES[0] < aspect(one.corners) < _SHAPES[1]], ink)

@@ -11,10 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cardkeeper import images
-from cardkeeper.capture.choosing import Outline, choose, is_print_elsewhere
+from cardkeeper.capture.choosing import choose, is_print_elsewhere
 from cardkeeper.capture.cues import grain, masks, slopes
 from cardkeeper.capture.ink import find_ink
 from cardkeeper.capture.outlines import Corners, outlines_of, plausible, polygon_area
+from cardkeeper.capture.shapes import Outline
 from cardkeeper.capture.sides import snapped, support
 from cardkeeper.capture.straights import outlines_of_lines
 from cardkeeper.images import Picture
@@ -125,11 +126,11 @@ def cut_along(page: Picture, quad: Quad) -> Cut:
     return Cut(quad, straighten(page, np.array([(corner.x, corner.y) for corner in quad.corners], np.float64)))
 
 
-def on_page(quad: Quad, width: int, height: int, box: Box) -> Quad:
+def on_page(quad: Quad, width: int, height: int, place: Quad) -> Quad:
     """Where a place in a picture of this size lies on the page, if the picture shows what lies in `quad` there."""
     shown = np.array([[0, 0], [width, 0], [width, height], [0, height]], dtype=np.float32)
     target = np.array([(corner.x, corner.y) for corner in quad.corners], dtype=np.float32)
-    places = np.array([[(corner.x, corner.y) for corner in Quad.of_box(box).corners]], dtype=np.float32)
+    places = np.array([[(corner.x, corner.y) for corner in place.corners]], dtype=np.float32)
     return _quad(cv2.perspectiveTransform(places, cv2.getPerspectiveTransform(shown, target))[0].astype(np.float64))
 
 

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cardkeeper import images
 from cardkeeper.errors import ReaderFailed, ReaderUnavailable
@@ -20,6 +19,7 @@ from cardkeeper.images import Picture
 from cardkeeper.model.cards import ReaderName, SecondLook, TextLine
 from cardkeeper.model.geometry import Box
 from cardkeeper.reading.protocol import Probe, Sight
+from cardkeeper.reading.slant import Corners, slant_of
 from cardkeeper.reading.upright import Vote, is_clear, runs_sideways, upside_down
 from cardkeeper.translation import tr
 
@@ -30,9 +30,6 @@ except ImportError:  # no wheel of onnxruntime or rapidocr for this machine: the
     _rapidocr = None
 else:
     _rapidocr = rapidocr
-
-Corners = NDArray[np.float32]
-"""Four corners of a line of print (4 × 2), clockwise from where its first letter has its top."""
 
 _MODELS: Final = {
     "Det": "PP-OCRv6_det_small.onnx",
@@ -45,6 +42,8 @@ _CLOSEST_LOOK: Final = 1920
 _LEGIBLE: Final = 14.0
 """Pixels of height below which smaller print beside it is lost by the finder; with less, it looks again from nearer."""
 _COMFORTABLE: Final = 18.0
+_FEW: Final = 4
+"""Pieces of print: where fewer are found there may be smaller ones that were all lost; it looks again from nearer."""
 _NOTHING: Final = 0.5
 """What is read with less confidence than this is a picture, not print (the engine's own limit)."""
 _SIGN: Final = 0.8
@@ -109,12 +108,11 @@ class NeuralReader:
         crops = self._crops(found.picture, found.places)
         found, crops = self._stand_up(found, crops, clock)
         looks = self._recognise(found, crops, clock)
-        lines = [
-            TextLine(look.text, _box(place, found.picture), look.confidence, self.name)
-            for place, look in zip(found.places, looks, strict=True)
-            if _is_print(look)
-        ]
-        return Sight(tuple(sorted(lines, key=lambda line: (line.box.top, line.box.left))), found.turn)
+        printed = [(place, look) for place, look in zip(found.places, looks, strict=True) if _is_print(look)]
+        lines = [TextLine(look.text, _box(place, found.picture), look.confidence, self.name) for place, look in printed]
+        in_order = tuple(sorted(lines, key=lambda line: (line.box.top, line.box.left)))
+        height, width = found.picture.shape[:2]
+        return Sight(in_order, found.turn, slant_of([place for place, _ in printed], width, height))
 
     def read_boxes(self, picture: Picture, boxes: Sequence[Box], *, timeout: float) -> tuple[SecondLook | None, ...]:
         """What stands in each place; see `Reader.read_boxes`."""
@@ -158,8 +156,10 @@ class NeuralReader:
         places = self._detect(picture, _FIRST_LOOK / long_side)
         clock.check()
         height = _small_height(places) * _FIRST_LOOK / long_side
-        if height < _LEGIBLE:
-            closer = min(_CLOSEST_LOOK, _FIRST_LOOK * _COMFORTABLE / height) if height else 2 * _FIRST_LOOK
+        nearer = _COMFORTABLE / height if 0 < height < _LEGIBLE else 1.0
+        nearer = max(nearer, 2.0) if len(places) < _FEW else nearer
+        if nearer > 1.0:
+            closer = min(_CLOSEST_LOOK, _FIRST_LOOK * nearer)
             places = self._detect(picture, closer / long_side) or places
             clock.check()
         if not runs_sideways(_extent(place) for place in places):

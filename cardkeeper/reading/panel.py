@@ -10,6 +10,7 @@ from cardkeeper import images
 from cardkeeper.errors import ReaderFailed, ReaderUnavailable
 from cardkeeper.images import Picture
 from cardkeeper.model.cards import ReaderName, TextLine
+from cardkeeper.model.geometry import Quad
 from cardkeeper.model.progress import ReaderMode
 from cardkeeper.reading.agreement import agree, where_it_pays
 from cardkeeper.reading.neural import NeuralReader
@@ -47,6 +48,8 @@ class Page:
     turn: int = 0
     lines: tuple[TextLine, ...] = ()
     readers: tuple[ReaderName, ...] = ()
+    slant: Quad | None = None
+    """See `Sight.slant`."""
 
     @property
     def weight(self) -> float:
@@ -128,4 +131,4 @@ def look_twice(panel: Panel, page: Page, timeout: float) -> Page:
 
 def _seen(reader: Reader, picture: Picture, timeout: float) -> Page:
     sight = reader.read(picture, timeout=timeout)
-    return Page(images.turn(picture, sight.turn), sight.turn, sight.lines, (reader.name,))
+    return Page(images.turn(picture, sight.turn), sight.turn, sight.lines, (reader.name,), sight.slant)

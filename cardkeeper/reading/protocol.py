@@ -8,7 +8,7 @@ from typing import Protocol
 
 from cardkeeper.images import Picture
 from cardkeeper.model.cards import ReaderName, SecondLook, TextLine
-from cardkeeper.model.geometry import Box
+from cardkeeper.model.geometry import Box, Quad
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Sight:
     """From top to bottom and left to right; boxes in pixels of the picture after it was turned."""
     turn: int = 0
     """Degrees clockwise (0, 90, 180, 270) by which the picture must be turned to stand upright, by the print on it."""
+    slant: Quad | None = None
+    """Where lines run aslant: the rectangle along them around all print, in pixels of the turned picture."""
 
     @property
     def weight(self) -> float:

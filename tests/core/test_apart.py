@@ -131,3 +131,21 @@ def test_a_card_without_visible_edges_beside_others_is_not_overlooked(tmp_path: 
     names = [event.read.draft.text(FieldName.NAME) for event in events if isinstance(event, CardRead)]
     assert names == [person[0] for person in PEOPLE[:3]]
     assert [event.cards for event in events if isinstance(event, Framed)] == [2, 3]
+
+
+def test_an_outline_that_says_nothing_beside_a_card_is_no_card(tmp_path: Path) -> None:
+    """As boards of a table, tiles of a floor, or slips of paper."""
+    paper = np.full((1700, 2500, 3), 255, dtype=np.uint8)
+    for number, (left, top) in enumerate(((90, 150), (1320, 130), (700, 950))):
+        card = card_of(PEOPLE[number])[0] if number != 1 else np.full((600, 1050, 3), 250, dtype=np.uint8)
+        if number < 2:
+            card[:3] = card[-3:] = 120
+            card[:, :3] = card[:, -3:] = 120
+        paper[top : top + 600, left : left + 1050] = card
+    path = tmp_path / "boards.png"
+    Image.fromarray(paper).save(path)
+    events = list(pipeline.read_file(path, ReadOptions(), Panel(NeuralReader())))
+    cards = [event.read for event in events if isinstance(event, CardRead)]
+    assert [read.draft.text(FieldName.NAME) for read in cards] == [PEOPLE[0][0], PEOPLE[2][0]]
+    assert [read.card.number for read in cards] == [1, 2]
+    assert [event.cards for event in events if isinstance(event, Framed)][-1] == 2

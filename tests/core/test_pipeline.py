@@ -98,6 +98,20 @@ def test_a_picture_that_says_the_wrong_way_up_is_read_by_its_print(tmp_path: Pat
         assert read.read.card.width > read.read.card.height
 
 
+@pytest.mark.parametrize("degrees", [-37, 14, 52])
+def test_a_card_whose_edges_can_not_be_seen_is_read_along_its_lines(tmp_path: Path, real: Panel, degrees: int) -> None:
+    path = tmp_path / "white-on-white.png"
+    card = Image.fromarray(draw_card()[0])
+    card.rotate(degrees, Image.Resampling.BICUBIC, expand=True, fillcolor="white").save(path)
+    (read,) = cards_of(list(pipeline.read_file(path, ReadOptions(), real)))
+    assert [line.text for line in read.read.reading.lines] == [text for text, *_ in CARD_LINES]
+    tops = [line.box.top for line in read.read.reading.lines]
+    lefts = [line.box.left for line in read.read.reading.lines]
+    assert tops == sorted(tops)
+    assert max(lefts) - min(lefts) < 20
+    assert read.read.card.width > read.read.card.height
+
+
 def test_what_is_no_picture_is_said(tmp_path: Path) -> None:
     path = tmp_path / "notes.jpg"
     path.write_text("not a picture")

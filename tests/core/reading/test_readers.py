@@ -115,6 +115,11 @@ class TestNeuralReader(ReaderContract):
         desk[900 : 900 + card.shape[0], 1200 : 1200 + card.shape[1]] = card
         assert line_with(reader.read(desk, timeout=60).lines, "@").text == "anna.bergmann@nordlicht.example"
 
+    def test_it_reads_small_print_beside_little_that_is_large(self, reader: Reader) -> None:
+        name, mail = ("Anna Bergmann", 900, 700, 96), ("anna.bergmann@nordlicht.example", 900, 1100, 26)
+        card, _ = draw_card((name, mail), size=(3000, 2000))
+        assert [line.text for line in reader.read(card, timeout=60).lines] == [name[0], mail[0]]
+
     def test_without_its_models_it_says_so_and_downloads_nothing(self, tmp_path: Path) -> None:
         reader = NeuralReader(models=tmp_path)
         assert not reader.probe().available
