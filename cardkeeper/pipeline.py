@@ -258,7 +258,7 @@ def _understood(card: Card, seen: readers.Page, options: ReadOptions, panel: Pan
         codes = find_codes(seen.picture)
         dark, picture = images.is_dark(seen.picture), _keep(seen.picture, options)
         seen = second_look.result()
-    reading = Reading(width, height, seen.lines, codes, seen.readers)
+    reading = Reading(width, height, seen.lines, codes, seen.readers, seen.unread)
     kept = replace(card, width=width, height=height, dark=dark, picture=picture)
     return ReadCard(kept, reading, extract(reading, options.region))
 

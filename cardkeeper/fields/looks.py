@@ -180,7 +180,9 @@ def gaps_of(values: Sequence[DraftValue], reading: Reading) -> tuple[Gap, ...]:
     """Fields that are empty although the card seems to say something there."""
     given = {value.field for value in values}
     rest = [value.text for value in values if value.field is FieldName.OTHER]
-    gaps = []
+    unread = (FieldName.NAME, FieldName.COMPANY) if reading.unread else ()
+    gaps = [Gap(field, Look.UNREAD_SCRIPT) for field in unread if field not in given]
+    given = given.union(unread)
     if reading.lines and FieldName.NAME not in given:
         gaps.append(Gap(FieldName.NAME, Look.MISSING))
     if FieldName.COMPANY not in given and any(_own_host(value) for value in values):

@@ -103,6 +103,8 @@ class Reading:
     codes: tuple[Code, ...] = ()
     readers: tuple[ReaderName, ...] = ()
     """The readers that looked; empty when none is installed and the card waits to be typed."""
+    unread: tuple[Box, ...] = ()
+    """Where lines of print are in a script that the readers don't know."""
 
     @property
     def front_lines(self) -> int:
@@ -114,7 +116,8 @@ class Reading:
         lines = tuple(replace(line, box=replace(line.box, side=Side.BACK)) for line in back.lines)
         codes = tuple(replace(code, box=replace(code.box, side=Side.BACK)) for code in back.codes)
         readers = tuple(dict.fromkeys((*self.readers, *back.readers)))
-        return replace(self, lines=(*self.lines, *lines), codes=(*self.codes, *codes), readers=readers)
+        unread = (*self.unread, *(replace(box, side=Side.BACK) for box in back.unread))
+        return replace(self, lines=(*self.lines, *lines), codes=(*self.codes, *codes), readers=readers, unread=unread)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,10 @@ _SIGN: Final = 0.8
 """A single sign read with less confidence than this is an icon that looks like one."""
 _SURE: Final = 0.85
 """A line read with less confidence is read once more with more margin."""
+_LINE: Final = 1.5
+"""So many times longer than high is a line of print of two letters or more; signs and marks are squarer."""
+_SPARSE: Final = 0.25
+"""Letters for each square of a line's height from which a text fills it; capitals set far apart have twice as many."""
 _AGAINST_THE_REST: Final = 0.9
 """How sure the classifier must be that one line stands on its head where the card does not."""
 
@@ -111,8 +115,13 @@ class NeuralReader:
         printed = [(place, look) for place, look in zip(found.places, looks, strict=True) if _is_print(look)]
         lines = [TextLine(look.text, _box(place, found.picture), look.confidence, self.name) for place, look in printed]
         in_order = tuple(sorted(lines, key=lambda line: (line.box.top, line.box.left)))
+        unread = tuple(
+            _box(place, found.picture)
+            for place, look in zip(found.places, looks, strict=True)
+            if not _is_upended(place) and _says_too_little(look, *_extent(place))
+        )
         height, width = found.picture.shape[:2]
-        return Sight(in_order, found.turn, slant_of([place for place, _ in printed], width, height))
+        return Sight(in_order, found.turn, unread, slant_of([place for place, _ in printed], width, height))
 
     def read_boxes(self, picture: Picture, boxes: Sequence[Box], *, timeout: float) -> tuple[SecondLook | None, ...]:
         """What stands in each place; see `Reader.read_boxes`."""
@@ -256,6 +265,14 @@ class _Clock:
 def _is_print(look: SecondLook) -> bool:
     """Whether it was print at all, and not a picture or an icon."""
     return bool(look.text) and look.confidence >= (_NOTHING if len(look.text) > 1 else _SIGN)
+
+
+def _says_too_little(look: SecondLook, width: float, height: float) -> bool:
+    """Whether a piece shaped like a line of print gave no letters, or doubtful ones that don't fill it."""
+    if width < _LINE * height:
+        return False
+    letters = sum(map(str.isalnum, look.text))
+    return not _is_print(look) or (look.confidence < _SURE and letters < _SPARSE * width / height)
 
 
 def _own_models() -> Path:

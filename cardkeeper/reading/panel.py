@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from cardkeeper import images
 from cardkeeper.errors import ReaderFailed, ReaderUnavailable
 from cardkeeper.images import Picture
 from cardkeeper.model.cards import ReaderName, TextLine
-from cardkeeper.model.geometry import Quad
+from cardkeeper.model.geometry import Box, Quad
 from cardkeeper.model.progress import ReaderMode
 from cardkeeper.reading.agreement import agree, where_it_pays
 from cardkeeper.reading.neural import NeuralReader
@@ -48,6 +48,8 @@ class Page:
     turn: int = 0
     lines: tuple[TextLine, ...] = ()
     readers: tuple[ReaderName, ...] = ()
+    unread: tuple[Box, ...] = ()
+    """See `Sight.unread`."""
     slant: Quad | None = None
     """See `Sight.slant`."""
 
@@ -111,7 +113,7 @@ def look_upright(panel: Panel, picture: Picture, timeout: float) -> Page:
         TextLine(line.text, turn_box(line.box, back, width, height), line.confidence, line.reader)
         for line in page.lines
     )
-    return Page(picture, 0, lines, page.readers)
+    return Page(picture, 0, lines, page.readers, tuple(turn_box(box, back, width, height) for box in page.unread))
 
 
 def look_twice(panel: Panel, page: Page, timeout: float) -> Page:
@@ -126,9 +128,9 @@ def look_twice(panel: Panel, page: Page, timeout: float) -> Page:
     except ReaderFailed:
         return page
     lines = agree(page.lines, dict(zip(worth, looks, strict=True)))
-    return Page(page.picture, page.turn, lines, (*page.readers, panel.second.name))
+    return replace(page, lines=lines, readers=(*page.readers, panel.second.name))
 
 
 def _seen(reader: Reader, picture: Picture, timeout: float) -> Page:
     sight = reader.read(picture, timeout=timeout)
-    return Page(images.turn(picture, sight.turn), sight.turn, sight.lines, (reader.name,), sight.slant)
+    return Page(images.turn(picture, sight.turn), sight.turn, sight.lines, (reader.name,), sight.unread, sight.slant)

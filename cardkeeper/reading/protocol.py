@@ -29,6 +29,8 @@ class Sight:
     """From top to bottom and left to right; boxes in pixels of the picture after it was turned."""
     turn: int = 0
     """Degrees clockwise (0, 90, 180, 270) by which the picture must be turned to stand upright, by the print on it."""
+    unread: tuple[Box, ...] = ()
+    """Where lines of print seem to be that the engine knows no letters of, as of a script that it never learned."""
     slant: Quad | None = None
     """Where lines run aslant: the rectangle along them around all print, in pixels of the turned picture."""
 

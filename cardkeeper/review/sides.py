@@ -31,7 +31,9 @@ def joined(front: Draft, back: Draft, lines: int) -> Draft:
 def front_of(draft: Draft, lines: int) -> Draft:
     """The draft without what stands on the back alone."""
     values = tuple(_on_front(value, lines) for value in draft.values if not _only_on_back(value))
-    named = any(value.field is FieldName.NAME for value in values) or Gap(FieldName.NAME, Look.MISSING) in draft.gaps
+    named = any(value.field is FieldName.NAME for value in values) or any(
+        gap.field is FieldName.NAME for gap in draft.gaps
+    )
     gaps = draft.gaps if named or not lines else (Gap(FieldName.NAME, Look.MISSING), *draft.gaps)
     return Draft(values, gaps)
 

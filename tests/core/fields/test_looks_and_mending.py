@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from cardkeeper.fields.codes import said_by
@@ -65,6 +67,14 @@ def test_half_an_address_asks_for_a_look(lines: tuple[str, ...], look: Look) -> 
 def test_vietnamese_marks_that_one_reader_may_lose_ask_for_a_look() -> None:
     card = column(("Công Ty TNHH Sữa Lam Giang", 34), ("Võ Minh Triết", 40), "0913 684 207")
     assert Look.UNREAD_SCRIPT in extract(card).all(FieldName.NAME)[0].looks
+
+
+def test_print_in_a_script_that_no_reader_knows_is_said_where_a_name_is_missing() -> None:
+    card = replace(column("ivan@sever.example", "+7 495 555 01 23"), unread=(Box(40, 20, 400, 60),))
+    gaps = extract(card).gaps
+    assert Gap(FieldName.NAME, Look.UNREAD_SCRIPT) in gaps
+    assert Gap(FieldName.COMPANY, Look.UNREAD_SCRIPT) in gaps
+    assert all(gap.look is not Look.MISSING for gap in gaps)
 
 
 def test_a_mail_address_that_nearly_spells_the_name_asks_for_a_look() -> None:

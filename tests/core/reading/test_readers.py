@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from cardkeeper import images
 from cardkeeper.errors import ReaderFailed, ReaderUnavailable
@@ -19,6 +20,8 @@ from cardkeeper.reading.tesseract import TesseractReader
 from tests.helpers_reading import CARD_LINES, draw_card
 
 CARD, LINES = draw_card()
+FONT = Path(__file__).parents[3] / "resources" / "fonts" / "Inter-Regular.ttf"
+"""It has Cyrillic letters."""
 BLANK = np.full((300, 500, 3), 255, dtype=np.uint8)
 
 
@@ -114,6 +117,17 @@ class TestNeuralReader(ReaderContract):
         desk = np.full((2000, 3000, 3), 200, dtype=np.uint8)
         desk[900 : 900 + card.shape[0], 1200 : 1200 + card.shape[1]] = card
         assert line_with(reader.read(desk, timeout=60).lines, "@").text == "anna.bergmann@nordlicht.example"
+
+    def test_it_notices_print_in_a_script_that_it_does_not_know(self, reader: Reader) -> None:
+        card, _ = draw_card()
+        pen = Image.fromarray(card)
+        font = ImageFont.truetype(str(FONT), 48)
+        ImageDraw.Draw(pen).text((80, 230), "Директор по продажам", fill="black", font=font)
+        sight = reader.read(np.array(pen), timeout=60)
+        assert [line.text for line in sight.lines] == [text for text, *_ in CARD_LINES]
+        (place,) = sight.unread
+        assert place.shared_area(Box(80, 230, 620, 290)) > 0.5 * place.area
+        assert reader.read(card, timeout=60).unread == ()
 
     def test_it_reads_small_print_beside_little_that_is_large(self, reader: Reader) -> None:
         name, mail = ("Anna Bergmann", 900, 700, 96), ("anna.bergmann@nordlicht.example", 900, 1100, 26)
