@@ -50,7 +50,7 @@ def masks(lab: Picture, changes: Slopes) -> Iterator[Picture]:
     yield from _off_ground(soft)
     yield from _halves(soft)
     calm = grain(lab)
-    for strength in (1.5 * calm + 1.0, 4.0 * calm + 2.0, 20.0, 40.0):
+    for strength in (1.5 * calm + 1.0, 4.0 * calm + 2.0):
         yield np.asarray(cv2.dilate(changes.edges(strength), _CROSS), dtype=np.uint8)
 
 

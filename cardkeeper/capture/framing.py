@@ -86,9 +86,7 @@ def _is_sheet(small: Picture) -> bool:
 def _judged(lab: Picture) -> tuple[Outline, ...]:
     """The outlines that the picture bears out, each moved onto the edges nearby."""
     changes, calm = slopes(lab), grain(lab)
-    suggested = [*outlines_of(masks(lab, changes))]
-    for strength in (4.0 * calm + 2.0, 20.0):
-        suggested.extend(outlines_of_lines(changes.edges(strength)))
+    suggested = [*outlines_of(masks(lab, changes)), *outlines_of_lines(changes.edges(4.0 * calm + 2.0))]
     moved = _distinct(snapped(changes, _distinct(suggested, lab)), lab)
     if not len(moved):
         return ()
