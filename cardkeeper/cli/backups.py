@@ -6,9 +6,10 @@ import argparse
 from pathlib import Path
 
 from cardkeeper.cli.libraries import folder_of
+from cardkeeper.cli.passwords import key_of, password_of_backup
 from cardkeeper.cli.terminal import DONE, Subparsers, out, say
 from cardkeeper.errors import LibraryError
-from cardkeeper.library import Backup, Backups, Preview, Reason, pack, preview, reason_words, restore
+from cardkeeper.library import Backup, Backups, PasswordNeeded, Preview, Reason, pack, preview, reason_words, restore
 from cardkeeper.library.library import local_now
 from cardkeeper.translation import tr
 
@@ -21,6 +22,9 @@ def register(subparsers: Subparsers) -> None:
     making.set_defaults(run=make)
     putting = subparsers.add_parser("restore", help=tr("put a backup in place of the library, which is kept as one"))
     putting.add_argument("file", type=Path, metavar="FILE", help=tr("a file of `backup -o`, or one of `backup --list`"))
+    putting.add_argument(
+        "--backup-password-file", type=Path, metavar="FILE", help=tr("holds the password of a backup that has its own")
+    )
     putting.add_argument("--dry-run", action="store_true", help=tr("only say what is in it"))
     putting.set_defaults(run=put)
 
@@ -37,6 +41,7 @@ def make(options: argparse.Namespace) -> int:
         raise LibraryError(
             tr("There is no library in {folder}.", folder=folder), tr("Name another folder, or add cards first.")
         )
+    backups = Backups.of(folder, key_of(options, folder))
     backup = backups.make(Reason.ASKED, local_now())
     if options.output is not None:
         pack(backup, backups.pictures_of(backup), options.output)
@@ -47,10 +52,16 @@ def make(options: argparse.Namespace) -> int:
 def put(options: argparse.Namespace) -> int:
     """Restore a backup, or only look at it; print what it holds, and how to go back."""
     folder = folder_of(options)
+    key = key_of(options, folder)
+    try:
+        found, password = preview(folder, options.file, key), ""
+    except PasswordNeeded as error:
+        password = password_of_backup(options, error)
+        found = preview(folder, options.file, key, password)
     if options.dry_run:
-        _tell(preview(folder, options.file))
+        _tell(found)
         return DONE
-    restored = restore(folder, options.file, local_now())
+    restored = restore(folder, options.file, local_now(), key, password)
     _tell(restored.preview)
     if restored.before is not None:
         say(tr("The library as it was: {path}. Restoring that undoes this.", path=restored.before.path))

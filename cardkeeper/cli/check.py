@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from cardkeeper.cli.libraries import folder_of, open_to_read, open_to_write
+from cardkeeper.cli.passwords import key_of
 from cardkeeper.cli.terminal import DONE, SOME_FAILED, Subparsers, out, say
 from cardkeeper.outgoing import Rescued, rescue
 from cardkeeper.translation import tr
@@ -24,7 +25,8 @@ def register(subparsers: Subparsers) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print what was looked at, and what is wrong. Returns 1 when something still is."""
     if options.rescue is not None:
-        return _rescue(rescue(folder_of(options), options.rescue))
+        folder = folder_of(options)
+        return _rescue(rescue(folder, options.rescue, key_of(options, folder)))
     with open_to_write(options) if options.repair else open_to_read(options) as library:
         report = library.check(repair=options.repair)
     for line in report.repaired:

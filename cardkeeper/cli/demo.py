@@ -6,6 +6,7 @@ import argparse
 
 from cardkeeper import demo
 from cardkeeper.cli.libraries import day, folder_of, local_today
+from cardkeeper.cli.passwords import key_of
 from cardkeeper.cli.terminal import DONE, Subparsers, out
 from cardkeeper.library import Library
 from cardkeeper.translation import tr
@@ -24,7 +25,8 @@ def run(options: argparse.Namespace) -> int:
     """Fill the library, as one undo step."""
     today = options.on or local_today()
     clock = demo.Clock.on(today)
-    with Library.open(folder_of(options), now=clock) as library:
+    folder = folder_of(options)
+    with Library.open(folder, key=key_of(options, folder), now=clock) as library:
         demo.fill(library, options.people, options.seed, today, clock)
         out(
             tr(

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from cardkeeper import settings
+from cardkeeper.cli.passwords import key_of
 from cardkeeper.cli.terminal import say
 from cardkeeper.errors import LibraryError
 from cardkeeper.library import Library, Reason
@@ -32,7 +33,8 @@ def folder_of(options: argparse.Namespace) -> Path:
 @contextmanager
 def open_to_write(options: argparse.Namespace) -> Iterator[Library]:
     """The library, made when there is none yet; backed up at the end where that is due. Raises LibraryError."""
-    with Library.open(folder_of(options)) as library:
+    folder = folder_of(options)
+    with Library.open(folder, key=key_of(options, folder)) as library:
         yield library
     try:
         library.backups.make_if_changed(Reason.CLOSING, local_now(), apart=_BACKUPS_APART)
@@ -42,7 +44,8 @@ def open_to_write(options: argparse.Namespace) -> Iterator[Library]:
 
 def open_to_read(options: argparse.Namespace) -> Library:
     """The library, also while a window has it open. Raises LibraryError, also when there is none."""
-    return Library.open(folder_of(options), read_only=True)
+    folder = folder_of(options)
+    return Library.open(folder, key=key_of(options, folder), read_only=True)
 
 
 def settings_of(library: Library) -> Settings:

@@ -24,6 +24,7 @@ from cardkeeper.cli import (
     introduce,
     log,
     need,
+    password,
     people,
     promise,
     refer,
@@ -64,6 +65,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     undo,
     duplicates,
     backups,
+    password,
     check,
     settings,
     demo,
@@ -80,6 +82,9 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     parser.add_argument(
         "--library", type=Path, metavar="DIR", help=tr("the library's folder (default: your data folder)")
+    )
+    parser.add_argument(
+        "--password-file", type=Path, metavar="FILE", help=tr("holds the library’s password, where it has one")
     )
     subparsers = parser.add_subparsers(dest="command", required=True, metavar=tr("COMMAND"))
     for command in COMMANDS:
