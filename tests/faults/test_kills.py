@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from cardkeeper.library import Backups, Library
+from cardkeeper.library import PASSWORDS, Backups, Library, new_key, reseal, unlocked
 from tests.core.library.samples import NOW, clock
 from tests.faults.conftest import ROOT
 
@@ -26,12 +26,12 @@ WORKER = """
 import itertools, sys
 from datetime import timedelta
 from pathlib import Path
-from cardkeeper.library import Backups, Library, Reason
+from cardkeeper.library import Backups, Library, Reason, unlocked
 from cardkeeper.matching import combine
 from tests.core.library.samples import NOW, accepted, clock, contact
 from tests.core.library.test_backups import add_card
-folder, first = Path(sys.argv[1]), int(sys.argv[2])
-library = Library.open(folder, now=clock)
+folder, first, password = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+library = Library.open(folder, key=unlocked(folder, password), now=clock)
 print("open", flush=True)
 def told(what, *ids):
     print(what, *ids, flush=True)
@@ -55,10 +55,12 @@ for number in itertools.count(first):
 """
 
 
-def kill_once(folder: Path, round_number: int, chance: random.Random) -> tuple[set[int], set[int], set[int]]:
+def kill_once(
+    folder: Path, round_number: int, chance: random.Random, password: str = ""
+) -> tuple[set[int], set[int], set[int]]:
     """Start a child that changes the library in every way, and kill it; who is there, gone, and the backups it made."""
     child = subprocess.Popen(
-        [sys.executable, "-c", WORKER, str(folder), str(round_number * 1000)],
+        [sys.executable, "-c", WORKER, str(folder), str(round_number * 1000), password],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -87,9 +89,9 @@ def kill_once(folder: Path, round_number: int, chance: random.Random) -> tuple[s
     return there, gone, backups
 
 
-def assert_whole(folder: Path, there: set[int], backups: set[int]) -> set[int]:
+def assert_whole(folder: Path, there: set[int], backups: set[int], password: str = "") -> set[int]:
     """Open it as the program would, look at everything, and return who is there."""
-    with Library.open(folder, now=clock) as library:
+    with Library.open(folder, key=unlocked(folder, password), now=clock) as library:
         report = library.check(repair=True)
         assert report.problems == (), report.problems
         ids = {row.id for row in library.people.rows()}
@@ -101,22 +103,30 @@ def assert_whole(folder: Path, there: set[int], backups: set[int]) -> set[int]:
     return ids
 
 
-def run(rounds: int, seed: int) -> None:
+def run(rounds: int, seed: int, password: str = "") -> None:
     chance = random.Random(seed)
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "library"
         Library.open(folder, now=clock).close()
+        if password:
+            reseal(folder, None, new_key(password), NOW)
         there: set[int] = set()
         for number in range(rounds):
-            added, gone, backups = kill_once(folder, number + 1, chance)
+            added, gone, backups = kill_once(folder, number + 1, chance, password)
             # Who was being merged or removed when the child died is there or not.
             sure = (there | added) - gone - {max(added, default=0)}
-            there = assert_whole(folder, sure, backups)
+            there = assert_whole(folder, sure, backups, password)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL there")
 def test_a_program_killed_at_any_moment_leaves_a_whole_library_with_all_that_was_told() -> None:
     run(6, 5)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL there")
+@pytest.mark.skipif(not PASSWORDS, reason="sqlcipher3 has no wheel for this machine")
+def test_a_library_with_a_password_is_as_whole_after_that() -> None:
+    run(4, 7, "four words that hold")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cardkeeper.library import Library
+from cardkeeper.library import PASSWORDS, Library, new_key, reseal
 from cardkeeper.library.connection import wal_is_safe
 from tests.core.library.samples import clock
 from tests.faults.conftest import NAMES, StartChild
@@ -61,3 +61,21 @@ with Library.open(Path({str(folder)!r})) as library:
         assert len(library.people.find("olive")) == 1
         library.history.undo()
         assert library.people.find("olive") == ()
+
+
+@pytest.mark.skipif(not PASSWORDS, reason="sqlcipher3 has no wheel for this machine")
+def test_where_it_knows_no_passwords_it_says_so(folder: Path, start_child: StartChild) -> None:
+    reseal(folder, None, new_key("four words that hold"), clock())
+    child = start_child(f"""
+import sys
+sys.modules["sqlcipher3"] = sys.modules["pysqlite3"] = None
+from pathlib import Path
+from cardkeeper.errors import LibraryError
+from cardkeeper.library import Library, LibraryDamaged, unlocked
+folder = Path({str(folder)!r})
+try:
+    Library.open(folder, key=unlocked(folder, "four words that hold"))
+except LibraryError as error:
+    print(isinstance(error, LibraryDamaged), error.message)
+""")
+    assert child.communicate()[0].startswith("False Libraries with a password can’t be used on this machine")

@@ -9,7 +9,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from cardkeeper import pipeline
 from cardkeeper.errors import LibraryError
 from cardkeeper.library import (
     PASSWORDS,
@@ -33,6 +35,10 @@ from cardkeeper.library.key import unlock
 from cardkeeper.library.places import DATABASE, FILES, SEALED
 from cardkeeper.library.salvage import salvage
 from cardkeeper.matching import combine
+from cardkeeper.model.cards import ReaderName
+from cardkeeper.model.progress import CardRead, Opened, ReadOptions
+from cardkeeper.reading.fake import FakeReader
+from cardkeeper.reading.panel import Panel
 from tests.core.library.samples import NOW, clock, contact, dump
 from tests.core.library.test_backups import MINUTE, add_card
 
@@ -205,6 +211,46 @@ def test_a_library_with_a_password_does_all_that_one_without_does(folder: Path) 
 def _counted(library: Library) -> int:
     with library.beside() as beside:
         return len(beside.people.rows())
+
+
+def test_what_was_done_before_the_password_can_still_be_undone(folder: Path) -> None:
+    with Library.open(folder, now=clock) as library:
+        library.people.save(contact("Cleo Ray"))
+    key = seal(folder)
+    with Library.open(folder, key=key, now=clock) as library:
+        library.history.undo()
+        assert library.people.find("cleo") == ()
+        library.history.redo()
+        assert library.people.find("cleo")
+
+
+def test_who_has_the_password_reads_beside_who_writes(folder: Path) -> None:
+    key = seal(folder)
+    with Library.open(folder, key=key, now=clock) as library:
+        library.people.save(contact("Cleo Ray"))
+        with Library.open(folder, key=key, read_only=True, now=clock) as reading:
+            assert reading.people.find("cleo")
+        with pytest.raises(LibraryError, match="already open"):
+            Library.open(folder, key=key, now=clock)
+
+
+def test_cards_that_are_read_into_it_are_sealed_at_once(folder: Path, tmp_path: Path) -> None:
+    key = seal(folder)
+    file = tmp_path / "front.jpg"
+    Image.new("RGB", (640, 400), "white").save(file)
+    with Library.open(folder, key=key, now=clock) as library:
+        options = ReadOptions(store=library.files.folder, seal_key=library.seal_key)
+        events = tuple(pipeline.read_file(file, options, Panel(FakeReader(ReaderName.TESSERACT, {}))))
+        (opened,) = (event for event in events if isinstance(event, Opened))
+        (read,) = (event.read for event in events if isinstance(event, CardRead))
+        assert library.files.read(opened.scan.sha256) == file.read_bytes()
+        assert (library.files.read(read.card.picture) or b"").startswith(b"\xff\xd8")
+        again = pipeline.reread(read.card, 90, options, Panel(FakeReader(ReaderName.TESSERACT, {})))
+        assert (again.card.width, again.card.height) == (read.card.height, read.card.width)
+        assert pipeline.draw_page(opened.scan.sha256, 1, options).width == 640
+    for path in (folder / SEALED).rglob("*"):
+        assert path.is_dir() or path.read_bytes()[:8] == b"CKSEAL1\n"
+    assert repr(library.seal_key) not in repr(options)
 
 
 def test_a_picture_that_was_altered_is_noticed_and_comes_back_from_a_backup(folder: Path) -> None:
