@@ -57,6 +57,9 @@ class Form(StrEnum):
 
     CHOICE = "choice"
     NUMBER = "number"
+    PERCENT = "percent"
+    DAYS = "days"
+    HOUR = "hour"
     TEXT = "text"
     COUNTRY = "country"
     WEEKDAYS = "weekdays"
@@ -295,13 +298,17 @@ def _line(name: str, title: str, meaning: str, *, usual: object) -> Setting:
 
 
 def _form(kind: Any) -> Form:
-    if kind == Country:
-        return Form.COUNTRY
-    if kind == Weekdays:
-        return Form.WEEKDAYS
-    if kind == Folder:
-        return Form.FOLDER
-    return Form.NUMBER if kind.__origin__ is int else Form.TEXT
+    known = (
+        (Country, Form.COUNTRY),
+        (Weekdays, Form.WEEKDAYS),
+        (Folder, Form.FOLDER),
+        (Percent, Form.PERCENT),
+        (Days, Form.DAYS),
+        (Cadence, Form.DAYS),
+        (Hour, Form.HOUR),
+    )
+    usual = Form.NUMBER if kind.__origin__ is int else Form.TEXT
+    return next((form for one, form in known if kind == one), usual)
 
 
 _SECTIONS: Final[Mapping[str, Section]] = {

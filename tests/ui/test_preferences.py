@@ -67,6 +67,18 @@ def test_it_shows_what_is_set_also_a_number_that_the_list_does_not_have(page: Pr
     assert days.boxes.days() == (1, 2, 3, 4, 5)
 
 
+def test_numbers_are_shown_as_what_they_count(page: PreferencesPage, tmp_path: Path) -> None:
+    said = {"text_size": "100 %", "drawer_days": "30 days", "quiet_from": "18:00", "quiet_until": "8:00"}
+    for name, words in said.items():
+        field = page.fields[name]
+        assert isinstance(field, NumberField)
+        assert field.choice.currentText() == words
+    for typed in ("21:00", "21"):
+        type_in(page, "quiet_from", typed)
+        assert kept(tmp_path).quiet_from == 21
+        type_in(page, "quiet_from", "18")
+
+
 def test_showing_what_is_set_changes_nothing(page: PreferencesPage, tmp_path: Path) -> None:
     page.refresh(None)
     assert not (tmp_path / settings.FILE_NAME).exists()

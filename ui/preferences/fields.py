@@ -21,11 +21,11 @@ _WIDE: Final = 240
 _BESIDE_BUTTON: Final = 160
 # Numbers that are often wanted; any other within the limits can be typed.
 _HANDY: Final = {
-    "text_size": theme.TEXT_SIZES,
-    "weekly_limit": (3, 5, 7, 10, 12, 15, 20, 30),
-    "favour_aim": (3, 5, 10, 20),
+    Form.NUMBER: (3, 5, 7, 10, 12, 15, 20, 30),
+    Form.PERCENT: theme.TEXT_SIZES,
+    Form.DAYS: (7, 14, 21, 30, 45, 61, 90, 182, 365),
+    Form.HOUR: (6, 7, 8, 9, 10, 12, 17, 18, 19, 20, 21, 22, 23),
 }
-_DAYS: Final = (7, 14, 21, 30, 45, 61, 90, 182, 365)
 
 
 class Field(QObject):
@@ -76,7 +76,7 @@ class NumberField(Field):
     def __init__(self, line: Setting) -> None:
         self.choice = Choice(editable=True, name=line.title)
         super().__init__(line, self.choice)
-        for number in _HANDY.get(line.name, _DAYS):
+        for number in _HANDY[line.form]:
             if (line.least or 0) <= number <= (line.most or number):
                 self.choice.addItem(self._words(number), number)
         self.choice.activated.connect(lambda row: self.chosen.emit(str(self.choice.itemData(row))))
@@ -89,16 +89,20 @@ class NumberField(Field):
             self.choice.setEditText(self._words(value))
 
     def _words(self, number: int) -> str:
-        if self.line.name == "text_size":
-            return tr("{percent} %", percent=number)
-        if self.line.name in _HANDY:
-            return str(number)
-        return trn("{count} day", "{count} days", number)
+        match self.line.form:
+            case Form.PERCENT:
+                return tr("{percent} %", percent=number)
+            case Form.DAYS:
+                return trn("{count} day", "{count} days", number)
+            case Form.HOUR:
+                return f"{number}:00"
+            case _:
+                return str(number)
 
     def _take_typed(self) -> None:
         typed = self.choice.currentText().strip()
         row = self.choice.findText(typed)
-        number = "".join(letter for letter in typed if letter.isdigit())
+        number = "".join(letter for letter in typed.partition(":")[0] if letter.isdigit())
         self.chosen.emit(str(self.choice.itemData(row)) if row >= 0 else number or typed)
 
 
@@ -170,6 +174,9 @@ def field_for(line: Setting) -> Field:
         return ChoiceField(line, [("", tr("None: leave such numbers as they are")), *regions()])
     fields = {
         Form.NUMBER: NumberField,
+        Form.PERCENT: NumberField,
+        Form.DAYS: NumberField,
+        Form.HOUR: NumberField,
         Form.WEEKDAYS: WeekdaysField,
         Form.FOLDER: FolderField,
         Form.TEXT: TextField,
