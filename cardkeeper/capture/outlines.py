@@ -20,16 +20,24 @@ SMALLEST: Final = 0.012
 
 
 def outlines_of(masks: Iterator[Picture]) -> Iterator[Corners]:
-    """Four straight sides along the hull of each region of each mask that could be a card by its size and shape."""
+    """A quadrilateral around each region of each mask that could be a card by its size and shape."""
     for mask in masks:
         # Every pixel of a contour is kept, so that its length tells the many specks from the few regions at once.
         contours, _ = cv2.findContours(mask, cv2.RETR_LIST, cv2.CHAIN_APPROX_NONE)
         least = SMALLEST * mask.size
         for contour in contours:
             if len(contour) > 3.0 * least**0.5 and (area := cv2.contourArea(contour)) >= least:
-                sides = four_sides(cv2.convexHull(contour).reshape(-1, 2).astype(np.float64))
-                if sides is not None and 0.8 < area / polygon_area(sides) < 1.2:
-                    yield sides
+                yield from _around(np.asarray(cv2.convexHull(contour), dtype=np.int32), area)
+
+
+def _around(hull: NDArray[np.int32], area: float) -> Iterator[Corners]:
+    """Four straight sides that follow a region's hull, and the turned rectangle around it if that is nearly full."""
+    sides = four_sides(hull.reshape(-1, 2).astype(np.float64))
+    if sides is not None and 0.8 < area / polygon_area(sides) < 1.2:
+        yield sides
+    box = np.asarray(cv2.boxPoints(cv2.minAreaRect(hull)), dtype=np.float64)
+    if area > 0.9 * polygon_area(box):
+        yield ordered(box)
 
 
 def four_sides(hull: NDArray[np.float64]) -> Corners | None:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.benchmarks import accuracy, duplicates, framing, library, scale, speed, start, window_stalls
+from tests.benchmarks import accuracy, duplicates, framing, library, reading, scale, speed, start, window_stalls
 from tests.benchmarks import day as day_list
 from tests.cards.harder_scenes import KINDS
 
@@ -29,6 +29,9 @@ def main(arguments: Sequence[str]) -> int:
     found.add_argument("--half", default="working", choices=list(framing.HALVES), help="of the layouts")
     found.add_argument("--pictures", type=int, default=20, help="of each kind")
     found.add_argument("--seed", default="1")
+    read = kinds.add_parser("reading", help="letters read of each kind of print and in each language")
+    read.add_argument("--rounds", type=int, default=3, help="cards of each kind in each language")
+    read.add_argument("--seed", default="1")
     held = kinds.add_parser("library", help="how fast a library of many people answers")
     held.add_argument("--people", type=int, default=2000)
     twice = kinds.add_parser("duplicates", help="how well people who are there twice are found, on a made set")
@@ -51,6 +54,7 @@ def main(arguments: Sequence[str]) -> int:
             options.folders, options.reader, show_misses=options.misses, report=options.report
         ),
         "framing": lambda: framing.main(options.half, options.pictures, options.seed, options.kinds or list(KINDS)),
+        "reading": lambda: reading.main(options.rounds, options.seed),
         "library": lambda: library.main(options.people),
         "duplicates": lambda: duplicates.main(options.people, show_misses=options.misses),
         "day": lambda: day_list.main(options.people),
