@@ -42,7 +42,7 @@ def likelihood_of_address(text: str, hint: str) -> Points:
         (
             "P.O. box",
             bool(re.search(r"(?i)\bp\.?\s?o\.?\s?box|postfach|apartado|casella postale|postbus|\bBP\s?\d", text)),
-            3.0,
+            1.0 if facts.street and facts.digits else 3.0,
         ),
         ("Japanese postcode", "〒" in text, 5.0),
         ("state or province", bool(re.search(r",\s*[A-Z]{2}\b", text)), 1.0),

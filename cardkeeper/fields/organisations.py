@@ -51,7 +51,7 @@ def likelihood_of_title(text: str, clues: Clues) -> Points:
         ("begins like a department", headed_by_department(facts.words), -2.5),
         ("street words", facts.street > facts.title and facts.digits > 0, -2.0),
         ("postcode", facts.postcode, -4.0),
-        ("country", facts.country, -1.0),
+        ("country", facts.country > 0 and not facts.title, -1.0),
         ("digits", facts.digits > 0, -0.8 if facts.digits < _NUMBER else -3.0),
         ("sign of an address", "@" in text, -3.0),
         ("words of slogans", facts.slogan > joining, -1.0 * (facts.slogan - joining)),
@@ -175,7 +175,7 @@ def likelihood_of_company(text: str, clues: Clues) -> Points:
             at_home and not facts.legal,
             1.5 if facts.organisation and not likeness else -3.0,
         ),
-        ("sentence", bool(re.search(r"[!?]$|\w{4}\.\s\w|\w{3}\.$", text)) and not facts.legal, -1.5),
+        ("sentence", bool(re.search(r"[!?]$|[a-zß-ž]{4}\.\s\w|[a-zß-ž]{3}\.$", text)) and not facts.legal, -1.5),
         ("written like a sentence", not likeness and not facts.legal and _like_a_sentence(text), -0.8),
         (
             "signs that say nothing of it",
