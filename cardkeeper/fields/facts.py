@@ -75,15 +75,15 @@ _ALONE: Final = _BEHIND_NOUNS - {"tecnico", "tecnica"}
 """Those that name an office only when nothing follows: a "Commercial", but "Commercial Banking"."""
 
 
-def _only_degrees(parts: Sequence[str]) -> bool:
-    """Whether all that follows a comma are degrees, some of them known: "MD, FPCP"."""
+def only_degrees(parts: Sequence[str]) -> bool:
+    """Whether all words of some parts are degrees, at least one of them known: "MD, FPCP"."""
     words = [word for part in parts for word in part.split()]
     known = [word.casefold().replace(".", "").strip() in singles("degrees") for word in words]
     return any(known) and all(one or word.isupper() for one, word in zip(known, words, strict=True))
 
 
 def _title_words(text: str, words: tuple[str, ...]) -> int:
-    if _only_degrees(text.split(",")[1:]):
+    if only_degrees(text.split(",")[1:]):
         text = text.partition(",")[0]  # "Anna Berg, MD": no managing director
     found = word_list("titles").count(text)
     if found and found == sum(word in _BEHIND_NOUNS for word in words):
@@ -120,11 +120,30 @@ def _legal(text: str) -> bool:
         ):
             return True
     head = re.sub(r"\.", "", fold(parts[0])) if len(parts) > 1 else ""
-    return (head in {"pt", "ooo", "oao", "zao", "ооо", "оао", "зао"} and parts[0].isupper()) or (
-        head == "cong" and fold(parts[1]) == "ty"
-    )
+    return (head in _FORMS_FIRST and parts[0].isupper()) or (head == "cong" and fold(parts[1]) == "ty")
 
 
+_FORMS_FIRST: Final = frozenset(
+    {
+        "pt",
+        "cv",
+        "ooo",
+        "oao",
+        "zao",
+        "ооо",
+        "оао",
+        "зао",
+        "scp",
+        "sarl",
+        "eurl",
+        "sci",
+        "gaec",
+        "earl",
+        "scea",
+        "selarl",
+    }
+)
+"""Legal forms that stand before the name."""
 _PLAIN_FORMS: Final = frozenset(
     {"co", "inc", "ltd", "llc", "llp", "plc", "srl", "oyj", "pty", "bhd", "jsc", "gbr", "ohg"}
 )

@@ -6,10 +6,12 @@ import re
 from typing import Final
 
 from cardkeeper.fields.context import Clues, host_likeness, local_likeness
-from cardkeeper.fields.facts import Points, facts_of
+from cardkeeper.fields.facts import Points, facts_of, only_degrees
 from cardkeeper.fields.words import east_asian, word_list
 
-_PARTNERS: Final = re.compile(r"^[A-ZÀ-Ž][\w'’-]+ (?:&|and|und|et|y|e|en|och|i) [A-ZÀ-Ž][\w'’-]+$")
+_PARTNERS: Final = re.compile(
+    r"^[A-ZÀ-Ž][\w'’-]+(?:, [A-ZÀ-Ž][\w'’-]+){0,3},? (?:&|and|und|et|y|e|en|och|i) [A-ZÀ-Ž][\w'’-]+$"
+)
 _STATE: Final = re.compile(
     r"(?i)^(?:(?:government|govt\.?|kingdom|republic) of|gobierno del?|governo (?:d[oae]|della)|gouvernement d)\b"
 )
@@ -52,6 +54,7 @@ def likelihood_of_title(text: str, clues: Clues) -> Points:
         ("street words", facts.street > facts.title and facts.digits > 0, -2.0),
         ("postcode", facts.postcode, -4.0),
         ("country", facts.country > 0 and not facts.title, -1.0),
+        ("only degrees", only_degrees([text]), -3.0),
         ("digits", facts.digits > 0, -0.8 if facts.digits < _NUMBER else -3.0),
         ("sign of an address", "@" in text, -3.0),
         ("words of slogans", facts.slogan > joining, -1.0 * (facts.slogan - joining)),
@@ -162,6 +165,7 @@ def likelihood_of_company(text: str, clues: Clues) -> Points:
         ("words of slogans", facts.slogan > 0 and not facts.legal and not _heads(facts.words), -1.5 * facts.slogan),
         ("names a state, not its office", _STATE.match(text) is not None, -4.5),
         ("has a possessive", _POSSESSIVE.match(text) is not None and not facts.slogan + facts.title, 1.2),
+        ("says of what kind it is", re.match(r"(?:A|An|Ein|Eine|Une|Una) \w", text) is not None, -2.5),
         ("begins with an article", _ARTICLE.match(text) is not None and not facts.slogan + facts.title, 0.8),
         ("two names joined", joined and not facts.title + facts.slogan + facts.organisation, 1.5),
         ("tells what it belongs to", facts.tie > 0, -5.0),

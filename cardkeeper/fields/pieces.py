@@ -28,6 +28,8 @@ _REGISTERED: Final = re.compile(r"^\W*[A-Z]{2,6}[/-][A-Z]{2}\W{0,3}\d{3,}[\w.-]*
 """A number in the register of a profession: "CRO/SP 54321"."""
 _STATE: Final = re.compile(r"(?:\(?(?!HR|IT|PR|TV|QA|AI|RH|VP)[A-Z]{2}\)?|\d{5,6}(?:-\d{3,4})?|\d{3} \d{3})[\s.]*")
 """The state or the postcode of a town at the end of a line: "São Paulo - SP", "New Delhi - 110001"."""
+_PRONOUNS: Final = re.compile(r"(?i)^\W*(?:she|he|they|sie|er|elle|il|ella|él)\s?/\s?\w{2,6}(?:\s?/\s?\w{2,6})?\W*$")
+"""How a person wants to be spoken of: "(she/her)"."""
 _TITLE_FIRST: Final = re.compile(r"^[^\W\d_]{2,12}[.:]\s*(?=[^\W\d_])")
 
 
@@ -64,8 +66,10 @@ def _cut(line: TextLine, index: int, start: int, end: int, hint: str) -> list[Pi
     heading = labels.whole(text, single=False)
     if not hint and hours_in(text):
         hint = "hours"
-    if not hint and _REGISTERED.match(text):
+    if not hint and (_REGISTERED.match(text) or _PRONOUNS.match(text)):
         hint = "skip"
+    if not hint and text.rstrip().endswith(":") and not any(c.isdigit() for c in text):
+        hint = "heading"
     if not hint and ((heading and "address" in heading.kinds) or _OFFICE.match(text)):
         hint = "heading"
     pieces: list[Piece] = []

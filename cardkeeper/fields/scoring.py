@@ -33,7 +33,7 @@ _GOODS: Final = {
     FieldName.NAME: -1.5,
     FieldName.TITLE: -1.0,
     FieldName.DEPARTMENT: -1.0,
-    FieldName.COMPANY: -1.5,
+    FieldName.COMPANY: -2.5,
     FieldName.ADDRESS: -2.0,
 }
 LONGEST = {FieldName.NAME: 3, FieldName.TITLE: 4, FieldName.DEPARTMENT: 4, FieldName.COMPANY: 4, FieldName.ADDRESS: 8}
@@ -46,7 +46,7 @@ def candidate(role: FieldName, group: Group, pieces: Sequence[Piece], clues: Clu
     if group.cuts:
         reasons.append(("cuts a printed line", -CUT * group.cuts.bit_count()))
     lists = sum(group.cuts >> index & 1 for index, piece in enumerate(pieces) if set("|•·") & set(piece.between))
-    if lists and role in {FieldName.COMPANY, FieldName.NAME}:
+    if lists and (role in {FieldName.COMPANY, FieldName.NAME} or not facts_of(group.text).title):
         reasons.append(("cuts a list", -1.2 * lists))
     parting = "|•·" if role is FieldName.COMPANY else "|•·–—-/"
     bars = sum(any(sign in piece.between for sign in parting) for piece in members[1:])
