@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from cardkeeper.fields.context import Clues, host_likeness, local_likeness, squeeze
-from cardkeeper.fields.facts import Facts, Points, facts_of, quarter_first, singles, street_first
+from cardkeeper.fields.facts import Facts, Points, facts_of, only_degrees, quarter_first, singles, street_first
 from cardkeeper.fields.words import east_asian, fold, names, plain_set
 
 _COUPLE: Final = re.compile(r"^(\w+) (?:and|&|\+|und|et|y|e|og|och|en|i) (\w+)(?: [^\W\d_][\w'’-]+){1,2}$")
@@ -14,6 +14,8 @@ _ARTICLE: Final = re.compile(r"(?i)^(?:the|das|les|los|il|lo|gli)\s")
 _ABOUT: Final = frozenset(
     {"of", "for", "with", "in", "em", "para", "fur", "mit", "pour", "avec", "con", "com", "im", "till"}
 )
+_LIST: Final = 3
+"""Commas of a list."""
 _KANA: Final = re.compile(r"[\u3040-\u30ff]")
 _HANGUL: Final = re.compile(r"^[\uac00-\ud7af\s]+$")
 _HAN: Final = re.compile(r"^[\u3400-\u9fff々\s]+$")
@@ -31,7 +33,7 @@ def likelihood_of_name(text: str, clues: Clues) -> Points:
     proper = [word for word in bare if len(re.sub(r"\W", "", word)) > 1]
     count = len(bare)
     points.append(("number of words", {0: -8.0, 1: -1.0, 2: 2.0, 3: 2.0, 4: 1.2, 5: -0.8, 6: -3.0}.get(count, -7.0)))
-    if facts.digits or re.search(r"[/@:;!?%#*+=<>]", core):
+    if facts.digits or re.search(r"[/@:;!?%#*+=<>°]", core):
         points.append(("digits or signs", -5.0))
     couple = _couple(core)
     if couple:
@@ -50,7 +52,7 @@ def likelihood_of_name(text: str, clues: Clues) -> Points:
     if not clues.personal and not facts.first:
         points.append(("nothing on the card speaks of a person", -1.5))
     if not likeness and not (facts.first + facts.last or facts.honorific or facts.degree):
-        points.append(("only its shape says so", -0.8))
+        points.append(("only its shape says so", -1.2))
     if host_likeness(core, clues.cores) > 0.7 and likeness < 0.5:
         points.append(("is the host's name", -0.5 if _named_after(core, clues, facts) else -2.0))
     return tuple(points)
@@ -86,6 +88,7 @@ def _name_words(text: str, core: str, facts: Facts, proper: list[str]) -> list[t
         ("has an honorific", facts.honorific, 2.0),
         ("begins like a street or a quarter", street_first(core) or quarter_first(core), -2.5),
         ("says what it is for or in", any(fold(word) in _ABOUT for word in core.split()[1:-1]), -2.0),
+        ("a list", text.count(",") >= _LIST and not only_degrees(text.split(",")[1:]), -3.0),
         ("begins with an article", _ARTICLE.match(core) is not None, -2.5),
         ("has a possessive", re.search(r"\w['’]s(?:\s|$)", core) is not None, -2.5),
         ("has a degree", facts.degree, 1.5),

@@ -28,6 +28,8 @@ _NUMBER: Final = 5
 """Digits that are more than a number in a title."""
 _AT_HOME: Final = 0.7
 """Likeness from which a mail's first part spells a text."""
+_LIST: Final = 3
+"""Commas of a list."""
 _FOR: Final = frozenset({"for", "fur", "pour", "para", "per", "voor", "dla", "med"})
 """Words that slogans have in common with what a title is for."""
 
@@ -59,6 +61,7 @@ def likelihood_of_title(text: str, clues: Clues) -> Points:
         ("sign of an address", "@" in text, -3.0),
         ("words of slogans", facts.slogan > joining, -1.0 * (facts.slogan - joining)),
         ("list of trades", not facts.title and _listed(text), -1.5),
+        ("a list", text.count(",") >= _LIST and facts.title < _LIST, -2.5),
         ("sentence", bool(re.search(r"[!?]|\.\s|\.$", text)) and facts.slogan > 0, -2.0),
         ("is the host's name", not headed_by_title(facts.words) and host_likeness(text, clues.cores) > 0.85, -2.5),
         ("agrees with the e-mail address", local_likeness(text, clues.locals) > 0.7, -3.0),
