@@ -64,8 +64,7 @@ class BarRows(QWidget):
         painter = QPainter(self)
         turn(painter, self.rect(), self.layoutDirection())
         most = max((bar.value for bar in self._bars), default=0)
-        left = theme.px(self._label_width)
-        aside = theme.px(240 if self._right else 150)
+        left, aside = self._sides()
         room = max(theme.px(40), self.width() - left - aside)
         for at, bar in enumerate(self._bars):
             row = QRect(0, at * theme.px(_ROW), self.width(), theme.px(_ROW))
@@ -84,6 +83,16 @@ class BarRows(QWidget):
             self._paint_number(painter, row, bar, number_at)
         if not self._right:
             painter.fillRect(left - 1, 0, 1, self.height(), theme.color("control"))
+
+    def _sides(self) -> tuple[int, int]:
+        """Pixels at the left for the names and at the right for the numbers: what this language needs."""
+        names = QFontMetrics(theme.font("strong" if self._right else "body"))
+        notes = QFontMetrics(theme.font("body"))
+        widest = max((names.horizontalAdvance(bar.name) for bar in self._bars), default=0)
+        longest = max((notes.horizontalAdvance(bar.note) for bar in self._bars), default=0)
+        left = max(theme.px(self._label_width), min(widest + theme.px(14), self.width() // 3))
+        aside = max(theme.px(150), min(longest + theme.px(80), self.width() * 2 // 5))
+        return left, aside
 
     def _paint_number(self, painter: QPainter, row: QRect, bar: Bar, at: int) -> None:
         width = theme.px(36) if self._right else 0

@@ -18,11 +18,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from cardkeeper import settings
+from cardkeeper.settings import Settings
+from cardkeeper.translation import use_language
 from tests.ui.lived_in import NOW, fill, open_library
 from ui.app import Desk
 from ui.composer import ComposerPage
 from ui.main_window.routes import makers
-from ui.parts import Button
+from ui.parts import Button, Label
 from ui.person import PersonPage
 
 SIGNATURE = """Kind regards
@@ -112,6 +115,15 @@ def broken(root: QWidget) -> list[str]:
     return found
 
 
+def cut(root: QWidget) -> list[str]:
+    """Texts of several lines that have less height than their lines need."""
+    return [
+        described(text)
+        for text in root.findChildren(Label)
+        if text.isVisible() and text.hasHeightForWidth() and text.height() + _SLACK < text.heightForWidth(text.width())
+    ]
+
+
 def described(widget: QWidget) -> str:
     words = widget.text() if isinstance(widget, QLabel | QPushButton) else widget.accessibleName()
     return f"{type(widget).__name__} “{words[:30]}” {widget.geometry().getRect()}"
@@ -126,7 +138,33 @@ def test_nothing_lies_upon_another_or_sticks_out(
     desk.window.resize(*size)
     page = open_page(desk, name, qtbot)
     assert broken(page) == []
+    assert cut(page) == []
     assert broken(desk.window.rail) == []
+
+
+@pytest.fixture(scope="module", params=["de", "es"])
+def desk_elsewhere(
+    request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Desk]:
+    """A window in a language whose words are longer than the English ones."""
+    folder = tmp_path_factory.mktemp("layout") / "library"
+    library = open_library(folder)
+    fill(library)
+    settings.save(folder, Settings(language=request.param))
+    desk = Desk(qapp, library, lambda: NOW)
+    desk.window.resize(1000, 640)
+    desk.window.show()
+    yield desk
+    desk.window.close()
+    desk.close()
+    use_language("en")
+
+
+@pytest.mark.parametrize("name", pages())
+def test_longer_words_are_not_cut_in_a_small_window(desk_elsewhere: Desk, name: str, qtbot: QtBot) -> None:
+    page = open_page(desk_elsewhere, name, qtbot)
+    assert broken(page) == []
+    assert cut(page) == []
 
 
 @pytest.mark.parametrize("percent", [100, 200])

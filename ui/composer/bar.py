@@ -58,7 +58,10 @@ class HandOverBar(Ground):
 
     def _fit_words(self) -> None:
         """In one line at any size: the letter needs the height more than the ways beside the usual one need words."""
-        fit_words(self._aside, self.width() - self.mail_button.full_width() - _AROUND)
+        room = self.width() - _AROUND
+        fit_words(self._aside, room - self.mail_button.full_width())
+        aside = sum(button.sizeHint().width() for button in self._aside)
+        self.mail_button.set_terse(aside + self.mail_button.full_width() > room)
 
     def ask_whether_sent(self, question: str, yes: str) -> None:
         """Ask in the place of the buttons."""

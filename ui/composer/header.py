@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from cardkeeper.model.people import FollowUp
 from cardkeeper.translation import tr
 from ui import theme
 from ui.composer.stages import StageLine
 from ui.parts import Button, ElidedLabel, IconButton, Label
+
+_GAP: Final = 8
+_MARGINS: Final = 44
+_STATE: Final = 90
+"""Pixels at 100 % text that are left for why one writes."""
 
 
 class Header(QWidget):
@@ -22,7 +31,7 @@ class Header(QWidget):
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 24, 0)
-        row.setSpacing(8)
+        row.setSpacing(_GAP)
         self.back_button = Button(tr("Back"), "quiet", icon="chevron-left")
         self.title = ElidedLabel("", "page")
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -42,6 +51,21 @@ class Header(QWidget):
             row.addWidget(part)
         self._restyle()
         theme.notifier().changed.connect(self._restyle)
+
+    def show_stages(self, step: FollowUp | None) -> None:
+        """Show how far a step has come, where it leaves the title its room."""
+        self.stages.show_step(step)
+        self._fit_stages()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_stages()
+
+    def _fit_stages(self) -> None:
+        others = (self.back_button, self.title, self.place, self.before, self.after)
+        told = sum(part.sizeHint().width() + _GAP for part in others if not part.isHidden())
+        room = self.width() - told - self.stages.sizeHint().width() - theme.px(_STATE) - _MARGINS
+        self.stages.setVisible(self.stages.segments is not None and room >= 0)
 
     def show_errand(self, title: str, state: str, at: int, count: int) -> None:
         """Say what is written and why; `at` counts from 0."""

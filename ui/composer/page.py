@@ -33,7 +33,6 @@ from ui.session import Session
 
 _ROOM_FOR_FACTS: Final = 860
 """A page narrower than this (pixels at 100 %) hides the facts."""
-_ROOM_FOR_STAGES: Final = 1000
 
 
 class ComposerPage(Page):
@@ -186,7 +185,7 @@ class ComposerPage(Page):
             self.header.show_errand(tr("Letters"), "", 0, 0)
             return
         self.header.show_errand(errand.title, errand.why, self._at, len(self._writing.people))
-        self.header.stages.show_step(errand.step if self.width() >= theme.px(_ROOM_FOR_STAGES) else None)
+        self.header.show_stages(errand.step)
         self.desk.show_errand(errand)
         self.bar.ics_button.setEnabled(self.desk.moment() is not None)
         self.bar.call_button.setVisible(bool(errand.contact.phones))

@@ -5,32 +5,69 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from cardkeeper.messages.selling import Pitch, pitches
 from cardkeeper.model.letters import Form, Language, Letter
 from cardkeeper.translation import language_in_use, tr, trn
 from ui import theme
-from ui.parts import Button, IconLabel, Label, LineField, LinkButton, Panel, Separator, TextField
+from ui.paragraph import Paragraph
+from ui.parts import Button, IconLabel, Label, LineField, LinkButton, Panel, Separator
+from ui.parts.fields import leaves_undo, put_text_colors
 from ui.parts.painting import PANEL_RADIUS, fill
 
+_LINE: Final = 22
+"""Pixels from one line of the letter to the next, at 100 % text."""
 _LOOK_AFTER_MS: Final = 200
 """So long after the last key the words are looked through."""
 
 
-class _Words(TextField):
-    """The body of the letter: on the paper's own ground, in the type of messages."""
+class _Words(QTextEdit):
+    """The body of the letter: plain text on the paper's own ground, in the type of messages, with air between lines."""
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        # The paper has drawn the ground; TextField would draw an edge of its own.
-        super(TextField, self).paintEvent(event)
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setAcceptRichText(False)
+        self.setAcceptDrops(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        self._restyle()
+        theme.notifier().changed.connect(self._restyle)
+
+    def event(self, event: QEvent) -> bool:
+        if leaves_undo(event, self.document().isUndoAvailable(), self.document().isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def show_words(self, text: str) -> None:
+        """Show another letter."""
+        self.setPlainText(text)
+        self._space_lines()
 
     def _restyle(self) -> None:
-        super()._restyle()
         self.setFont(theme.font("message"))
         self.document().setDocumentMargin(theme.px(16))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        put_text_colors(palette)
+        self.setPalette(palette)
+        self._space_lines()
+
+    def _space_lines(self) -> None:
+        """Lines as far apart as messages have them; no step that Ctrl+Z would take back."""
+        shape = QTextBlockFormat()
+        shape.setLineHeight(theme.px(_LINE), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        document = self.document()
+        document.setUndoRedoEnabled(False)
+        cursor = QTextCursor(document)
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(shape)
+        document.setUndoRedoEnabled(True)
 
 
 class _Bare(LineField):
@@ -112,7 +149,7 @@ class Paper(Panel):
         self.to.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.subject = _Bare(name=tr("Subject"))
         self.subject.setMaxLength(300)
-        self.words = _Words(name=tr("Letter"))
+        self.words = _Words(tr("Letter"))
         self.notice = PitchNotice()
         self.template_button = LinkButton(tr("Edit template"), role="small_strong")
         self._own = QWidget()
@@ -145,7 +182,7 @@ class Paper(Panel):
         self.to.set_color("text" if not missing else "warn")
         self._filling = True
         self.subject.setText(letter.subject)
-        self.words.setPlainText(letter.body.rstrip("\n"))
+        self.words.show_words(letter.body.rstrip("\n"))
         self._filling = False
         self._last = self._texts()
         self._own.setVisible(own)
@@ -219,10 +256,9 @@ class Paper(Panel):
         )
         for aside, words, button in asides:
             row = QHBoxLayout(aside)
-            row.setContentsMargins(14, 6, 14, 0)
-            row.addWidget(Label(words, "small", "text2"))
+            row.setContentsMargins(14, 4, 14, 4)
+            row.addWidget(Paragraph(words, "small", "text2"), 1)
             row.addWidget(button)
-            row.addStretch(1)
             self.body.addWidget(aside)
         self.body.addWidget(self.words, 1)
         self.body.addWidget(self.notice)
@@ -258,9 +294,6 @@ class Paper(Panel):
             self.words.setFocus()
 
     def _restyle(self) -> None:
-        palette = self.words.palette()
-        palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
-        self.words.setPalette(palette)
         self.look()
 
 

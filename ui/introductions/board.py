@@ -27,7 +27,7 @@ from ui import theme
 from ui.delegates import TONES, draw_icon, draw_text, has
 from ui.introductions.reading import COLUMNS, CONSENT_ICONS, Known, column_of, column_words, state_words
 from ui.list_model import ListModel
-from ui.parts import Label
+from ui.parts import ElidedLabel, Label
 from ui.parts.painting import fill, paint_focus, turn
 from ui.roles import OBJECT_ROLE, Index
 
@@ -192,10 +192,9 @@ class _Column(QFrame):
         column.setContentsMargins(8, 8, 8, 0)
         column.setSpacing(8)
         head = QHBoxLayout()
-        self._title = Label(column_words(stage), "small_strong")
+        self._title = ElidedLabel(column_words(stage), "small_strong")
         self._count = Label("", "small_strong", "text2")
-        head.addWidget(self._title)
-        head.addStretch(1)
+        head.addWidget(self._title, 1)
         head.addWidget(self._count)
         self.list = StageList(stage)
         column.addLayout(head)

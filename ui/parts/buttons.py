@@ -43,7 +43,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self._kind, self._icon, self._keys, self._size = kind, icon, keys, size
-        self._bare = False
+        self._bare = self._terse = False
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
         self.setAutoDefault(False)
@@ -74,6 +74,12 @@ class Button(QPushButton):
             self.setToolTip(tool_tip(self._words()) if bare else "")
             self._restyle()
 
+    def set_terse(self, terse: bool) -> None:
+        """Words without the keys, where there is no room for both."""
+        if terse != self._terse:
+            self._terse = terse
+            self._restyle()
+
     def full_width(self) -> int:
         """How many pixels it takes to show icon, words and keys."""
         width = 2 * theme.px(_PADDING[self._size])
@@ -86,7 +92,11 @@ class Button(QPushButton):
         return width
 
     def sizeHint(self) -> QSize:
-        width = 2 * theme.px(_PADDING[self._size]) + theme.px(_ICON) if self._bare else self.full_width()
+        width = self.full_width()
+        if self._bare:
+            width = 2 * theme.px(_PADDING[self._size]) + theme.px(_ICON)
+        elif self._terse and self._keys:
+            width -= self._caps_width()
         return QSize(width, theme.px(_HEIGHTS[self._size]))
 
     def minimumSizeHint(self) -> QSize:
@@ -107,7 +117,7 @@ class Button(QPushButton):
         painter.setFont(self._font())
         painter.setPen(theme.color(words))
         # Without room for all of it, the keys go before the words are cut.
-        keys = self._keys if self.width() >= self.sizeHint().width() else ""
+        keys = self._keys if self.width() >= self.full_width() else ""
         content.setRight(self.width() - 1 - theme.px(_PADDING[self._size]) - (self._caps_width() if keys else 0))
         shown, metrics = self._words(), painter.fontMetrics()
         if metrics.horizontalAdvance(shown) > content.width():

@@ -80,7 +80,7 @@ def _paint_ground(painter: QPainter, widget: QWidget, state: str) -> None:
         painter.drawPixmap(place, theme.pixmap(icon, tint, side))
 
 
-def _put_text_colors(palette: QPalette) -> None:
+def put_text_colors(palette: QPalette) -> None:
     """The colours of words in a field: typed, marked, hinted at, and out of use."""
     palette.setColor(QPalette.ColorRole.Text, theme.color("text"))
     palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text, theme.color("dis_text"))
@@ -89,7 +89,7 @@ def _put_text_colors(palette: QPalette) -> None:
     palette.setColor(QPalette.ColorRole.HighlightedText, theme.color("on_accent"))
 
 
-def _leaves_undo(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
+def leaves_undo(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
     """Whether a key would undo where nothing was typed: then it is for the window, which undoes anything."""
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
@@ -138,7 +138,7 @@ class LineField(QLineEdit):
         return QSize(theme.px(60), theme.px(26 if self._quiet else 32))
 
     def event(self, event: QEvent) -> bool:
-        if _leaves_undo(event, self.isUndoAvailable(), self.isRedoAvailable()):
+        if leaves_undo(event, self.isUndoAvailable(), self.isRedoAvailable()):
             event.ignore()
             return False
         return super().event(event)
@@ -153,7 +153,7 @@ class LineField(QLineEdit):
         self.setFont(theme.font("body"))
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        _put_text_colors(palette)
+        put_text_colors(palette)
         self.setPalette(palette)
         icon = _ICON + 6 if _STATES[self._state][2] else 0
         left = theme.px((_QUIET_PADDING if self._quiet else _PADDING) + icon)
@@ -166,7 +166,7 @@ class _ChoiceLine(QLineEdit):
     """The line of an editable choice."""
 
     def event(self, event: QEvent) -> bool:
-        if _leaves_undo(event, self.isUndoAvailable(), self.isRedoAvailable()):
+        if leaves_undo(event, self.isUndoAvailable(), self.isRedoAvailable()):
             event.ignore()
             return False
         return super().event(event)
@@ -242,7 +242,7 @@ class Choice(QComboBox):
             line.setFont(theme.font("body"))
             palette = line.palette()
             palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-            _put_text_colors(palette)
+            put_text_colors(palette)
             line.setPalette(palette)
         self.updateGeometry()
         self.update()
@@ -293,7 +293,7 @@ class TextField(QPlainTextEdit):
         theme.notifier().changed.connect(self._restyle)
 
     def event(self, event: QEvent) -> bool:
-        if _leaves_undo(event, self.document().isUndoAvailable(), self.document().isRedoAvailable()):
+        if leaves_undo(event, self.document().isUndoAvailable(), self.document().isRedoAvailable()):
             event.ignore()
             return False
         return super().event(event)
@@ -309,5 +309,5 @@ class TextField(QPlainTextEdit):
         self.document().setDocumentMargin(theme.px(8))
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        _put_text_colors(palette)
+        put_text_colors(palette)
         self.setPalette(palette)

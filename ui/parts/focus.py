@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
     QTabBar,
+    QTextBrowser,
+    QTextEdit,
     QWidget,
 )
 
@@ -88,7 +90,7 @@ def _wants_ring(widget: QWidget) -> bool:
     """Rows of views draw theirs inside; what the mouse has just pressed is known without one."""
     if widget.property("ring") is False:
         return False
-    if isinstance(widget, QLineEdit | QComboBox | QPlainTextEdit):
+    if isinstance(widget, QLineEdit | QComboBox | QPlainTextEdit | QTextEdit) and not isinstance(widget, QTextBrowser):
         return True
     if isinstance(widget, QAbstractItemView | QAbstractScrollArea):
         return False

@@ -14,7 +14,7 @@ from cardkeeper.library.changes import Changes
 from cardkeeper.settings import Setting, section_words, table
 from cardkeeper.translation import tr
 from ui import theme
-from ui.parts import FieldNote, Label, Page, PageHeader, Panel, Scrolling, SectionTitle
+from ui.parts import FieldNote, Label, LineField, Page, PageHeader, Panel, Scrolling, SectionTitle
 from ui.preferences.backups import BackupsPanel
 from ui.preferences.fields import WeekdaysField, field_for
 from ui.preferences.password import PasswordPanel
@@ -94,9 +94,10 @@ class PreferencesPage(Page):
 
     def _place(self) -> _Form:
         form = _Form(tr("Your library"))
-        folder = Label(str(self._session.library.folder), wrap=True)
-        folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        form.add(tr("Folder"), folder, tr("Cards, pictures and people are all in there, and nowhere else."))
+        folder = LineField(str(self._session.library.folder), name=tr("Folder"))
+        folder.setReadOnly(True)
+        folder.setCursorPosition(0)
+        form.add(tr("Folder"), folder, tr("Cards, pictures and people are all in there, and nowhere else."), wide=True)
         return form
 
     def _restyle(self) -> None:

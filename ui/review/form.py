@@ -196,7 +196,7 @@ class Form(QWidget):
         under.setContentsMargins(label_width() + 12, 0, 0, 0)
         under.addWidget(flowing(self.add_button, self.person_button, spacing=4), 1)
         column.addLayout(under)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def show_draft(self, draft: Draft) -> None:
         """Show a draft; rows that stay the same are not touched."""
