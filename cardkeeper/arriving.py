@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from cardkeeper.errors import UnreadableFile
-from cardkeeper.files import SUPPORTED_SUFFIXES, write_whole
+from cardkeeper.files import SUPPORTED_SUFFIXES, writable, write_whole
 from cardkeeper.translation import tr
 
 FILE_NAME: Final = "watched.json"
@@ -85,9 +85,10 @@ def load_taken(library: Path, watched: Path) -> dict[str, Stamp] | None:
         kept = msgspec.json.decode((library / FILE_NAME).read_bytes(), type=dict[str, dict[str, Stamp]])
     except (OSError, msgspec.DecodeError):
         return None
-    return kept.get(str(watched))
+    return kept.get(writable(str(watched)))
 
 
 def save_taken(library: Path, watched: Path, taken: Mapping[str, Stamp]) -> None:
     """Remember what was taken from this folder. Raises StorageFull or LibraryError."""
-    write_whole(library / FILE_NAME, msgspec.json.encode({str(watched): dict(taken)}))
+    kept = {writable(str(watched)): {writable(name): stamp for name, stamp in taken.items()}}
+    write_whole(library / FILE_NAME, msgspec.json.encode(kept))

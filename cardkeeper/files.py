@@ -65,6 +65,14 @@ class Gathered:
     problems: tuple[Unusable, ...] = ()
 
 
+def writable(text: str) -> str:
+    """A text that can be written as UTF-8.
+
+    What is half a character in it, as in the names of files that are not written in UTF-8, becomes a question mark.
+    """
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def sha256_of(path: Path) -> str:
     """The SHA-256 of a file's bytes, in lower-case hex. Raises UnreadableFile."""
     try:

@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from cardkeeper.files import writable
 from cardkeeper.model.cards import ReadCard, SecondLook, TextLine
 from cardkeeper.model.drafts import Draft, DraftValue, FieldName
 from cardkeeper.model.people import PhoneKind
@@ -19,7 +20,7 @@ _NAMES: Final = {FieldName.EMAIL: "emails", FieldName.PHONE: "phones", FieldName
 
 def as_json(path: Path, read: ReadCard) -> str:
     """One card as one line of JSON; the fields are a contract that scripts rely on."""
-    return msgspec.json.encode({"file": str(path), **card_fields(read)}).decode()
+    return msgspec.json.encode({"file": writable(str(path)), **card_fields(read)}).decode()
 
 
 def card_fields(read: ReadCard) -> dict[str, object]:
@@ -47,7 +48,7 @@ def card_fields(read: ReadCard) -> dict[str, object]:
 
 def failure_as_json(path: Path, message: str, remedy: str) -> str:
     """A file that can't be read, as one line of JSON."""
-    return msgspec.json.encode({"file": str(path), "error": message, "remedy": remedy}).decode()
+    return msgspec.json.encode({"file": writable(str(path)), "error": message, "remedy": remedy}).decode()
 
 
 def in_words(path: Path, read: ReadCard) -> str:

@@ -12,6 +12,7 @@ from typing import Any, Final
 import peewee
 
 from cardkeeper.errors import LibraryError, ReadOnlyPlace, StorageFull
+from cardkeeper.files import writable
 from cardkeeper.library.key import Key
 from cardkeeper.library.places import beside
 from cardkeeper.translation import tr
@@ -280,8 +281,11 @@ def lies_still(path: Path) -> bool:
 
 
 def _clean(values: Mapping[str, Value]) -> tuple[Value, ...]:
-    """Without NULs in texts: SQLite's own statements, which undo is made of, end at one, and no word holds any."""
-    return tuple(value.replace("\0", "") if isinstance(value, str) else value for value in values.values())
+    """Without NULs in texts: SQLite's own statements, which undo is made of, end at one, and no word holds any.
+
+    What else can't be stored, as in the names of some files, is made `writable`.
+    """
+    return tuple(writable(value.replace("\0", "")) if isinstance(value, str) else value for value in values.values())
 
 
 def sqlite_version() -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import random
 import signal
 import subprocess
@@ -123,3 +124,18 @@ def test_from_pictures_to_a_table_of_people(tmp_path: Path) -> None:
     again = cardkeeper(library, "add", "--reader", "tesseract", folder / "card-00.jpg")
     assert (again.returncode, again.stdout) == (0, "")
     assert "seen before" in again.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere file names are always Unicode")
+def test_a_file_whose_name_is_not_written_in_utf_8_stops_nothing(tmp_path: Path) -> None:
+    cards = tmp_path / "cards"
+    names = draw_cards(cards, 2)
+    (cards / "card-00.jpg").rename(Path(os.fsdecode(os.fsencode(cards) + b"/caf\xe9.jpg")))
+    library = tmp_path / "library"
+    added = subprocess.run(command(library, "add", cards), cwd=ROOT, capture_output=True, check=False)
+    assert added.returncode == 0, added.stderr
+    waiting = cardkeeper(library, "inbox").stdout
+    assert "caf?.jpg" in waiting
+    assert all(name in waiting for name in names)
+    told = cardkeeper(library, "scan", "--json", "--reader", "tesseract", cards)
+    assert {Path(json.loads(line)["file"]).name for line in told.stdout.splitlines()} == {"caf?.jpg", "card-01.jpg"}

@@ -194,6 +194,7 @@ def test_a_letter_without_an_address_is_said_not_lost(
 ) -> None:
     nobody = library.people.save(Contact("Ann Lee"))
     page.write(Writing((nobody,)), "people", "People")
+    assert page.desk.paper.to.text() == "Ann Lee, no mail address is known"
     with qtbot.waitSignal(session.failed) as said:
         page.bar.mail_button.click()
     assert said.args == ["No mail address is known of Ann Lee.", "Add one on their page, or call instead."]

@@ -518,3 +518,11 @@ def test_who_reached_out_in_vain_waits_for_a_call_back(page: PersonPage, library
     box.save.click()
     assert [entry.text for entry in library.log.open()] == ["left a message"]
     assert page.step_pane.loops.items[0].title == "Call Theodor Speer back"
+
+
+def test_a_very_long_note_leaves_the_page_its_shape_and_is_all_there_to_be_changed(page: PersonPage) -> None:
+    notes = page.about.notes
+    notes.set_text("lorem ipsum " * 500)
+    assert len(notes.readout.words.text()) < 1300
+    notes.edit()
+    assert notes.field.toPlainText() == "lorem ipsum " * 500

@@ -176,7 +176,7 @@ class Paper(Panel):
     def show_letter(self, letter: Letter, form: Form, language: Language, *, own: bool) -> None:
         """Show a letter; `own` says that a person wrote it, so that no choice at the left writes over it."""
         self._form, self._language = form, language
-        people = [", ".join(part for part in (one.name, one.email) if part) for one in letter.to]
+        people = [", ".join((one.name, one.email or tr("no mail address is known"))) for one in letter.to]
         missing = [one.name for one in letter.to if not one.email]
         self.to.set_text("; ".join(people))
         self.to.set_color("text" if not missing else "warn")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
@@ -15,6 +16,9 @@ from ui.paragraph import Paragraph
 from ui.parts import Button
 from ui.parts.painting import fill
 from ui.text_field import TextField
+
+_MOST_SHOWN: Final = 1200
+"""Characters of a text that stand on the page; all of it is there to be changed."""
 
 
 class Readout(QAbstractButton):
@@ -31,7 +35,7 @@ class Readout(QAbstractButton):
         row.addWidget(self.words, 1)
 
     def show_text(self, text: str) -> None:
-        self.words.set_text(text or self._hint)
+        self.words.set_text((text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…") or self._hint)
         self.words.set_color("text" if text else "text3")
         said = text or tr("nothing yet")
         self.setAccessibleName(tr("{name}: {text}. Enter changes it.", name=self._name, text=said))

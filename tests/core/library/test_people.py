@@ -75,6 +75,11 @@ def test_a_nul_in_a_text_is_dropped_so_that_undo_stays_possible(library: Library
     assert (library.people.get(person).name, library.people.get(person).notes) == ("Ada King", "onetwo")
 
 
+def test_half_a_character_becomes_a_question_mark(library: Library) -> None:
+    person = library.people.save(Contact("Ada \ud83d King"))
+    assert library.people.get(person).name == "Ada ? King"
+
+
 def test_everyone_is_listed_with_what_matters_now(library: Library) -> None:
     (card,) = drop(library, "Norma R. Jones")
     norma = library.cards.accept(card, accepted())
