@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, get_origin, get_type_hints
 
@@ -283,6 +284,7 @@ def _unknown(name: str) -> WrongInput:
     return WrongInput(tr("There is no setting “{name}”.", name=name))
 
 
+@cache
 def _types() -> Mapping[str, Any]:
     return get_type_hints(Settings, include_extras=True)
 

@@ -10,9 +10,8 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-import snowballstemmer
-
 from cardkeeper.model.letters import Form, Language
+from cardkeeper.stems import stemmer
 from cardkeeper.translation import tr
 
 _FINE: Final = "fine"
@@ -105,23 +104,18 @@ def _match(words: Sequence[_Word], stems: Sequence[str]) -> int:
 
 
 def _words(text: str, language: Language) -> list[_Word]:
-    stemmer = _stemmer(language)
+    stems_of = stemmer(_STEMMERS[language])
     found: list[_Word] = []
     for word in _WORD.finditer(text):
         # French joins words by an apostrophe: each is one of its own, for which the place of both will do.
         joined = re.split(r"['’]", word.group()) if language is Language.FRENCH else [word.group().replace("’", "'")]
-        stems = (stemmer.stemWord(_plain(part)) for part in joined if part)
+        stems = (stems_of.stemWord(_plain(part)) for part in joined if part)
         found.extend(_Word(stem, word.start(), word.end()) for stem in stems)
     return found
 
 
 def _plain(word: str) -> str:
     return unicodedata.normalize("NFC", word).casefold() if "ß" not in word else word.lower()
-
-
-@cache
-def _stemmer(language: Language) -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer(_STEMMERS[language])
 
 
 @cache

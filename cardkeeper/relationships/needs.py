@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from types import MappingProxyType
-from typing import Final, Protocol
-
-import snowballstemmer
+from typing import Final
 
 from cardkeeper import keys
 from cardkeeper.model.overview import NeedMatch, Texts, Where
+from cardkeeper.stems import Stemmer, stemmer
 
 _LANGUAGES: Final = ("english", "german", "french", "spanish")
 _FITS: Final = 0.6
@@ -30,12 +29,6 @@ _LONGEST_ENDING: Final = 6
 _TELLING_STEM: Final = 6
 """A stem of so many letters tells enough whatever follows it: “patent” finds “Patentanwältin”."""
 _LEAST_STEM: Final = 4
-
-
-class Stemmer(Protocol):
-    """What `snowballstemmer.stemmer` gives."""
-
-    def stemWord(self, word: str) -> str: ...  # noqa: N802 - the library's own word
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +106,7 @@ def _order(match: NeedMatch) -> tuple[float, int, int]:
 
 def _stems(word: str) -> tuple[str, ...]:
     """The shortest useful stems of a word: those of which no other is the beginning."""
-    found = {_trimmed(stemmer.stemWord(word)) for stemmer in _stemmers()}
+    found = {_trimmed(each.stemWord(word)) for each in _stemmers()}
     useful = sorted({stem for stem in found if len(stem) >= min(_LEAST_STEM, len(word))}, key=len) or [word]
     kept: list[str] = []
     for stem in useful:
@@ -136,4 +129,4 @@ def _same(stem: str, word: str) -> bool:
 
 @cache
 def _stemmers() -> tuple[Stemmer, ...]:
-    return tuple(snowballstemmer.stemmer(language) for language in _LANGUAGES)
+    return tuple(stemmer(language) for language in _LANGUAGES)

@@ -55,6 +55,16 @@ def test_which_words_mean_a_window(words: list[str], wanted: Opening | None) -> 
     assert opening(words) == wanted
 
 
+def test_no_source_is_read_for_a_switch_of_qt_that_nothing_uses() -> None:
+    """Else the page would be there a fifth later; this says when PySide6 does it in another way."""
+    told = (
+        "import linecache, ui.opening; ui.opening.leave_imports_alone(); import ui.app;"
+        "print([name for name in linecache.cache if 'cardkeeper' in name])"
+    )
+    run = subprocess.run([sys.executable, "-c", told], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
+
+
 def test_without_words_it_is_the_library_of_the_person() -> None:
     wanted = opening([])
     assert wanted is not None

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from cardkeeper.errors import LibraryError
 from cardkeeper.library import Changes
 from ui import theme
+from ui.first_paint import FirstPaint
 from ui.jobs import Background, ReadingJobs
 from ui.libraries import Libraries
 from ui.main_window.backup_watch import BackupWatch
@@ -104,7 +105,7 @@ class MainWindow(QWidget):
         self.days = DayWatch(session.today, self)
         self._arrange()
         self._route()
-        self._counts.count_all()
+        FirstPaint(self).over.connect(self._counts.count_all)
         named = {entry.name for entry in self._entries}
         # Only pages that the rail names: the others were about somebody.
         self.pages.show(session.settings.page if session.settings.page in named else "inbox")
