@@ -380,6 +380,7 @@ def _settle(app: QApplication, desk: Desk, open_things: ExitStack) -> None:
     desk.background.run(import_module, "ui.people")
     # What stands until the end need not be looked through for rubbish again and again, which would hold the window.
     gc.freeze()
+    gc.enable()
 
 
 def _refuse(error: LibraryError) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 import time
@@ -23,6 +24,8 @@ APP_ID: Final = "io.github.cardkeeper.Cardkeeper"
 def open_window(folder: Path, files: Sequence[Path] = ()) -> int:
     """Show the window on this library, taking these files in, until it is closed; returns the exit status."""
     leave_imports_alone()
+    # What is loaded stays: it need not be looked through for rubbish before the window can be used (see ui.app).
+    gc.disable()
     app = QApplication([sys.argv[0]])
     app.setApplicationName("cardkeeper")
     app.setApplicationDisplayName("Cardkeeper")

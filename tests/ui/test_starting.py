@@ -65,6 +65,23 @@ def test_no_source_is_read_for_a_switch_of_qt_that_nothing_uses() -> None:
     assert run.stdout.strip() == "[]"
 
 
+def test_rubbish_is_looked_for_again_once_the_window_can_be_used(tmp_path: Path) -> None:
+    told = f"""
+import gc, os, threading, pathlib, ui.opening
+def watch():
+    while gc.isenabled():
+        threading.Event().wait(0.01)
+    while not gc.isenabled():
+        threading.Event().wait(0.01)
+    os._exit(42)
+threading.Thread(target=watch, daemon=True).start()
+ui.opening.open_window(pathlib.Path({str(tmp_path / "library")!r}))
+"""
+    surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    run = subprocess.run([sys.executable, "-c", told], cwd=ROOT, env=surroundings, timeout=120, check=False)
+    assert run.returncode == 42
+
+
 def test_without_words_it_is_the_library_of_the_person() -> None:
     wanted = opening([])
     assert wanted is not None
