@@ -20,6 +20,7 @@ from PIL import Image
 from cardkeeper.demo.drawing import draw
 from cardkeeper.demo.people import Crowd, MadeUp
 from cardkeeper.keys import fold
+from cardkeeper.library import PASSWORDS
 
 _USED: Final = "the window can be used"
 _PATIENCE: Final = 60.0
@@ -39,6 +40,8 @@ class Trial:
         yield self._version()
         yield from self._scan(person, cards)
         yield from self._window(cards[0])
+        if PASSWORDS:
+            yield self._password()
         if sys.platform.startswith("linux"):
             yield self._menu()
 
@@ -67,7 +70,13 @@ class Trial:
 
     def _do(self, *words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [self.program, *words], env=self._surroundings(), capture_output=True, text=True, check=False, timeout=300
+            [self.program, *words],
+            env=self._surroundings(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=300,
         )
 
     def _version(self) -> Told:
@@ -106,6 +115,16 @@ class Trial:
                 window.terminate()
         loud = [line for line in self._log().splitlines() if " INFO " not in line]
         yield not loud, f"the log: {loud or 'nothing to complain of'}"
+
+    def _password(self) -> Told:
+        """The library gets a password, and opens with that alone."""
+        library, secret = str(self.place / "library"), self.place / "secret.txt"
+        secret.write_text("four words that hold\n", encoding="utf-8")
+        sealing = self._do("--library", library, "password", "set", "--new-password-file", str(secret))
+        shut = self._do("--library", library, "inbox")
+        opened = self._do("--library", library, "--password-file", str(secret), "inbox")
+        statuses = [run.returncode for run in (sealing, shut, opened)]
+        return statuses == [0, 3, 0] and bool(opened.stdout), f"a password: {statuses} {opened.stderr}".rstrip()
 
     def _menu(self) -> Told:
         """Listed in the menus with its own place, and taken out again without a trace."""
