@@ -23,7 +23,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cardkeeper import settings
 from cardkeeper.demo import fill
@@ -34,6 +34,7 @@ from tests.helpers_window import take_photos
 from ui.app import Desk
 from ui.composer import ComposerPage
 from ui.parts import Writing
+from ui.unlock import UnlockPage
 
 TODAY = date(2026, 11, 19)
 PEOPLE, SEED = 80, 7
@@ -110,15 +111,18 @@ class Camera:
         self._folder, self._looks = folder, looks
         folder.mkdir(parents=True, exist_ok=True)
 
-    def take(self, desk: Desk, name: str, show: Callable[[], object] | None = None) -> None:
-        """`show` brings up what is to be seen, once for each look."""
+    def take(
+        self, desk: Desk, name: str, show: Callable[[], object] | None = None, *, seen: QWidget | None = None
+    ) -> None:
+        """`show` brings up what is to be seen, once for each look: the window, or `seen` in its place."""
         for look in self._looks:
             self._wear(desk, look)
+            (seen or desk.window).resize(*look.size)
             if show is not None:
                 show()
             wait(700)
             path = self._folder / f"{name}-{look.name}.png"
-            desk.window.grab().save(str(path))
+            (seen or desk.window).grab().save(str(path))
             sys.stdout.write(f"{path}\n")
         self._wear(desk, _USUAL)
 
@@ -175,6 +179,9 @@ def pages(app: QApplication, camera: Camera, place: Path, language: str) -> None
     """Every page, in the order in which a card goes through them."""
     with window_on(app, place / "empty", language) as desk:
         camera.take(desk, "first-run")
+        unlock = UnlockPage(place / "library")
+        camera.take(desk, "unlock", unlock.show, seen=unlock)
+        unlock.close()
     with window_on(app, place / "library", language, people=PEOPLE) as desk:
         window = desk.window
         person = next(row for row in desk.session.library.people.rows() if row.last_talked and row.open_loops)
@@ -185,6 +192,7 @@ def pages(app: QApplication, camera: Camera, place: Path, language: str) -> None
         camera.take(desk, "duplicates", lambda: window.go("duplicates"))
         camera.take(desk, "history", lambda: window.go("history"))
         camera.take(desk, "preferences", lambda: window.go("preferences"))
+        camera.take(desk, "password", lambda: window.opening.set_up("password"))
         letters(camera, desk)
         for name in ("introductions", "events", "insights", "companies"):
             camera.take(desk, name, partial(window.go, name))
