@@ -32,7 +32,7 @@ from cardkeeper.library import (
     unlocked,
 )
 from cardkeeper.library.key import unlock
-from cardkeeper.library.places import DATABASE, FILES, SEALED
+from cardkeeper.library.places import DATABASE, FILES, SEALED, SET_ASIDE
 from cardkeeper.library.salvage import salvage
 from cardkeeper.matching import combine
 from cardkeeper.model.cards import ReaderName
@@ -442,3 +442,68 @@ def test_erased_people_leave_backups_with_a_password_too(folder: Path) -> None:
             assert backup.note.erased == (ada,) or backup.made_at == NOW + timedelta(hours=1)
             assert preview(folder, backup.path, key).people in (1, 2)
             assert len(backup.pictures()) == 2
+
+
+def test_a_damaged_library_with_a_password_is_replaced_by_its_backup(folder: Path, expected_log: list[str]) -> None:
+    expected_log.append("the library that a backup replaces is damaged")
+    key = seal(folder)
+    before, seen = contents(folder, key), pictures(folder, key)
+    (backup,) = Backups.of(folder, key).all()
+    path = folder / DATABASE
+    data = bytearray(path.read_bytes())
+    for page in range(1, len(data) // 4096):
+        data[page * 4096 + 100] ^= 0xFF
+    path.write_bytes(data)
+    restored = restore(folder, backup.path, NOW + MINUTE, key)
+    assert restored.set_aside
+    assert restored.set_aside.read_bytes() == data
+    assert (contents(folder, key), pictures(folder, key)) == (before, seen)
+
+
+def test_what_was_set_aside_while_there_was_a_password_can_be_read_without_one(folder: Path) -> None:
+    key = seal(folder)
+    with Library.open(folder, key=key, now=clock) as library:
+        library.files.keep_bytes(b"scan of nobody at all", ".jpg")
+        assert library.check(repair=True).repaired
+    reseal(folder, key, None, NOW)
+    aside = {path.read_bytes(): path for path in (folder / SET_ASIDE).iterdir()}
+    assert aside[b"scan of nobody at all"].suffix == ".jpg"
+    assert b"scan of nobody, Norma" in aside
+
+
+def test_a_picture_that_can_not_be_opened_any_more_is_kept_aside(folder: Path) -> None:
+    key = seal(folder)
+    with Library.open(folder, key=key, now=clock) as library:
+        (card, *_) = library.cards.of_contact(library.people.find("ada")[0])
+        path = library.files.path_of(card.card.picture)
+        assert path
+        data = path.read_bytes()[:-1]
+        path.unlink()
+        path.write_bytes(data)
+    reseal(folder, key, None, NOW)
+    assert data in [aside.read_bytes() for aside in (folder / SET_ASIDE).iterdir()]
+    with Library.open(folder, now=clock) as library:
+        assert library.check(repair=True).ok, "its backup has it whole"
+
+
+def test_sealed_files_of_another_library_are_kept_aside(folder: Path) -> None:
+    (folder / SEALED / "ab").mkdir(parents=True)
+    (folder / SEALED / "ab" / ("ab" * 32)).write_bytes(b"sealed by somebody")
+    key = seal(folder)
+    assert len(pictures(folder, key)) == 4
+    assert any(path.is_file() and ("ab" * 32) in path.name for path in (folder / SET_ASIDE).rglob("*"))
+
+
+def test_a_damaged_backup_stays_as_it_is(folder: Path, expected_log: list[str]) -> None:
+    expected_log.append("a damaged backup was left as it is")
+    (backup,) = Backups(folder).all()
+    data = backup.path.read_bytes()[:-4096]
+    backup.path.write_bytes(data)
+    assert reseal(folder, None, new_key(PASSWORD), NOW).left == 1
+    assert backup.path.read_bytes() == data
+
+
+def test_where_there_is_no_library_no_password_is_set(tmp_path: Path) -> None:
+    with pytest.raises(LibraryError, match="There is no library"):
+        reseal(tmp_path, None, new_key(PASSWORD), NOW)
+    assert not (tmp_path / DATABASE).exists()
