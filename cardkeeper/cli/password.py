@@ -51,7 +51,7 @@ def _wanted(options: argparse.Namespace, key: Key | None) -> Key | None:
     if options.do == _REMOVE:
         return None
     if options.do == _SET:
-        say(tr("If you forget it, nobody can open this library again, not even we."))
+        say(tr("If you forget it, nobody can open this library again, not even us."))
     return new_key(passwords.new_password(options))
 
 

@@ -123,7 +123,7 @@ class PasswordForm(QWidget):
         if self._asked.new:
             column.addSpacing(8)
             column.addWidget(
-                Label(tr("If you forget it, nobody can open this library again, not even we."), "strong", wrap=True)
+                Label(tr("If you forget it, nobody can open this library again, not even us."), "strong", wrap=True)
             )
         if self._asked.open_backups:
             column.addWidget(self.backups)

@@ -30,7 +30,7 @@ class UnlockPage(LonePanel):
         place = ElidedLabel(str(folder), "small", "text2")
         place.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         lost = Label(
-            tr("If you forget it, nobody can open this library again, not even we."), "small", "text2", wrap=True
+            tr("If you forget it, nobody can open this library again, not even us."), "small", "text2", wrap=True
         )
         for part in (place, label, self.field, self.note, self.button, lost):
             self.body.addWidget(part)

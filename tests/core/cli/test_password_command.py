@@ -52,7 +52,7 @@ def sealed(folder: Path, secret: Path, capsys: pytest.CaptureFixture[str]) -> Pa
     assert run(folder, "password", "set", "--new-password-file", secret) == 0
     told = capsys.readouterr()
     assert told.out == "The library has a password.\n"
-    assert "If you forget it, nobody can open this library again, not even we." in told.err
+    assert "If you forget it, nobody can open this library again, not even us." in told.err
     return folder
 
 
