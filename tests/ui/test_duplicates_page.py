@@ -71,7 +71,7 @@ def box(page: DuplicatesPage, text: str) -> ValueBox:
 def test_pairs_are_found_and_say_why(page: DuplicatesPage) -> None:
     assert shown(page) == ["The same for sure · 2", "Norma R. Jones and JONES, Norma", "Ada King"]
     assert page.header.state() == "2 pairs"
-    assert page.why.text() == "Same name, same e-mail, same number, same company"
+    assert page.why.whole_text() == "Same name, same e-mail, same number, same company"
     assert page.model.index(2).data(Qt.ItemDataRole.AccessibleTextRole).startswith("Ada King. Same name")
 
 

@@ -44,8 +44,12 @@ class ValueBox(QCheckBox):
         super().__init__(what.text.replace("&", "&&"))
         self.what = what
         self.setAccessibleName(f"{field_words(what.field)}, {side}: {what.text}")
-        self.setFont(theme.font("body"))
         self.setToolTip(tool_tip(what.text))
+        self._restyle()
+        theme.notifier().changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        self.setFont(theme.font("body"))
 
 
 class Comparison(QScrollArea):
@@ -58,7 +62,6 @@ class Comparison(QScrollArea):
         self._boxes: list[ValueBox] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Both side by side"))
 
     def show_pair(self, kept: Contact, other: Contact) -> None:

@@ -20,7 +20,7 @@ from ui.duplicates.pairs import PairDelegate, PairModel, Shown, lines_of
 from ui.ground import Ground
 from ui.jobs import Background
 from ui.language import number
-from ui.parts import Button, Command, EmptyState, Label, Page, PageHeader, ProgressLine, Separator
+from ui.parts import Button, Command, ElidedLabel, EmptyState, Page, PageHeader, ProgressLine, Separator
 from ui.questions import AskingBar, YesQuestion
 from ui.roles import OBJECT_ROLE
 from ui.session import Session
@@ -45,7 +45,7 @@ class DuplicatesPage(Page):
         self.model = PairModel(self)
         self.view = QListView()
         self.comparison = Comparison()
-        self.why = Label("", "small", "text2", wrap=True)
+        self.why = ElidedLabel("", "small", "text2")
         self.bar = AskingBar(session, align_right=True)
         self.nothing = EmptyState("account-multiple-check-outline", "", "")
         self.progress = ProgressLine()

@@ -25,7 +25,7 @@ from ui.help.keys import KeysView
 from ui.help.lines import ChapterLines
 from ui.help.log import LogView
 from ui.help.reader import ChapterView
-from ui.parts import Choice, Page, PageHeader
+from ui.parts import Choice, Page, PageHeader, Scrolling
 
 KEYS: Final = "keys"
 ABOUT: Final = "about"
@@ -79,7 +79,8 @@ class HelpPage(Page):
         self.chapters.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.chapters.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.chapters.viewport().setAutoFillBackground(False)
-        for part in (self.guide, self.keys, self.about, self.log):
+        self._about = Scrolling(self.about, sideways=False)
+        for part in (self.guide, self.keys, self._about, self.log):
             self.stack.addWidget(part)
         across = QHBoxLayout()
         across.setContentsMargins(16, 0, 0, 0)
@@ -112,7 +113,7 @@ class HelpPage(Page):
             return
         self.choice.setCurrentIndex(self.chapters.row(item))
         name = str(item.data(_NAME_ROLE))
-        views: dict[str, QWidget] = {KEYS: self.keys, ABOUT: self.about, LOG: self.log}
+        views: dict[str, QWidget] = {KEYS: self.keys, ABOUT: self._about, LOG: self.log}
         if name in CHAPTERS:
             self.guide.show_file(chapter_file(name))
         self.stack.setCurrentWidget(views.get(name, self.guide))

@@ -24,6 +24,7 @@ from ui import theme
 from ui.first_paint import FirstPaint
 from ui.jobs import Background, ReadingJobs
 from ui.libraries import Libraries
+from ui.main_window.above import Above
 from ui.main_window.backup_watch import BackupWatch
 from ui.main_window.bug_notice import BugNotice
 from ui.main_window.coming_in import ComingIn, local_files
@@ -198,12 +199,7 @@ class MainWindow(QWidget):
         self.setMinimumSize(640, 480)
         beside = QVBoxLayout()
         beside.setSpacing(0)
-        for notice in (self.notice, self.bug_notice, self.practice, self.reading_only):
-            above = QHBoxLayout()
-            above.setContentsMargins(24, 0, 24, 0)
-            above.addWidget(notice)
-            beside.addLayout(above)
-            notice.hide()
+        beside.addWidget(Above(self.notice, self.bug_notice, self.practice, self.reading_only))
         self.practice.setVisible(self.libraries.practising)
         self.reading_only.setVisible(self.session.library.read_only)
         beside.addWidget(self.stack, 1)
