@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from cardkeeper.keys import fold
-from cardkeeper.library import Library
+from cardkeeper.library import Library, new_key, reseal
 from cardkeeper.model.people import Contact, Position, Tier
-from tests.ui.lived_in import crowd, open_library, session_on
+from tests.ui.lived_in import NOW, clock, crowd, open_library, session_on
 from ui.parts import Button, Writing
 from ui.people import PeoplePage
 from ui.people.bulk_bar import LogQuestion, TagQuestion, TierQuestion
@@ -128,6 +128,20 @@ def test_filters_are_there_again_the_next_time_and_stand_in_the_settings_without
     assert names(again) == shown
     again.show_everyone()
     assert len(names(page_of(session, qtbot))) == everyone
+
+
+def test_of_a_library_with_a_password_the_settings_keep_no_trace_of_a_name(tmp_path: Path, qtbot: QtBot) -> None:
+    folder = tmp_path / "sealed"
+    with open_library(folder) as library:
+        library.people.save(Contact("Ada Lovelace", positions=(Position("", "", "Analytical Engines"),), tier=Tier.A))
+    key = new_key("a long password")
+    reseal(folder, None, key, NOW)
+    with Library.open(folder, now=clock, key=key) as library:
+        session = session_on(library)
+        page = page_of(session, qtbot)
+        page.filter_bar.narrowed.emit(Filters(company="Analytical Engines", tier=Tier.A))
+        assert names(page) == ["Ada Lovelace"]
+        assert session.settings.people_filters == "tier=A"
 
 
 def test_filters_for_what_is_there_no_more_narrow_nothing(session: Session, qtbot: QtBot) -> None:

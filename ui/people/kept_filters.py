@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final, TypeVar
 
 from cardkeeper.errors import WorldError
@@ -27,6 +28,9 @@ class KeptFilters:
     def keep(self, filters: Filters) -> None:
         """These are the filters from now on."""
         self._waiting = ""
+        if self._session.library.key is not None:
+            # Who may not look into a library that has a password must not learn by guessing who is in it.
+            filters = replace(filters, company="", tag="", event="")
         try:
             self._session.keep_filters(text_of(filters))
         except WorldError as error:
