@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cardkeeper import settings
@@ -13,7 +15,10 @@ from cardkeeper.library import preview
 from cardkeeper.model.people import Contact, FollowUpKind
 from cardkeeper.model.progress import ReaderMode
 from cardkeeper.settings import Settings
+from cardkeeper.translation import use_language
 from tests.ui.lived_in import open_library, session_on
+from ui import theme
+from ui.parts import Scrolling
 from ui.preferences import PreferencesPage
 from ui.preferences.fields import ChoiceField, NumberField, SegmentField, WeekdaysField
 from ui.questions import YesQuestion
@@ -55,6 +60,27 @@ def test_every_setting_has_a_field_that_is_named(page: PreferencesPage) -> None:
     assert set(page.fields) == {line.name for line in settings.table()}
     for line in settings.table():
         assert page.fields[line.name].widget.accessibleName() == line.title
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+def test_with_large_text_a_setting_stands_below_its_name_and_nothing_scrolls_sideways(
+    language: str, tmp_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    use_language(language)
+    theme.apply(qapp, "light", 200)
+    try:
+        with open_library(tmp_path) as library:
+            page = PreferencesPage(session_on(library))
+            qtbot.addWidget(page)
+            page.refresh(None)
+            page.resize(888, 560)
+            page.show()
+            (area,) = page.findChildren(Scrolling, options=Qt.FindChildOption.FindDirectChildrenOnly)
+            qtbot.waitUntil(lambda: area.horizontalScrollBar().maximum() == 0)
+            qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    finally:
+        theme.apply(qapp, "light", 100)
+        use_language("en")
 
 
 def test_it_shows_what_is_set_also_a_number_that_the_list_does_not_have(page: PreferencesPage) -> None:

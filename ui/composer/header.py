@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -79,3 +79,5 @@ class Header(QWidget):
 
     def _restyle(self) -> None:
         self.setFixedHeight(theme.px(60))
+        # A moment later, when all that stands here has heard of the new size.
+        QTimer.singleShot(0, self, self._fit_stages)

@@ -256,9 +256,12 @@ class Paper(Panel):
         )
         for aside, words, button in asides:
             row = QHBoxLayout(aside)
-            row.setContentsMargins(14, 4, 14, 4)
-            row.addWidget(Paragraph(words, "small", "text2"), 1)
-            row.addWidget(button)
+            row.setContentsMargins(14, 2, 14, 2)
+            said = Paragraph(words, "small", "text2")
+            # Its first line stands on the height of the words of the button.
+            said.setContentsMargins(0, 4, 0, 4)
+            row.addWidget(said, 1)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
             self.body.addWidget(aside)
         self.body.addWidget(self.words, 1)
         self.body.addWidget(self.notice)

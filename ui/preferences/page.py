@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QGridLayout, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from cardkeeper import settings
 from cardkeeper.errors import WorldError, WrongInput
@@ -21,6 +23,11 @@ from ui.preferences.password import PasswordPanel
 from ui.session import Session
 
 _WIDEST: Final = 720
+_ROOM_FOR_NAMES: Final = 560
+"""A page narrower than this (pixels at 100 %) has the names of settings above their fields, not before them."""
+_LINES: Final = 5
+"""Of the grid, for each setting: its name where there is no room beside the field, the field, what is wrong, what it
+does, and room below."""
 
 
 class PreferencesPage(Page):
@@ -66,8 +73,8 @@ class PreferencesPage(Page):
     def _arrange(self) -> None:
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(24, 4, 24, 24)
         column.setSpacing(16)
+        self._column = column
         for section, lines in groupby(table(), key=lambda line: line.section):
             form = _Form(section_words(section))
             for line in lines:
@@ -100,12 +107,18 @@ class PreferencesPage(Page):
         form.add(tr("Folder"), folder, tr("Cards, pictures and people are all in there, and nowhere else."), wide=True)
         return form
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._restyle()
+
     def _restyle(self) -> None:
+        side = 24 if self.width() >= theme.px(_ROOM_FOR_NAMES) else 12
+        self._column.setContentsMargins(side, 4, side, 24)
         for panel in (self.password, self.backups):
             panel.setMaximumWidth(theme.px(_WIDEST))
         for form in self._forms:
             form.setMaximumWidth(theme.px(_WIDEST))
-            form.restyle()
+            form.restyle(self.width())
 
     def _keep(self, name: str, text: str) -> None:
         self.notes[name].clear()
@@ -136,29 +149,53 @@ class _Form(Panel):
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(1, 1)
         self.body.addLayout(self._grid)
-        self._rows: list[tuple[int, Label]] = []
+        self._rows: list[_Row] = []
+        self._narrow = False
 
-    def restyle(self) -> None:
-        """Fit rows and labels to the text size."""
-        for row, label in self._rows:
-            self._grid.setRowMinimumHeight(row, theme.px(36))
-            label.setMinimumWidth(theme.px(120))
-            label.setWordWrap(True)
+    def restyle(self, width: int) -> None:
+        """Fit rows to the text size and to a width in pixels: what has no room beside its name goes below."""
+        narrow = width < theme.px(_ROOM_FOR_NAMES)
+        for row in self._rows:
+            row.label.setMinimumWidth(0 if narrow else theme.px(120))
+        if narrow != self._narrow:
+            self._narrow = narrow
+            for number, row in enumerate(self._rows):
+                self._place(row, number)
+        for number, _ in enumerate(self._rows):
+            self._grid.setRowMinimumHeight(_LINES * number + 1, theme.px(36))
 
     def add(
         self, title: str, field: QWidget, meaning: str, note: FieldNote | None = None, *, wide: bool = False
     ) -> None:
-        label = Label(title, "body", "text2")
+        label = Label(title, "body", "text2", wrap=True)
         label.setBuddy(field)
-        row = self._grid.rowCount()
-        self._rows.append((row, label))
-        self._grid.addWidget(label, row, 0)
-        if wide:
-            self._grid.addWidget(field, row, 1)
+        row = _Row(label, field, note, Label(meaning, "small", "text2", wrap=True), wide)
+        self._rows.append(row)
+        self._place(row, len(self._rows) - 1)
+
+    def _place(self, row: _Row, number: int) -> None:
+        """The name before the field, or in a line of its own above it; beneath, what is wrong and what it does."""
+        first, column = _LINES * number, 0 if self._narrow else 1
+        across = 2 - column
+        side = Qt.AlignmentFlag(0) if row.wide else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if self._narrow:
+            self._grid.addWidget(row.label, first, 0, 1, 2)
         else:
-            self._grid.addWidget(field, row, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        if note is not None:
-            self._grid.addWidget(note, row + 1, 1)
-        self._grid.addWidget(Label(meaning, "small", "text2", wrap=True), row + 2, 1)
-        self._grid.setRowMinimumHeight(row + 3, 8)
-        self._grid.addItem(QSpacerItem(0, 8), row + 3, 1)
+            self._grid.addWidget(row.label, first + 1, 0)
+        self._grid.addWidget(row.field, first + 1, column, 1, across, side)
+        if row.note is not None:
+            self._grid.addWidget(row.note, first + 2, column, 1, across)
+        self._grid.addWidget(row.meaning, first + 3, column, 1, across)
+        self._grid.setRowMinimumHeight(first + 4, 16)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What there is of one setting."""
+
+    label: Label
+    field: QWidget
+    note: FieldNote | None
+    meaning: Label
+    wide: bool
+    """Whether the field takes all the width there is."""
