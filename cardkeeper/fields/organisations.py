@@ -57,6 +57,7 @@ def likelihood_of_title(text: str, clues: Clues) -> Points:
         ("postcode", facts.postcode, -4.0),
         ("country", facts.country > 0 and not facts.title, -1.0),
         ("only degrees", only_degrees([text]), -3.0),
+        ("spells a name", facts.first * facts.last > 0 and not facts.title + facts.modifier + facts.function, -2.0),
         ("digits", facts.digits > 0, -0.8 if facts.digits < _NUMBER else -3.0),
         ("sign of an address", "@" in text, -3.0),
         ("words of slogans", facts.slogan > joining, -1.0 * (facts.slogan - joining)),
