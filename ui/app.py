@@ -287,6 +287,8 @@ class Door(QObject):
         desk, self.desk = self.desk, None
         if desk is not None:
             desk.close(back_up=back_up)
+            # What was to stand until the end has ended sooner.
+            gc.unfreeze()
 
     def _lock(self) -> None:
         self._close_desk()
