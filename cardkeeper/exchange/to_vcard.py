@@ -45,8 +45,12 @@ def whole_card(
     met_words: str = "",
     picture: Property | None = None,
     file_of: FileOf = lambda _: None,
+    own: bool = True,
 ) -> VCard:
-    """All that is known of a person. `met_words`: how one met, for the note; `picture`: of their newest card."""
+    """All that is known of a person. `met_words`: how one met, for the note; `picture`: of their newest card.
+
+    Without `own` as far as other programs can know it.
+    """
     properties = list(_of_fields(contact))
     if met_words:
         properties = _with_words(properties, met_words)
@@ -55,8 +59,8 @@ def whole_card(
     properties = _without_orphans(properties)
     if picture is not None and not any(each.key == "PHOTO" for each in properties):
         properties.append(picture)
-    own = own_property(contact, met, next_step)
-    return VCard((*properties, own) if own else tuple(properties))
+    mine = own_property(contact, met, next_step) if own else None
+    return VCard((*properties, mine) if mine else tuple(properties))
 
 
 def condensed(contact: Contact) -> Contact:

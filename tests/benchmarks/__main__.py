@@ -7,7 +7,18 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.benchmarks import accuracy, duplicates, framing, library, reading, scale, speed, start, window_stalls
+from tests.benchmarks import (
+    accuracy,
+    duplicates,
+    exchange,
+    framing,
+    library,
+    reading,
+    scale,
+    speed,
+    start,
+    window_stalls,
+)
 from tests.benchmarks import day as day_list
 from tests.cards.harder_scenes import KINDS
 
@@ -45,6 +56,8 @@ def main(arguments: Sequence[str]) -> int:
     opened = kinds.add_parser("start", help="how soon the window can be seen")
     opened.add_argument("--runs", type=int, default=7)
     opened.add_argument("--people", type=int, default=200)
+    moved = kinds.add_parser("exchange", help="how fast people go out in each form, and come in")
+    moved.add_argument("--people", type=int, default=2000)
     many = kinds.add_parser("scale", help="how the window bears a hundred thousand people")
     many.add_argument("--people", type=int, default=100_000)
     many.add_argument("--library", type=Path, metavar="DIR", help="measure this library instead of making one up")
@@ -58,6 +71,7 @@ def main(arguments: Sequence[str]) -> int:
         "library": lambda: library.main(options.people),
         "duplicates": lambda: duplicates.main(options.people, show_misses=options.misses),
         "day": lambda: day_list.main(options.people),
+        "exchange": lambda: exchange.main(options.people),
         "scale": lambda: scale.main(options.people, options.library),
         "start": lambda: start.main(options.runs, options.people),
         "window": lambda: window_stalls.main(options.photos, options.seconds),

@@ -41,7 +41,7 @@ def google_rows(people: Iterable[ExportedPerson]) -> Iterator[list[str]]:
     widths = [section.least for section in _SECTIONS]
     found: list[tuple[list[str], list[_Entries]]] = []
     for person in people:
-        card = whole_card(person.contact, met_words=met_words(person.met))
+        card = whole_card(person.contact, met_words=met_words(person.met), own=False)
         entries = [section.entries(card) for section in _SECTIONS]
         widths = [max(width, len(some)) for width, some in zip(widths, entries, strict=True)]
         found.append((list(_single(card)), entries))

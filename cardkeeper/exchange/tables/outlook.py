@@ -54,7 +54,7 @@ def outlook_rows(people: Iterable[ExportedPerson]) -> Iterator[list[str]]:
     """The headings, then a row a person. How somebody was met stands at the end of the notes."""
     yield list(COLUMNS)
     for person in people:
-        cells = _cells(whole_card(person.contact, met_words=met_words(person.met)))
+        cells = _cells(whole_card(person.contact, met_words=met_words(person.met), own=False))
         yield [cells.get(column, "") for column in COLUMNS]
 
 
