@@ -37,6 +37,13 @@ _AT_COMPANY: Final = Template(
 _AT_EVENT: Final = Template(
     "($first) OR s.id IN (SELECT m.contact_id FROM encounters m JOIN events e ON e.id = m.event_id WHERE $held)"
 )
+_MET: Final = (
+    "SELECT contact_id FROM encounters WHERE (met_on >= ? AND met_on < ?) OR (met_on IS NULL"
+    # With the sign, SQLite reads the table once instead of asking an index for each event.
+    " AND +event_id IN (SELECT id FROM events WHERE held_on >= ? AND held_on < ?))"
+)
+"""On a day of their own, else on that of the event."""
+
 _DRAWER: Final = f"s.id IN (SELECT id FROM standings WHERE {IN_DRAWER})"  # noqa: S608 - text of ours
 _HARDLY_KNOWN: Final = (
     "s.talked < ? AND s.met_on < ? AND EXISTS (SELECT 1 FROM listings l WHERE l.id = s.id"
@@ -52,6 +59,8 @@ class Condition:
 
     sql: str
     values: tuple[Value, ...] = ()
+    ids: str = ""
+    """A query of the ids alone, with the same values, where that is quicker than looking at everybody."""
 
     def turned(self) -> Condition:
         return Condition(f"NOT ({self.sql})", self.values)
@@ -141,12 +150,8 @@ def _event(said: str, _today: date) -> Condition:
 def _met(said: str, today: date) -> Condition:
     if said in ("never", "unknown"):
         return Condition("s.met_on = ''")
-    first, end = _days(said, today)
-    return Condition(
-        "s.id IN (SELECT m.contact_id FROM encounters m LEFT JOIN events e ON e.id = m.event_id"
-        " WHERE coalesce(m.met_on, e.held_on) >= ? AND coalesce(m.met_on, e.held_on) < ?)",
-        (first, end),
-    )
+    days = _days(said, today)
+    return Condition(f"s.id IN ({_MET})", (*days, *days), _MET)
 
 
 def _due(said: str, today: date) -> Condition:

@@ -23,6 +23,7 @@ HARDLY_KNOWN: Final = "known:hardly"
 
 _IN_ORDER: Final = Template("SELECT json_group_array(id) FROM (SELECT id FROM sortings ORDER BY $order)")
 _WHICH: Final = Template("SELECT json_group_array(s.id) FROM sortings s WHERE $conditions")
+_ALONE: Final = Template("SELECT json_group_array(contact_id) FROM ($ids)")
 _FOUND: Final = "SELECT json_group_array(rowid) FROM search WHERE search MATCH ?"
 _LINES: Final = "SELECT person FROM listings WHERE id IN (SELECT value FROM json_each(?))"
 
@@ -64,7 +65,10 @@ class Lists:
             return frozenset(_Ids.decode(self._connection.value(_FOUND, (asked.words,))))
         if asked.words:
             conditions += (Condition("s.id IN (SELECT rowid FROM search WHERE search MATCH ?)", (asked.words,)),)
-        sql = _WHICH.substitute(conditions=" AND ".join(f"({each.sql})" for each in conditions))
+        if len(conditions) == 1 and conditions[0].ids:
+            sql = _ALONE.substitute(ids=conditions[0].ids)
+        else:
+            sql = _WHICH.substitute(conditions=" AND ".join(f"({each.sql})" for each in conditions))
         values = [value for each in conditions for value in each.values]
         return frozenset(_Ids.decode(self._connection.value(sql, values)))
 

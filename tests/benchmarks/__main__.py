@@ -57,7 +57,7 @@ def main(arguments: Sequence[str]) -> int:
     opened.add_argument("--runs", type=int, default=7)
     opened.add_argument("--people", type=int, default=200)
     moved = kinds.add_parser("exchange", help="how fast people go out in each form, and come in")
-    moved.add_argument("--people", type=int, default=2000)
+    moved.add_argument("--people", type=int, default=1000)
     many = kinds.add_parser("scale", help="how the window bears a hundred thousand people")
     many.add_argument("--people", type=int, default=100_000)
     many.add_argument("--library", type=Path, metavar="DIR", help="measure this library instead of making one up")
