@@ -28,7 +28,7 @@ import msgspec
 from cardkeeper import zips
 from cardkeeper.errors import UnreadableFile
 from cardkeeper.exchange.people import ExportedPerson
-from cardkeeper.files import storage_error, sync_folder
+from cardkeeper.files import storage_error, sync_file, sync_folder
 from cardkeeper.model.people import Contact, FollowUp, MetContext
 from cardkeeper.translation import tr
 
@@ -94,6 +94,7 @@ def write_archive(target: Path, whole: Whole, progress: Callable[[int], None] = 
             half = Path(folder) / "half.zip"
             with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
                 _fill(archive, whole, progress)
+            sync_file(half)
             half.replace(target)
         sync_folder(target.parent)
     except OSError as error:

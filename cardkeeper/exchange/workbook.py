@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 
 from cardkeeper.translation import tr
 
@@ -18,7 +19,10 @@ _LONE: Final = re.compile("[\ud800-\udfff]")
 
 
 def workbook(rows: Iterable[Sequence[str]]) -> bytes:
-    """The bytes of the workbook; the first row holds the headings. Text that is too long for a cell goes on beside."""
+    """The bytes of the workbook; the first row holds the headings. Text that is too long for a cell goes on beside.
+
+    Rows wait in the system's folder for passing files. Raises OSError where nothing can be written there.
+    """
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"constant_memory": True, "strings_to_formulas": False})
     sheet = book.add_worksheet(tr("People"))
@@ -32,7 +36,10 @@ def workbook(rows: Iterable[Sequence[str]]) -> bytes:
                 if piece:
                     sheet.write_string(at, place, piece, None if at else heading)
                 place += 1
-    book.close()
+    try:
+        book.close()
+    except FileCreateError as error:
+        raise OSError(*error.args[0].args) from error
     return target.getvalue()
 
 

@@ -55,16 +55,28 @@ def work(library: Library, plan: Plan, now: datetime) -> Iterator[int]:
         yield len(items)
         return
     added: dict[tuple[Path, int], int] = {}
+    digests: dict[int, str] = {}
     for start in range(0, len(items), PEOPLE_AT_ONCE):
         yield start
         for item in items[start : start + PEOPLE_AT_ONCE]:
             contact_id = _apply(library, item, now)
             if item.record is not None and item.record.origin is not None:
                 added[item.record.origin.path, item.record.origin.id] = contact_id
+                digests[contact_id] = item.digest
     for part in _parts(plan, added):
         for _ in join(library.whole, part):
             yield len(items)
+    for number, (contact_id, digest) in enumerate(digests.items(), start=1):
+        _remember(library, contact_id, digest)
+        if number % PEOPLE_AT_ONCE == 0:
+            yield len(items)
     yield len(items)
+
+
+def _remember(library: Library, contact_id: int, digest: str) -> None:
+    """Let a person of an archive be known again, once all is there; one who was stopped halfway is then made whole."""
+    contact = library.people.get(contact_id)
+    library.people.save(replace(contact, imported=(*contact.imported, digest)))
 
 
 def settings_after(plan: Plan, settings: Settings) -> Settings:
@@ -96,7 +108,7 @@ def _apply(library: Library, item: Item, now: datetime) -> int:
         return 0
     for file in record.files:
         library.files.keep_bytes(file.data, file.suffix)
-    imported = (item.digest,)
+    imported = (item.digest,) if record.origin is None else ()
     if item.outcome is Outcome.MERGES and item.known is not None:
         known = library.people.get(item.known.id)
         added = with_missing(known, record.contact)

@@ -276,8 +276,22 @@ def connect_read_only(path: Path, key: Key | None = None) -> Connection:
 
 def lies_still(path: Path) -> bool:
     """Whether a database lies where nothing can be written: SQLite can't even note there that it reads."""
+    return _is_out_of_reach(path) and not _has_log(path)
+
+
+def has_lost_its_writer(path: Path) -> bool:
+    """Whether the last changes stand in a log beside the database, where nothing can be written to take them up."""
+    return _is_out_of_reach(path) and _has_log(path) and not beside(path, "-shm").exists()
+
+
+def _is_out_of_reach(path: Path) -> bool:
     effective = os.access in os.supports_effective_ids
-    return not os.access(path.parent, os.W_OK, effective_ids=effective) and not beside(path, "-wal").exists()
+    return not os.access(path.parent, os.W_OK, effective_ids=effective)
+
+
+def _has_log(path: Path) -> bool:
+    log = beside(path, "-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def _clean(values: Mapping[str, Value]) -> tuple[Value, ...]:

@@ -10,7 +10,14 @@ from typing import Final
 from cardkeeper.errors import LibraryError
 from cardkeeper.files import storage_error, sync_folder
 from cardkeeper.library.backups import Backups, Reason
-from cardkeeper.library.connection import APPLICATION_ID, Connection, LibraryDamaged, connect_read_only, damaged
+from cardkeeper.library.connection import (
+    APPLICATION_ID,
+    Connection,
+    LibraryDamaged,
+    connect_read_only,
+    damaged,
+    has_lost_its_writer,
+)
 from cardkeeper.library.key import MAGIC, Key, fits, is_sealed, password_needed, unlock, wrong_password
 from cardkeeper.library.migrations import migrate, version_of
 from cardkeeper.library.places import DATABASE, FILES, SEALED, beside
@@ -77,6 +84,15 @@ def open_read_only(folder: Path, texts: Sequence[str], key: Key | None = None) -
     if not path.exists():
         raise LibraryError(
             tr("There is no library in {folder}.", folder=folder), tr("Name another folder, or add cards first.")
+        )
+    if has_lost_its_writer(path):
+        raise LibraryError(
+            tr(
+                "The last changes of the library in {folder} stand beside it, and can't be taken up where nothing can "
+                "be written.",
+                folder=folder,
+            ),
+            tr("Copy the folder to a place of your own and open it there."),
         )
     connection = connect_read_only(path, _look(path, len(texts), key))
     try:

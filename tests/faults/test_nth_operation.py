@@ -148,7 +148,6 @@ class Statements:
 
     @contextmanager
     def failing(self, number: int) -> Iterator[None]:
-        driver = self._library._connection._driver
         left = [number]
 
         def authorize(action: int, *_about: object) -> int:
@@ -159,6 +158,23 @@ class Statements:
                     return 1
             return 0
 
+        with self._authorized(authorize):
+            yield
+
+    @contextmanager
+    def failing_to_commit(self) -> Iterator[None]:
+        """While this holds, whatever was changed can't be stored in the end."""
+
+        def authorize(action: int, about: object, *_more: object) -> int:
+            # 22: a transaction begins or ends (SQLITE_TRANSACTION).
+            return int(action == 22 and about == "COMMIT")
+
+        with self._authorized(authorize):
+            yield
+
+    @contextmanager
+    def _authorized(self, authorize: Callable[..., int]) -> Iterator[None]:
+        driver = self._library._connection._driver
         driver.set_authorizer(authorize)
         try:
             yield

@@ -14,7 +14,7 @@ from cardkeeper.demo import Clock, fill
 from cardkeeper.errors import UnreadableFile, WrongInput
 from cardkeeper.exchange.archive import Archive, is_archive
 from cardkeeper.exchange.loading import load
-from cardkeeper.importing.applying import apply, prepare, settings_after
+from cardkeeper.importing.applying import apply, prepare, settings_after, work
 from cardkeeper.importing.archives import load_archive
 from cardkeeper.importing.planning import Outcome, plan_of
 from cardkeeper.library import Library
@@ -93,6 +93,24 @@ def test_the_same_archive_again_changes_nothing(archive: Path, tmp_path: Path) -
         before = dump(library)
         assert {item.outcome for item in take_in(library, archive).items} == {Outcome.SAME}
         assert dump(library) == before
+
+
+@pytest.mark.parametrize("after", [1, 2, 3, 6])
+def test_what_was_stopped_is_made_whole_by_the_next_time(archive: Path, tmp_path: Path, after: int) -> None:
+    with Library.open(tmp_path / "whole", now=clock) as whole, Library.open(tmp_path / "half", now=clock) as half:
+        for library in (whole, half):
+            library.people.save(Contact("Somebody Else"))
+        take_in(whole, archive)
+        plan = plan_of(half, [load_archive(archive)])
+        prepare(half, plan, clock())
+        doing = work(half, plan, clock())
+        for _ in range(after):
+            with half.transaction("Imported", step="import 1"):
+                next(doing)
+        take_in(half, archive)
+        assert told(half) == told(whole)
+        assert {person.name for person in half.people.all()} == {person.name for person in whole.people.all()}
+        assert half.check().ok
 
 
 def test_an_archive_of_this_library_changes_nothing(archive: Path, tmp_path: Path) -> None:
