@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,6 +22,9 @@ try:
     from playhouse.sqlcipher_ext import SqlCipherDatabase as _Database
 except ImportError:  # no wheel for this machine: Python's own SQLite does all but passwords
     from peewee import SqliteDatabase as _Database
+
+# It would tell every value that is stored to whoever looks at what it does.
+logging.getLogger("peewee").setLevel(logging.WARNING)
 
 PASSWORDS: Final[bool] = _Database is not peewee.SqliteDatabase
 """Whether the SQLite that is used can open and make databases that have a password."""

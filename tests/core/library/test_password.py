@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -415,6 +416,21 @@ def test_a_key_is_never_told(folder: Path) -> None:
     for said in (repr(key), str(key), repr(unlocked(folder, PASSWORD))):
         assert key.secret.hex() not in said
         assert repr(key.secret) not in said
+
+
+def test_neither_password_nor_key_gets_into_a_log(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Also not where somebody looks at everything that the libraries say of their work."""
+    with caplog.at_level(logging.DEBUG):
+        key = seal(folder)
+        with Library.open(folder, key=key, now=clock) as library:
+            backup = library.backups.make(Reason.ASKED, NOW + MINUTE)
+            library.restore(backup.path)
+            sealing = library.seal_key
+        reseal(folder, unlocked(folder, PASSWORD), None, NOW)
+    assert "the library has a new password" in caplog.text
+    assert "INSERT" not in caplog.text, "whoever logs statements logs what people are called"
+    for secret in (PASSWORD, key.secret.hex(), key.salt.hex(), sealing.hex()):
+        assert secret.lower() not in caplog.text.lower()
 
 
 def test_files_put_there_by_hand_are_never_removed(folder: Path, tmp_path: Path) -> None:
