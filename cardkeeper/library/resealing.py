@@ -13,6 +13,7 @@ import logging
 import secrets
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -29,17 +30,14 @@ from cardkeeper.library.key import Key
 from cardkeeper.library.lock import LibraryLock
 from cardkeeper.library.migrations import steps
 from cardkeeper.library.opening import open_database
-from cardkeeper.library.places import DATABASE, LOGS, SET_ASIDE, beside
-from cardkeeper.library.restoring import remove_database
-from cardkeeper.library.seals import UNFINISHED, Form, seal_key_in, seal_of, store_in
+from cardkeeper.library.places import DATABASE, LOGS, MADE, SET_ASIDE, beside, remove_database
+from cardkeeper.library.seals import UNFINISHED, Form, discard, seal_key_in, seal_of, store_in
 from cardkeeper.translation import tr
 
 Progress = Callable[[int, int], None]
 """Hears how much is done of how much; it may raise `Stopped`."""
 
 _logger: Final = logging.getLogger(__name__)
-
-_MADE: Final = f"{DATABASE}.sealing"
 
 _SEALED_SUFFIX: Final = ".sealed"
 """Of what lies aside in the folder of a library with a password."""
@@ -90,7 +88,7 @@ def reseal(
         except LibraryError as error:
             return Resealed(new, len(Backups(folder, new).otherwise()), error)
     finally:
-        remove_database(folder / _MADE)
+        remove_database(folder / MADE)
         lock.release()
     return Resealed(new, left)
 
@@ -127,11 +125,12 @@ def _make(folder: Path, key: Key | None, new: Key | None, now: datetime, progres
     try:
         if leftover:
             _make_files(folder, old, made, now, progress)
-        remove_database(folder / _MADE)
-        copy_under(folder / DATABASE, before.key, after, folder / _MADE, leftover=leftover)
+        remove_database(folder / MADE)
+        copy_under(folder / DATABASE, before.key, after, folder / MADE, leftover=leftover)
     except BaseException as error:
-        if leftover:
-            shutil.rmtree(made.folder, ignore_errors=True)
+        if leftover and (made.folder / UNFINISHED).exists():
+            with suppress(OSError):  # else it goes when the library is opened next
+                discard(made.folder)
         if isinstance(error, OSError):
             raise storage_error(folder, error) from error
         raise
@@ -144,7 +143,7 @@ def _exchange(folder: Path) -> None:
         for suffix in LOGS:
             # All that they held is in the database, see `_at_rest`; another one would be damaged by them.
             beside(folder / DATABASE, suffix).unlink(missing_ok=True)
-        (folder / _MADE).replace(folder / DATABASE)
+        (folder / MADE).replace(folder / DATABASE)
     except OSError as error:
         raise storage_error(folder, error) from error
 

@@ -31,7 +31,7 @@ from cardkeeper.library.key import (
 )
 from cardkeeper.library.lock import LibraryLock
 from cardkeeper.library.migrations import steps
-from cardkeeper.library.places import DATABASE, LOGS, SET_ASIDE, beside
+from cardkeeper.library.places import DATABASE, LOGS, SET_ASIDE, beside, remove_database
 from cardkeeper.library.seals import Form, seal_key_in, store_in
 from cardkeeper.translation import tr
 
@@ -134,12 +134,6 @@ def put_in_place(folder: Path, source: Path, now: datetime, key: Key | None = No
             raise storage_error(folder, error) from error
         finally:
             remove_database(staged)
-
-
-def remove_database(path: Path) -> None:
-    """Remove a database that is not needed any more, with all that lies beside it."""
-    for part in (path, *(beside(path, suffix) for suffix in LOGS)):
-        part.unlink(missing_ok=True)
 
 
 def _target(folder: Path, key: Key | None, opened: _Source) -> _Target:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from cardkeeper.files import FileStore, storage_error
 from cardkeeper.library.connection import Connection
 from cardkeeper.library.key import Key
-from cardkeeper.library.places import FILES, SEALED
+from cardkeeper.library.places import DISCARDED, FILES, MADE, SEALED, remove_database
 
 if TYPE_CHECKING:
     from cardkeeper.sealing import Seal
@@ -79,6 +79,15 @@ def store_in(folder: Path, key: bytes = b"") -> FileStore:
     return FileStore(folder / (SEALED if key else FILES), seal_of(key))
 
 
+def discard(files: Path) -> None:
+    """Remove a folder of files so that nothing of it is ever taken for one that counts. Raises OSError."""
+    doomed = files.with_name(DISCARDED)
+    if doomed.exists():
+        shutil.rmtree(doomed)
+    files.replace(doomed)
+    shutil.rmtree(doomed)
+
+
 def settle(folder: Path, connection: Connection) -> None:
     """Finish or take back what a change of the password left when it was stopped. Raises LibraryError, StorageFull.
 
@@ -88,8 +97,12 @@ def settle(folder: Path, connection: Connection) -> None:
     key, leftover = seal_key_in(connection), leftover_in(connection)
     own, other = (folder / SEALED, folder / FILES) if key else (folder / FILES, folder / SEALED)
     try:
+        # Of a library that keeps its password it would be all that it holds, for anyone to read.
+        remove_database(folder / MADE)
         if other.exists() and (leftover == other.name or (other / UNFINISHED).exists()):
-            shutil.rmtree(other)
+            discard(other)
+        if (folder / DISCARDED).exists():
+            shutil.rmtree(folder / DISCARDED)
         (own / UNFINISHED).unlink(missing_ok=True)
     except OSError as error:
         raise storage_error(folder, error) from error

@@ -433,6 +433,20 @@ def test_neither_password_nor_key_gets_into_a_log(folder: Path, caplog: pytest.L
         assert secret.lower() not in caplog.text.lower()
 
 
+def test_what_a_change_that_was_killed_left_open_goes_when_the_library_is_opened(folder: Path) -> None:
+    """As when the password was being taken away: half of the open form lay there already."""
+    plain = (folder / DATABASE).read_bytes()
+    key = seal(folder)
+    (folder / f"{DATABASE}.sealing").write_bytes(plain)
+    for half in (FILES, "discarded"):
+        (folder / half / "ab").mkdir(parents=True)
+        (folder / half / "ab" / ("ab" * 32)).write_bytes(b"scan of Norma")
+    (folder / FILES / "unfinished").touch()
+    assert list(lies_open(folder))
+    Library.open(folder, key=key, now=clock).close()
+    assert list(lies_open(folder)) == []
+
+
 def test_files_put_there_by_hand_are_never_removed(folder: Path, tmp_path: Path) -> None:
     """Whoever puts an earlier, open database into the folder of a library with a password keeps the sealed files."""
     plain = (folder / DATABASE).read_bytes()
