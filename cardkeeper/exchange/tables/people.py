@@ -100,6 +100,8 @@ def records(table: Table, columns: Sequence[Column], region: str = "") -> Iterat
 
 def _cells(row: Row, header: Sequence[str], columns: Sequence[Column]) -> Iterator[Cell]:
     for at, cell in enumerate(row.cells):
+        if not cell:
+            continue  # most cells of most tables
         text = bare(cell).strip()
         column = columns[at] if at < len(columns) else Column(What.CUSTOM)
         heading = header[at] if at < len(header) and header[at] else tr("Column {number}", number=at + 1)
