@@ -28,12 +28,13 @@ from cardkeeper.cli.terminal import out
 from cardkeeper.library import Library
 from cardkeeper.library.connection import Connection
 from cardkeeper.library.places import DATABASE
+from tests.benchmarks.start import started
 from ui.app import Desk
 from ui.people import PeoplePage
 
 TODAY: Final = date(2026, 11, 19)
 _TYPED: Final = ("rebecca baxter", "company", "muller", "head of sales", "stuttgart", "zoe")
-_MOST_SHARE_OF_START: Final = 1.3
+_MOST_START: Final = 1.3
 _FRAME_MS: Final = 1000 / 60
 _MOST_MEGABYTES: Final = 200
 _MOST_DUPLICATE_SECONDS: Final = 30
@@ -78,21 +79,18 @@ def megabytes() -> float:
 
 def measure(folder: Path) -> dict[str, float]:
     """One window on one library, as a person would use it."""
-    began = time.perf_counter()
     app = QApplication([])
     library = Library.open(folder)
     desk = Desk(app, library)
     desk.window.resize(1280, 800)
     desk.window.show()
-    app.processEvents()
-    found = {"start": 1000 * (time.perf_counter() - began)}
     wait(1500)
     # The first showing makes the page; what is measured is going there with the page at hand, as after a start.
     desk.window.go("people")
     wait(1500)
     desk.window.go("today")
     wait(300)
-    found["open people"] = timed(lambda: desk.window.go("people"))
+    found = {"open people": timed(lambda: desk.window.go("people"))}
     page = desk.window.pages.current
     if not isinstance(page, PeoplePage):
         raise TypeError("the page of people is not shown")
@@ -162,9 +160,19 @@ def main(people: int, folder: Path | None = None) -> int:
         many, none = (
             {name: statistics.median(run[side][name] for run in runs) for name in runs[0][0]} for side in (0, 1)
         )
+        many["start"], none["start"] = _starts(full, Path(place) / "empty")
         with Library.open(full, read_only=True) as library:
             seconds = timed_seconds(library.duplicates.find)
     return 0 if all(_lines(many, none, seconds)) else 1
+
+
+def _starts(full: Path, empty: Path) -> tuple[float, float]:
+    """Milliseconds from starting the program until its page can be used, with many people and with nobody."""
+    with tempfile.TemporaryDirectory() as home:
+        # The first brings the files into the memory of the system, and does not count.
+        runs = [(started(full, Path(home)).used, started(empty, Path(home)).used) for _ in range(6)][1:]
+    many, none = (1000 * statistics.median(run[side] for run in runs) for side in (0, 1))
+    return many, none
 
 
 def timed_seconds(work: Callable[[], object]) -> float:
@@ -186,10 +194,15 @@ def _child(folder: Path) -> dict[str, float]:
 
 def _lines(many: dict[str, float], none: dict[str, float], seconds: float) -> list[bool]:
     return [
+        _line("start until the page can be used", many["start"], none["start"], _MOST_START, "an empty library"),
         _line(
-            "start until the window is painted", many["start"], none["start"], _MOST_SHARE_OF_START, "an empty library"
+            "a key in the search, p95",
+            many["key p95"],
+            max(many["bare key p95"], 0.1),
+            3.0,
+            "the bare query",
+            _FRAME_MS,
         ),
-        _line("a key in the search, p95", many["key p95"], max(many["bare key p95"], 0.1), 3.0, "the bare query"),
         _line("going to People", many["open people"], none["open people"], 6.0, "an empty library"),
         _line("a frame while scrolling, p95", many["frame p95"], many["bare frame p95"], 6.0, "a bare table"),
         _goal("memory more than on an empty library", many["memory"] - none["memory"], _MOST_MEGABYTES, "MB"),
@@ -197,9 +210,11 @@ def _lines(many: dict[str, float], none: dict[str, float], seconds: float) -> li
     ]
 
 
-def _line(what: str, ours: float, floor: float, most: float, of: str) -> bool:
-    met = ours <= most * floor
-    out(f"{what:<40}{ours:9.1f} ms {ours / floor:7.2f} × {of:<18} at most {most:<5}{'met' if met else 'MISSED'}")
+def _line(what: str, ours: float, floor: float, most: float, of: str, enough: float = 0) -> bool:
+    """`enough`: milliseconds below which nobody would feel the difference, however quick the floor is."""
+    met = ours <= max(most * floor, enough)
+    limit = f"{most} or {enough:.0f} ms" if enough else str(most)
+    out(f"{what:<40}{ours:9.1f} ms {ours / floor:7.2f} × {of:<18} at most {limit:<13}{'met' if met else 'MISSED'}")
     return met
 
 
