@@ -22,11 +22,11 @@ from cardkeeper.cli.terminal import LIBRARY_UNUSABLE
 from cardkeeper.errors import ReadOnlyPlace
 from cardkeeper.library import Library
 from cardkeeper.library.places import DATABASE
+from tests.ui.every_page import pages
 from tests.ui.lived_in import NOW, Mailbox, clock, fill
 from ui.app import Desk
 from ui.crash import Crashes
 from ui.main_window.rescue import open_library
-from ui.main_window.routes import makers
 
 NOBODY = 65534
 EVENTS_AFTER_A_CLICK = 3
@@ -131,7 +131,7 @@ def test_a_look_can_be_chosen_until_the_window_is_closed(desk: Desk, folder: Pat
     assert library_in(folder) == before
 
 
-@pytest.mark.parametrize("name", tuple(makers(*[None] * 3)))  # type: ignore[arg-type]
+@pytest.mark.parametrize("name", pages())
 def test_whatever_is_pressed_the_window_goes_on(
     desk: Desk, hearing: Hearing, folder: Path, name: str, qapp: QApplication
 ) -> None:

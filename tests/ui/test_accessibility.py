@@ -6,7 +6,6 @@ The tree is walked as assistive technology walks it. A control that is added wit
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,9 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.every_page import pages
 from tests.ui.lived_in import NOW, fill, open_library
 from ui.app import Desk
-from ui.main_window.routes import makers
 
 # What a person can do something with; each must say what it is.
 CONTROLS = frozenset(
@@ -55,12 +54,6 @@ def desk(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     yield desk
     desk.window.close()
     desk.close()
-
-
-def pages() -> tuple[str, ...]:
-    """Every page of the window; what they are made of is not asked for here."""
-    nothing: Any = None
-    return tuple(makers(nothing, nothing, nothing))
 
 
 def tree(root: QAccessibleInterface) -> Iterator[QAccessibleInterface]:

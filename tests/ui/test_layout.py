@@ -21,10 +21,10 @@ from pytestqt.qtbot import QtBot
 from cardkeeper import settings
 from cardkeeper.settings import Settings
 from cardkeeper.translation import use_language
+from tests.ui.every_page import pages
 from tests.ui.lived_in import NOW, fill, open_library
 from ui.app import Desk
 from ui.composer import ComposerPage
-from ui.main_window.routes import makers
 from ui.parts import Button, Label
 from ui.person import PersonPage
 
@@ -48,12 +48,6 @@ def desk(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     yield desk
     desk.window.close()
     desk.close()
-
-
-def pages() -> tuple[str, ...]:
-    """Every page of the window; what they are made of is not asked for here."""
-    nothing: Any = None
-    return tuple(makers(nothing, nothing, nothing))
 
 
 def open_page(desk: Desk, name: str, qtbot: QtBot) -> QWidget:
