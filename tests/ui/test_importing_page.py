@@ -242,3 +242,13 @@ def test_an_empty_library_takes_an_exported_one_as_it_is(qtbot: QtBot, tmp_path:
         assert page.report.message().startswith("Imported 30 people.")
         empty.history.undo()
         assert empty.whole.empty
+
+
+def test_in_a_small_window_the_choices_are_whole_and_the_page_scrolls(
+    page: ImportingPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.resize(420, 360)
+    look(page, qtbot, file(tmp_path, "people.csv", MORE))
+    reading = page.reading
+    qtbot.waitUntil(lambda: reading.height() >= reading.heightForWidth(reading.width()) > 0)
+    assert page.table.height() >= 240

@@ -22,12 +22,26 @@ from ui.importing.words import outcome_tone, outcome_words
 from ui.importing.work import Work
 from ui.language import number
 from ui.lines_table import Line, LinesView
-from ui.parts import Button, ElidedLabel, EmptyState, Notice, Page, PageHeader, ProgressLine, Segments, Separator
+from ui.parts import (
+    Button,
+    ElidedLabel,
+    EmptyState,
+    Notice,
+    Page,
+    PageHeader,
+    ProgressLine,
+    Scrolling,
+    Segments,
+    Separator,
+)
 from ui.session import Session
 from ui.wording import Tone
 
 _MOST_SHOWN: Final = 2_000
 """Lines of one kind; more than anybody reads. The counts tell of all."""
+
+_LEAST_TABLE: Final = 240
+"""Pixels of the records that stay in sight, however much of the page the choices above them take; the rest scrolls."""
 
 _ORDER: Final = (Outcome.PROBLEM, Outcome.MERGES, Outcome.NEW, Outcome.LEFT_OUT, Outcome.SAME)
 
@@ -126,6 +140,7 @@ class ImportingPage(Page):
         listed = QVBoxLayout()
         listed.setContentsMargins(16, 0, 16, 0)
         listed.addWidget(self.table)
+        self.table.setMinimumHeight(_LEAST_TABLE)
         inside.addLayout(listed, 1)
         inside.addWidget(Separator())
         self.bar = QWidget()
@@ -147,7 +162,7 @@ class ImportingPage(Page):
         holder = QWidget()
         self._stack = QStackedLayout(holder)
         self._stack.addWidget(self.empty)
-        self._stack.addWidget(self._body)
+        self._stack.addWidget(Scrolling(self._body, sideways=False))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
