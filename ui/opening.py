@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
 import sys
 import time
@@ -12,6 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
+from PySide6.QtCore import QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
 from ui.first_paint import FirstPaint
@@ -32,6 +34,7 @@ def open_window(folder: Path, files: Sequence[Path] = ()) -> int:
     app.setDesktopFileName(APP_ID)
     # Ctrl+C in the terminal ends the program; the library is whole at any moment.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    _close_when_told(app)
     # Only where a window may be open already; a pipe on Windows has no file to be seen by.
     if (sys.platform == "win32" or (folder / "window.socket").exists()) and _ring(folder, files):
         return 0
@@ -50,6 +53,20 @@ def open_window(folder: Path, files: Sequence[Path] = ()) -> int:
         FirstPaint(frame).over.connect(fill)
         frame.show()
         return app.exec()
+
+
+def _close_when_told(app: QApplication) -> None:
+    """End as if the window were closed, with a backup, where the system ends all programs to shut down.
+
+    Python hears of a signal only when it runs next, which may be never while Qt waits: a pipe wakes Qt up. Windows
+    sends no such signal; it closes the window.
+    """
+    if sys.platform != "win32":
+        heard, told = os.pipe()
+        os.set_blocking(told, False)
+        signal.set_wakeup_fd(told)
+        signal.signal(signal.SIGTERM, lambda *_: None)
+        QSocketNotifier(heard, QSocketNotifier.Type.Read, app).activated.connect(app.quit)
 
 
 def leave_imports_alone() -> None:

@@ -6,12 +6,14 @@ import os
 import socket
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cardkeeper.demo import fill
 from cardkeeper.library import Library
 from ui.doorbell import Doorbell, ring
 from ui.start import Opening, opening
@@ -80,6 +82,22 @@ ui.opening.open_window(pathlib.Path({str(tmp_path / "library")!r}))
     surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     run = subprocess.run([sys.executable, "-c", told], cwd=ROOT, env=surroundings, timeout=120, check=False)
     assert run.returncode == 42
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no program is told there")
+def test_the_system_shutting_down_ends_it_as_if_the_window_were_closed(tmp_path: Path, qtbot: QtBot) -> None:
+    """With what closing does: a backup of what has changed, and nothing left behind."""
+    library = tmp_path / "library"
+    with Library.open(library) as made:
+        fill(made, 1, 7, date(2026, 11, 19))
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    window = start_beside("--library", str(library), HOME=str(tmp_path), TMPDIR=str(temporary))
+    qtbot.waitUntil((library / "window.socket").exists, timeout=60_000)
+    window.terminate()
+    assert window.wait(60) == 0
+    assert list((library / "backups").glob("*-closing.sqlite"))
+    assert not list(temporary.iterdir())
 
 
 def test_without_words_it_is_the_library_of_the_person() -> None:

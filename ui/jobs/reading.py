@@ -47,8 +47,7 @@ class ReadingJobs(QObject):
         self, session: Session, open_pool: Callable[[ReadOptions], Pool] = gentle_pool, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self.scratch = tempfile.TemporaryDirectory(prefix="cardkeeper-")
-        """For what has to be put into files to be read, such as a picture on the clipboard; the library has its own."""
+        self._scratch: tempfile.TemporaryDirectory[str] | None = None
         self._session = session
         self._jobs: dict[int, FileJob] = {}
         self._drops: dict[int, Intake] = {}
@@ -109,6 +108,14 @@ class ReadingJobs(QObject):
         self._waiter.gather(paths, drop)
         self._tell_soon()
 
+    def scratch(self) -> Path:
+        """A new folder for what must be put into a file to be read, such as a picture on the clipboard.
+
+        It is there until `close`: the library has what was read, and whoever tries again reads it from here.
+        """
+        self._scratch = self._scratch or tempfile.TemporaryDirectory(prefix="cardkeeper-")
+        return Path(tempfile.mkdtemp(dir=self._scratch.name))
+
     def cancel(self) -> None:
         """Stop all reading, at once for whoever looks: ending the processes takes a moment. What was read stays."""
         self._waiter.cancel_all()
@@ -149,7 +156,8 @@ class ReadingJobs(QObject):
         self._turn.stop()
         self._telling.stop()
         self._inbox.clear()
-        self.scratch.cleanup()
+        if self._scratch is not None:
+            self._scratch.cleanup()
 
     def _renew(self) -> None:
         self._waiter.renew(self._options())

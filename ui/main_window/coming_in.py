@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -103,7 +102,6 @@ class ComingIn(QObject):
 
     def _paste_picture(self, picture: QImage) -> None:
         # A photo takes a second to compress, so another thread does it.
-        folder = Path(tempfile.mkdtemp(dir=self._jobs.scratch.name))
-        job = self._background.run(save_picture, picture, folder)
+        job = self._background.run(save_picture, picture, self._jobs.scratch())
         job.done.connect(lambda path: self.take([path]))
         job.failed.connect(self._session.fail)

@@ -6,15 +6,18 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTemporaryDir
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from cardkeeper.translation import tr, trn
 from ui.flow import flowing
-from ui.parts import Button, Label, Page, PageHeader
+from ui.parts import Button, EmptyState, Label, Page, PageHeader
 
 
 class SourcePage(Page):
-    """A page that takes pictures; `Read them` hands over all that were taken."""
+    """A page that takes pictures; `Read them` hands over all that were taken.
+
+    Without anything to take them with it says so in their place, with the other way in.
+    """
 
     def __init__(self, title: str, take: str, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,11 +27,15 @@ class SourcePage(Page):
         self.header = PageHeader(title)
         self.sentence = Label("", "body", "text2", wrap=True)
         self.take_button = Button(take, "primary", icon=icon, keys="Ctrl+Enter", shortcut=False)
-        self.files_button = Button(tr("Add files instead"), "quiet", icon="plus")
+        self.files_button = Button(tr("Add files instead"), "primary", icon="plus")
         self.files_button.clicked.connect(self.add_files)
+        self.again_button = Button(tr("Look again"), icon="refresh")
+        self.again_button.clicked.connect(self.look)
+        self.missing = EmptyState(icon, "", buttons=(self.files_button, self.again_button))
         self.done_button = Button(tr("Read them"), icon="text-recognition", keys="Ctrl+D", shortcut=False)
         self.forget_button = Button(tr("Throw the last away"), "quiet", icon="undo")
         self.body = QVBoxLayout()
+        self._stack = QStackedLayout()
         self._arrange()
         self.take_button.clicked.connect(self.take)
         self.done_button.clicked.connect(self.hand_over)
@@ -37,6 +44,22 @@ class SourcePage(Page):
             shortcut = QShortcut(QKeySequence(keys), self, act)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._show_taken()
+
+    def look(self) -> None:
+        """Find out what there is to take pictures with."""
+        raise NotImplementedError
+
+    def miss(self, what: str, remedy: str) -> None:
+        """There is nothing to take pictures with: say so, and what to do."""
+        self.missing.title.set_text(what)
+        self.missing.text.set_text(remedy)
+        self.take_button.setEnabled(False)
+        self._stack.setCurrentWidget(self.missing)
+
+    def say(self, sentence: str) -> None:
+        """What is going on, beneath the picture."""
+        self.sentence.set_text(sentence)
+        self._stack.setCurrentIndex(0)
 
     def take(self) -> None:
         """Take one more picture."""
@@ -67,10 +90,6 @@ class SourcePage(Page):
 
     suffix = "jpg"
 
-    def say(self, sentence: str) -> None:
-        """What is going on, beneath the picture."""
-        self.sentence.set_text(sentence)
-
     def take_focus(self) -> None:
         first = self.take_button if self.take_button.isEnabled() else self.files_button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -82,15 +101,18 @@ class SourcePage(Page):
         self.forget_button.setVisible(bool(count))
 
     def _arrange(self) -> None:
-        buttons = (self.files_button, self.forget_button, self.done_button, self.take_button)
-        inner = QVBoxLayout()
+        buttons = (self.forget_button, self.done_button, self.take_button)
+        work = QWidget()
+        inner = QVBoxLayout(work)
         inner.setContentsMargins(24, 4, 24, 24)
         inner.setSpacing(12)
         inner.addLayout(self.body, 1)
         inner.addWidget(self.sentence)
         inner.addWidget(flowing(*buttons, align_right=True))
+        self._stack.addWidget(work)
+        self._stack.addWidget(self.missing)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
-        whole.addLayout(inner, 1)
+        whole.addLayout(self._stack, 1)

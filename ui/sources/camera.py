@@ -55,13 +55,13 @@ class CameraPage(SourcePage):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.start()
+        self.look()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.stop()
 
-    def start(self) -> None:
+    def look(self) -> None:
         """Look for cameras, and open the first."""
         self._qt = multimedia()
         inputs = self._qt.QMediaDevices.videoInputs() if self._qt else []
@@ -71,9 +71,9 @@ class CameraPage(SourcePage):
         self.cameras.setVisible(len(inputs) > 1)
         self.take_button.setEnabled(bool(inputs))
         if self._qt is None:
-            self.say(tr("The camera can’t be used here: a part of the system that Qt needs for it is missing."))
+            self.miss(tr("The camera can’t be used here"), tr("A part of the system that it needs is missing."))
         elif not inputs:
-            self.say(tr("There is no camera on this computer. Connect one and come back, or add photos as files."))
+            self.miss(tr("There is no camera on this computer"), tr("Connect one, or take photos with your phone."))
         else:
             self._open(inputs[0])
 

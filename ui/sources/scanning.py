@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from cardkeeper import scanner
 from cardkeeper.scanner import Scanner
 from cardkeeper.translation import tr
-from ui.parts import Button, Choice, ProgressLine
+from ui.parts import Button, Choice, IconButton, ProgressLine
 from ui.sources.base import SourcePage
 from ui.sources.live import LiveView
 
@@ -25,7 +25,7 @@ class ScannerPage(SourcePage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Scanner"), tr("Scan a page"), "scanner", parent)
         self.scanners = Choice(name=tr("Scanner"))
-        self.again_button = Button(tr("Look again"), "quiet", icon="refresh")
+        self.others_button = IconButton("refresh", tr("Look for scanners again"))
         self.cancel_button = Button(tr("Cancel"), "quiet", size="medium")
         self.progress = ProgressLine()
         self.page = LiveView()
@@ -34,7 +34,7 @@ class ScannerPage(SourcePage):
         self._process: QProcess | None = None
         self._said = b""
         self._found: tuple[Scanner, ...] = ()
-        self.again_button.clicked.connect(self.look)
+        self.others_button.clicked.connect(self.look)
         self.cancel_button.clicked.connect(self.cancel)
         self._lay_out()
 
@@ -52,7 +52,10 @@ class ScannerPage(SourcePage):
         self._program = scanner.find_program()
         self._show_ready(ready=False)
         if self._program is None:
-            self.say(tr("Scanning needs SANE, which is not on this computer. Scan with another program into a file."))
+            self.miss(
+                tr("No scanner can be used here"),
+                tr("Scanning needs the program SANE, which is not installed. Or scan with another program into a file."),
+            )
             return
         self.say(tr("Looking for scanners …"))
         self._run(scanner.list_words(), self._take_list)
@@ -74,7 +77,7 @@ class ScannerPage(SourcePage):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.addWidget(self.scanners, 1)
-        row.addWidget(self.again_button)
+        row.addWidget(self.others_button)
         under = QHBoxLayout()
         under.addWidget(self.progress, 1)
         under.addWidget(self.cancel_button)
@@ -109,11 +112,10 @@ class ScannerPage(SourcePage):
         for one in self._found:
             self.scanners.addItem(one.name)
         self._show_ready(ready=bool(self._found))
-        self.say(
-            tr("Lay one card or several on the glass.")
-            if self._found
-            else tr("There is no scanner. See that it is on and connected, and look again.")
-        )
+        if self._found:
+            self.say(tr("Lay one card or several on the glass."))
+        else:
+            self.miss(tr("There is no scanner"), tr("See that it is on and connected, and look again."))
 
     def _scan(self, *, plain: bool) -> None:
         if self._process is not None or not self._found:
@@ -146,6 +148,7 @@ class ScannerPage(SourcePage):
 
     def _show_ready(self, *, ready: bool) -> None:
         self.take_button.setEnabled(ready)
-        self.scanners.setVisible(bool(self._found))
+        for part in (self.scanners, self.others_button):
+            part.setVisible(bool(self._found))
         self.progress.setVisible(False)
         self.cancel_button.setVisible(False)
