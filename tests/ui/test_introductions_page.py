@@ -16,8 +16,10 @@ from cardkeeper.model.relationships import Consent, IntroductionStage, LeadState
 from tests.ui.lived_in_ties import tie
 from ui.introductions import IntroductionsPage
 from ui.introductions.board import StageList
+from ui.paragraph import Paragraph
 from ui.parts import Writing
 from ui.session import Session
+from ui.value_line import ElidedLink
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -148,6 +150,30 @@ def test_a_chain_leads_back_to_its_source_with_what_came_of_it(
     model = page.chain.list.model()
     assert model.index(0, 0).data() == "Theodor Speer: The source"
     assert model.rowCount(model.index(0, 0)) == 2
+
+
+def test_without_a_chain_the_two_stand_side_by_side_with_what_is_known_of_them(
+    page: IntroductionsPage, made: dict[str, int], ids: dict[str, int], qtbot: QtBot
+) -> None:
+    page.show_introduction(made["agreed"])
+    pair = page.chain.pair
+    assert pair.isVisible()
+    assert not page.chain.list_button.isVisible()
+    names = pair.findChildren(ElidedLink)
+    assert [link.text() for link in names] == ["Féline Willemsen", "Morgan Nelson"]
+    said = [words.text() for words in pair.findChildren(Paragraph)]
+    assert "Photographer, Johnson Capital" in said
+    with qtbot.waitSignal(page.open_person) as opened:
+        names[1].click()
+    assert opened.args == [ids["Morgan Nelson"]]
+
+
+def test_a_lead_without_a_referral_has_the_room_to_itself(page: IntroductionsPage) -> None:
+    page.tabs.segment("leads").click()
+    assert page.lead.isVisible()
+    assert not page.chain.isVisible()
+    page.tabs.segment("referrals").click()
+    assert page.chain.isVisible()
 
 
 @pytest.mark.parametrize("suffix", [".png", ".svg"])

@@ -199,6 +199,18 @@ def test_alt_1_says_that_a_field_is_right_as_it_stands(desk: Desk) -> None:
     assert not desk.row(EMAIL).needs_look
 
 
+def test_two_long_readings_can_both_be_read_whole_where_there_is_room(desk: Desk) -> None:
+    long, other = ("a.very.long.name@the-company-with-a-long-name.example", "a.very.1ong.name@the-company.example")
+    Drop(desk.library).add((Print(FieldName.EMAIL, long, (Look.READERS_DIFFER,), choices=(other,)),))
+    desk.window.resize(1280, 800)
+    desk.page.show_card(0)
+    first, second = desk.page.desk.left.choices.options()
+    assert first.width() >= first.sizeHint().width()
+    assert second.geometry().top() > first.geometry().bottom()
+    desk.window.resize(1280, 640)
+    desk.qtbot.waitUntil(lambda: second.geometry().top() == first.geometry().top())
+
+
 def test_a_field_that_the_card_does_not_have_is_said_to_be_missing(desk: Desk) -> None:
     Drop(desk.library).add(BOBBY, gaps=(Gap(FieldName.PHONE, Look.MISSING),))
     desk.page.show_card(0)

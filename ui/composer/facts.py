@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from cardkeeper.library import Library
 from cardkeeper.messages.call_sheet import CallSheet
@@ -17,9 +16,10 @@ from cardkeeper.relationships.step_lines import met_line
 from cardkeeper.translation import tr
 from ui import links, theme
 from ui.delegates import paragraph
+from ui.fact_rows import FactRows
 from ui.ground import Ground
 from ui.paragraph import Paragraph
-from ui.parts import Label, Separator
+from ui.parts import Separator
 from ui.parts.painting import fill
 from ui.picture_label import PictureLabel
 from ui.pictures import Pictures
@@ -89,17 +89,14 @@ class FactsPane(QScrollArea):
         self.work = Paragraph("", "body", "text2")
         self.picture = PictureLabel(pictures)
         self._numbers = QVBoxLayout()
-        self._facts = QGridLayout()
-        self._facts.setHorizontalSpacing(8)
-        self._facts.setVerticalSpacing(6)
-        self._facts.setColumnStretch(1, 1)
+        self._facts = FactRows(self._button)
         self.favours = Paragraph("", "small", "text2")
         self._hint = Paragraph(tr("Click a fact to put it into the message."), "small", "text2")
         for part in (self.name, self.work, self.picture):
             column.addWidget(part)
         column.addLayout(self._numbers)
         column.addWidget(Separator())
-        column.addLayout(self._facts)
+        column.addWidget(self._facts)
         column.addWidget(self.favours)
         column.addStretch(1)
         column.addWidget(self._hint)
@@ -119,25 +116,17 @@ class FactsPane(QScrollArea):
         for phone in contact.phones[:2]:
             line = ValueLine(self._session, "phone-outline", phone.number, links.phone_url(phone), role="strong")
             self._numbers.addWidget(line)
-        self._show_facts(_facts(library, contact, today))
+        self._facts.show_rows(_facts(library, contact, today))
         balance = balance_of(library.favours.of(contact.id))
         self.favours.set_text(tr("No favours yet, either way") if balance == Balance() else balance.words)
 
     def facts(self) -> tuple[FactButton, ...]:
         return tuple(self.findChildren(FactButton))
 
-    def _show_facts(self, rows: Iterable[tuple[str, tuple[str, ...]]]) -> None:
-        empty(self._facts)
-        at = 0
-        for title, texts in rows:
-            for number, text in enumerate(texts):
-                if not number:
-                    label = Label(title, "small", "text2")
-                    self._facts.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
-                fact = FactButton(text)
-                fact.clicked.connect(lambda _checked=False, text=text: self.taken.emit(text))
-                self._facts.addWidget(fact, at, 1)
-                at += 1
+    def _button(self, text: str) -> FactButton:
+        fact = FactButton(text)
+        fact.clicked.connect(lambda: self.taken.emit(text))
+        return fact
 
 
 def _facts(library: Library, contact: Contact, today: date) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -145,17 +134,16 @@ def _facts(library: Library, contact: Contact, today: date) -> tuple[tuple[str, 
     log = library.log.of(contact.id)
     needs = tuple(need.text for need in library.needs.of(contact.id) if need.open)
     promises = tuple(promise.text for promise in library.promises.of(contact.id) if promise.open)
-    rows = (
-        (tr("Met"), tuple(line for context in encounters if (line := met_line(context, today)))),
-        (tr("Talked"), tuple(context.about for context in encounters if context.about)),
-        (tr("Last"), (log[0].text,) if log and log[0].text else ()),
+    return (
+        (tr("How you met"), tuple(met_line(context, today) for context in encounters)),
+        (tr("Talked"), tuple(context.about for context in encounters)),
+        (tr("Last"), (log[0].text,) if log else ()),
         (tr("Needs"), needs),
         (tr("Promised"), promises),
         (tr("Facts"), contact.facts),
         (tr("Offers"), contact.offers),
-        (tr("Notes"), (contact.notes,) if contact.notes.strip() else ()),
+        (tr("Notes"), (contact.notes,)),
     )
-    return tuple((title, texts) for title, texts in rows if texts)
 
 
 def sheet_of(library: Library, contact: Contact) -> CallSheet:

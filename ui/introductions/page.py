@@ -214,6 +214,7 @@ class IntroductionsPage(Page):
         tab, today, known = self.tabs.value(), self._session.today(), self._known
         at = self._at[tab]
         self._side.setCurrentWidget(self.lead if tab == "leads" else self.guard)
+        self.chain.show()
         if tab == "introductions":
             item = next(each for each in known.introductions if each.id == at)
             self.guard.show_introduction(item, known, today)
@@ -226,7 +227,9 @@ class IntroductionsPage(Page):
             lead = next(each for each in known.leads if each.id == at)
             self.lead.show_lead(lead, known)
             grown = next((each for each in known.referrals if each.id == lead.referral_id), None)
-            self.chain.show_referral(grown, known, today)
+            if grown is not None:
+                self.chain.show_referral(grown, known, today)
+            self.chain.setVisible(grown is not None)
 
     def _choose(self, chosen: int) -> None:
         self._at[self.tabs.value()] = chosen

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections import Counter, deque
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -20,6 +19,7 @@ from cardkeeper.model.progress import Cancelled, CardRead, Done, Failed, Framed,
 from cardkeeper.workers import WorkerPool
 from ui.jobs.again import Again
 from ui.jobs.files import FileJob, FileState, Progress
+from ui.jobs.scratch import Scratch
 from ui.jobs.waiting import Arrived, Pool, Told, Waiter
 from ui.session import Session
 
@@ -47,7 +47,7 @@ class ReadingJobs(QObject):
         self, session: Session, open_pool: Callable[[ReadOptions], Pool] = gentle_pool, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._scratch: tempfile.TemporaryDirectory[str] | None = None
+        self.scratch = Scratch()
         self._session = session
         self._jobs: dict[int, FileJob] = {}
         self._drops: dict[int, Intake] = {}
@@ -108,14 +108,6 @@ class ReadingJobs(QObject):
         self._waiter.gather(paths, drop)
         self._tell_soon()
 
-    def scratch(self) -> Path:
-        """A new folder for what must be put into a file to be read, such as a picture on the clipboard.
-
-        It is there until `close`: the library has what was read, and whoever tries again reads it from here.
-        """
-        self._scratch = self._scratch or tempfile.TemporaryDirectory(prefix="cardkeeper-")
-        return Path(tempfile.mkdtemp(dir=self._scratch.name))
-
     def cancel(self) -> None:
         """Stop all reading, at once for whoever looks: ending the processes takes a moment. What was read stays."""
         self._waiter.cancel_all()
@@ -156,8 +148,7 @@ class ReadingJobs(QObject):
         self._turn.stop()
         self._telling.stop()
         self._inbox.clear()
-        if self._scratch is not None:
-            self._scratch.cleanup()
+        self.scratch.close()
 
     def _renew(self) -> None:
         self._waiter.renew(self._options())

@@ -102,6 +102,6 @@ class ComingIn(QObject):
 
     def _paste_picture(self, picture: QImage) -> None:
         # A photo takes a second to compress, so another thread does it.
-        job = self._background.run(save_picture, picture, self._jobs.scratch())
+        job = self._background.run(save_picture, picture, self._jobs.scratch.folder())
         job.done.connect(lambda path: self.take([path]))
         job.failed.connect(self._session.fail)

@@ -213,6 +213,7 @@ class EmptyState(QWidget):
         column.addWidget(self.title)
         self.text = Paragraph(text)
         column.addWidget(self.text)
+        column.addSpacing(8 if buttons else 0)
         row = QHBoxLayout()
         row.addStretch(1)
         for button in buttons:

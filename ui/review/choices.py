@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cardkeeper import review
 from cardkeeper.model.drafts import Draft, DraftValue
@@ -22,6 +23,7 @@ from ui.parts.painting import fill
 from ui.review.editing import Spot
 from ui.review.options import MOST, Option, OptionButton
 from ui.review.places import UnusedLine
+from ui.value_line import empty
 
 _LINE_HEIGHT: Final = 52
 _MOST_TEXTS: Final = 5
@@ -83,11 +85,15 @@ class ChoicesPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._options: list[OptionButton] = []
+        self._choosing: list[OptionButton] = []
+        self._rows = 1
         self.enlarged = EnlargedLine()
         self._field = Label("", "strong")
         self._asked = Label("", "small", "text2")
         self._choices = QWidget()
-        QHBoxLayout(self._choices).setContentsMargins(0, 0, 0, 0)
+        self._grid = QGridLayout(self._choices)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(8)
         self._lines = flowing(spacing=8)
         self._lines_area = Scrolling(self._lines, sideways=False)
         self._counted = Label("", "small", "text2")
@@ -107,8 +113,9 @@ class ChoicesPane(QWidget):
         self._field.set_text(review.field_words(spot.field))
         self._asked.set_text(tr("Which is right?") if len(choices) > 1 else tr("Is it right?") if choices else "")
         self._options = []
-        self._fill(self._choices, choices)
-        self._fill(self._lines, taking[:MOST])
+        self._choosing = self._made(choices)
+        self._arrange_choices()
+        self._show_lines(self._made(taking[:MOST]))
         self._counted.set_text(
             trn("{used} of {count} line", "{used} of {count} lines", total, used=len(lines)) if lines else ""
         )
@@ -143,26 +150,45 @@ class ChoicesPane(QWidget):
             for at, text in enumerate(texts)
         ]
 
-    def _fill(self, holder: QWidget, options: Sequence[Option]) -> None:
-        layout = holder.layout()
-        if layout is None:
-            return
-        while (item := layout.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        for option in options:
-            button = OptionButton(len(self._options) + 1, option)
-            self._options.append(button)
-            layout.addWidget(button)
+    def set_rows(self, rows: int) -> None:
+        """Keep room for so many rows of choices, so that the card does not move while one goes from field to field."""
+        self._rows = rows
+        self._restyle()
+        self._arrange_choices()
+
+    def _made(self, options: Sequence[Option]) -> list[OptionButton]:
+        first = len(self._options) + 1
+        buttons = [OptionButton(number, option) for number, option in enumerate(options, first)]
+        self._options += buttons
+        return buttons
+
+    def _arrange_choices(self) -> None:
+        """Side by side where all can be read so, else in as many rows as there is room for."""
+        buttons = self._choosing
+        for button in buttons:
+            self._grid.removeWidget(button)
+        empty(self._grid)
+        wanted = sum(button.sizeHint().width() + self._grid.spacing() for button in buttons)
+        across = len(buttons) if wanted <= self._choices.width() else math.ceil(len(buttons) / self._rows)
+        for at, button in enumerate(buttons):
+            self._grid.addWidget(button, at // across, at % across)
             button.show()
-        if isinstance(layout, QHBoxLayout):
-            layout.addStretch(1)
-        holder.updateGeometry()
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, column == across)
+        self._grid.setRowStretch(self._rows, 1)
+
+    def _show_lines(self, buttons: Sequence[OptionButton]) -> None:
+        layout = self._lines.layout()
+        if layout is not None:
+            empty(layout)
+            for button in buttons:
+                layout.addWidget(button)
+                button.show()
+        self._lines.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange_choices()
         self._fit_lines()
 
     def _fit_lines(self) -> None:
@@ -181,7 +207,6 @@ class ChoicesPane(QWidget):
         head.addLayout(words)
         head.addWidget(self.enlarged, 1)
         self.value_panel.body.addLayout(head)
-        # Room for one row of choices is kept, so that the card does not move while one goes from field to field.
         self.value_panel.body.addWidget(self._choices)
         self._restyle()
         theme.notifier().changed.connect(self._restyle)
@@ -198,4 +223,4 @@ class ChoicesPane(QWidget):
         column.addWidget(self.lines_panel)
 
     def _restyle(self) -> None:
-        self._choices.setFixedHeight(theme.px(28))
+        self._choices.setFixedHeight(self._rows * theme.px(28) + (self._rows - 1) * self._grid.spacing())

@@ -27,8 +27,10 @@ from ui.review.strip import FilmStrip
 
 _HINTS_FROM: Final = 600
 _STRIP_FROM: Final = 480
+_TWO_ROWS_FROM: Final = 660
 _CARD_WITHIN: Final = 330
-"""Heights in pixels at 100 % text from which the keys and the film strip have room, and that of a card that scrolls."""
+"""Heights in pixels at 100 % text from which the keys, the film strip and a second row of choices have room, and that
+of a card that scrolls."""
 
 
 class CardPane(QWidget):
@@ -49,10 +51,11 @@ class CardPane(QWidget):
         column.addWidget(self.hints)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The card comes first: keys go where there is little room, then the film strip."""
+        """The card comes first: where there is little room a second row of choices goes, then keys, then the strip."""
         super().resizeEvent(event)
         self.hints.setVisible(self.height() >= theme.px(_HINTS_FROM))
         self.strip.setVisible(self.height() >= theme.px(_STRIP_FROM))
+        self.choices.set_rows(2 if self.height() >= theme.px(_TWO_ROWS_FROM) else 1)
 
 
 class FormPane(QWidget):

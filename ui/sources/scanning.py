@@ -54,7 +54,9 @@ class ScannerPage(SourcePage):
         if self._program is None:
             self.miss(
                 tr("No scanner can be used here"),
-                tr("Scanning needs the program SANE, which is not installed. Or scan with another program into a file."),
+                tr(
+                    "Scanning needs the program SANE, which is not installed. Or scan with another program into a file."
+                ),
             )
             return
         self.say(tr("Looking for scanners …"))

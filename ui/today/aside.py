@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cardkeeper import days
 from cardkeeper.library import Library
@@ -17,11 +17,12 @@ from cardkeeper.relationships.asking import could_ask
 from cardkeeper.relationships.balance import balance_of
 from cardkeeper.relationships.step_lines import met_line
 from cardkeeper.translation import tr
-from ui import links, theme
+from ui import links
+from ui.fact_rows import FactRows
 from ui.ground import Ground
 from ui.log_box import LogBox
 from ui.paragraph import Paragraph
-from ui.parts import Button, Label, Separator
+from ui.parts import Button, Separator
 from ui.picture_label import PictureLabel
 from ui.pictures import Pictures
 from ui.session import Session
@@ -80,11 +81,7 @@ class Aside(QScrollArea):
         self._numbers.setSpacing(2)
         self.talked_title = Paragraph("", "small_strong", "text2")
         self.talked = Paragraph("")
-        self._facts = QGridLayout()
-        self._facts.setHorizontalSpacing(12)
-        self._facts.setVerticalSpacing(8)
-        self._facts.setColumnMinimumWidth(0, theme.px(56))
-        self._facts.setColumnStretch(1, 1)
+        self._facts = FactRows()
         self.log_box = LogBox(session.today())
         self.log_box.logged.connect(self.logged)
         self.log_box.hide()
@@ -100,7 +97,7 @@ class Aside(QScrollArea):
         column.addWidget(self.log_box)
         column.addWidget(self.talked_title)
         column.addWidget(self.talked)
-        column.addLayout(self._facts)
+        column.addWidget(self._facts)
         column.addWidget(Separator())
         column.addWidget(self.ask_title)
         column.addWidget(self.ask)
@@ -165,23 +162,20 @@ class Aside(QScrollArea):
         self.talked.setVisible(bool(last and last.text))
 
     def _show_facts(self, known: Known, today: date) -> None:
-        empty(self._facts)
-        met = [line for encounter in known.encounters if (line := met_line(encounter.context, today))]
-        about = [encounter.context.about for encounter in known.encounters if encounter.context.about]
+        contexts = [encounter.context for encounter in known.encounters]
         contact = known.contact
-        rows = (
-            (tr("Needs"), "\n".join(_need_words(need, today) for need in known.needs)),
-            (tr("Promised"), "\n".join(promise.text for promise in known.promises)),
-            (tr("Offers"), "\n".join((*contact.offers, *contact.doors))),
-            (tr("Facts"), "\n".join(contact.facts)),
-            (tr("Favours"), balance_of(known.favours).words if known.favours else ""),
-            (tr("Met"), "\n".join(met)),
-            (tr("About"), "\n".join(about)),
-            (tr("Notes"), contact.notes),
+        self._facts.show_rows(
+            (
+                (tr("Needs"), [_need_words(need, today) for need in known.needs]),
+                (tr("Promised"), [promise.text for promise in known.promises]),
+                (tr("Offers"), (*contact.offers, *contact.doors)),
+                (tr("Facts"), contact.facts),
+                (tr("Favours"), [balance_of(known.favours).words] if known.favours else ()),
+                (tr("How you met"), [met_line(context, today) for context in contexts]),
+                (tr("About"), [context.about for context in contexts]),
+                (tr("Notes"), (contact.notes,)),
+            )
         )
-        for number, (title, text) in enumerate((title, text) for title, text in rows if text.strip()):
-            self._facts.addWidget(Label(title, "small", "text2"), number, 0, Qt.AlignmentFlag.AlignTop)
-            self._facts.addWidget(Paragraph(text), number, 1)
 
 
 def _need_words(need: Need, today: date) -> str:
