@@ -172,7 +172,7 @@ def _join(before: Piece, after: Piece) -> list[tuple[str, float]]:
     else:
         gap = gap_between(before.box, after.box)
         joins.append(("distance of lines", 0.4 if gap < 0.45 else 0.0 if gap < 0.75 else -0.9))
-        if not aligned(before.box, after.box):
+        if not (aligned(before.box, after.box) or aligned(before.printed, after.printed)):
             joins.append(("not aligned", -1.0))
     if _OPEN_END.search(before.text) or _OPEN_START.match(after.text):
         joins.append((GOES_ON, 2.0))

@@ -13,13 +13,13 @@ import phonenumbers
 from phonenumbers import PhoneNumberType
 
 from cardkeeper.fields import labels
-from cardkeeper.fields.words import fold
+from cardkeeper.fields.words import fold, keyed, word_list
 from cardkeeper.model.drafts import Look
 from cardkeeper.model.people import PhoneKind
 
 _EXTENSION: Final = (
-    r"(?:\s*[,;/(·|-]?\s*(?:ext(?:ension|n)?|[x×]|dw|durchwahl|int|poste|wew|anexo|ramal|anx|內線|内線|转|分機|#)"
-    r"\.?\s?:?\s?\d{1,6}\)?)?"
+    r"(?:\s*[,;/(·|-]?\s*(?:ext(?:ensi[oó]n|n)?|[x×]|dw|durchwahl|app|nst|int(?:erno)?|poste|wew|w(?=\.)|anexo|ramal|anx|"
+    r"toestel|tst|ankn|lok(?:al)?|linka|mellék|dahili|доб|內線|内線|转|分機|#)\.?\s?:?\s?\d{1,6}\)?)?"
 )
 _ENDING: Final = re.compile(rf"{_EXTENSION}$", re.IGNORECASE)
 _RUN: Final = re.compile(
@@ -46,6 +46,8 @@ _SEPARATORS: Final = (
 """What may stand between two numbers, surest first."""
 _BRANCH: Final = re.compile(r"(\(?\+[\d\s().-]*\d)\s?[-–]\s?\d{2,5}")
 _MOST_CUTS: Final = 5
+_GROUPS: Final = 3
+"""Groups of digits of a number to call; numbers in registers have fewer."""
 _SHORT: Final = 7
 _USUAL: Final = 11
 """Digits of a number: the fewest, and what most have."""
@@ -154,6 +156,9 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
         end -= 1
     while start < end and text[start] in " .-–—/·•*)]":
         start += 1
+    remark = re.search(r"(?<=\d)\s*\((?=\d{1,2}$)", text[start:end])
+    if remark and text[end : end + 1] != ")":
+        end = start + remark.start()  # "… 0261 (10 lines)"
     opened = text[start:end].count("(") - text[start:end].count(")")
     if opened > 0 and text[start] == "(" and text[end : end + 1] == ")":
         end += 1
@@ -174,6 +179,8 @@ def _judge(mended: str, text: str, around: tuple[int, int, int, int], *, trustin
     kinds = tuple(kind for kind in label.kinds if kind in labels.PHONE_KINDS) if label else ()
     if (label and "skip" in label.kinds and not kinds) or _in_address(lead, value):
         return None
+    if not label and not trusting and value[0] != "+" and len(re.findall(r"\d+", value)) < _GROUPS and _registered(lead):
+        return None
     if not _plausible(value, count, text, labelled=bool(kinds) or trusting):
         return None
     spans = ((before + label.start, before + label.end),) if label and kinds else ()
@@ -186,6 +193,12 @@ def _in_address(lead: str, value: str) -> bool:
     return _BOX.search(lead) is not None or (
         _STATE.search(lead) is not None and re.fullmatch(r"\d{5}(?:-\d{4})?", value) is not None
     )
+
+
+def _registered(lead: str) -> bool:
+    """Whether a number follows the short name of a register, in capitals: "CRP 06/155023", "BIG 49055022325"."""
+    register = re.search(r"(?<![^\W_])[A-ZÀ-Ž]{3,6}(?:[-/ ][A-Z]{2})?[\s:.]*(?:[Nn][°ºor]\.?)?\s*$", lead)
+    return register is not None and not keyed("countries").found_in(lead) and not word_list("places").count(lead)
 
 
 def _plausible(value: str, count: int, line: str, *, labelled: bool) -> bool:

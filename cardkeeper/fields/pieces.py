@@ -86,7 +86,8 @@ def _cut(line: TextLine, index: int, start: int, end: int, hint: str) -> list[Pi
         between = whole[pieces[-1].end : first] if pieces else ""
         tagged = labels.leading(part, single=False) if pieces else None
         other = "skip" if tagged and "skip" in tagged.kinds and any(c.isdigit() for c in part) else hint
-        pieces.append(Piece(respaced(whole[first:last]), box, index, line.confidence, first, last, between, other))
+        text_of = respaced(whole[first:last])
+        pieces.append(Piece(text_of, box, index, line.confidence, first, last, between, line.box, other))
     return _beside_street(pieces)
 
 

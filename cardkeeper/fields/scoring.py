@@ -15,6 +15,7 @@ from cardkeeper.fields.grouping import GOES_ON, Group
 from cardkeeper.fields.layout import Piece, distance
 from cardkeeper.fields.names import likelihood_of_name
 from cardkeeper.fields.organisations import (
+    headed_by_department,
     headed_by_title,
     likelihood_of_company,
     likelihood_of_department,
@@ -52,14 +53,14 @@ def candidate(role: FieldName, group: Group, pieces: Sequence[Piece], clues: Clu
     bars = sum(any(sign in piece.between for sign in parting) for piece in members[1:])
     if bars and role in {FieldName.COMPANY, FieldName.NAME}:
         reasons.append(("bars or bullets within", (-3.0 if role is FieldName.NAME else -1.8) * bars))
-    if role is FieldName.COMPANY and group.cuts and _beside_title(group, pieces):
-        reasons.append(("on one line with a title", 1.6))
+    if group.cuts and _beside_title(group, pieces):
+        reasons.extend(_after_title(role, members[0]))
     if role is FieldName.ADDRESS:
         reasons.extend(points_of_address(group, members, clues))
     else:
         reasons.extend(_words(role, group, clues))
         if role is FieldName.TITLE and any(piece.cut_before for piece in members):
-            alone = sum(stands_alone(piece.text) for piece in members)
+            alone = sum(headed_by_department(facts_of(piece.text).words) for piece in members)
             reasons.append(("a department on the same line", -2.0 * alone))
         reasons.extend(_rows(role, group))
         if role is FieldName.COMPANY:
@@ -80,6 +81,16 @@ def _open(row: str) -> bool:
     """Whether a row of a title goes on: it ends without a word of titles, or in a comma or the like."""
     last = facts_of(row.rsplit(maxsplit=1)[-1]) if row.split() else facts_of("")
     return not last.title or row.rstrip().endswith((",", "&", "-", "/"))
+
+
+def _after_title(role: FieldName, piece: Piece) -> Points:
+    """What a separator beside a title says of a part of its line: "Student Fellow, NetCadets", "Partner, Climate"."""
+    facts = facts_of(piece.text)
+    if role is FieldName.COMPANY and facts.modifier + facts.function + facts.organisation < len(facts.words):
+        return (("on one line with a title", 1.6),)
+    if role is FieldName.DEPARTMENT and piece.between.strip() == "," and not headed_by_department(facts.words):
+        return (("behind the comma of a title", -1.5),)
+    return ()
 
 
 def _beside_title(group: Group, pieces: Sequence[Piece]) -> bool:
@@ -143,6 +154,8 @@ def _rows(role: FieldName, group: Group) -> Points:
     first = facts_of(group.rows[0])
     if role is FieldName.TITLE and len(group.rows) > 1 and not first.title + first.modifier:
         points.append(("begins without words of titles", -1.5))
+    if role is FieldName.COMPANY and len(group.rows) > 1 and first.slogan and not first.organisation + first.legal:
+        points.append(("words of slogans in the first line", -1.5))
     for row in group.rows[1:]:
         facts = facts_of(row)
         points.append(("one row more", -0.5))
@@ -232,14 +245,17 @@ def _gain(group: Group, clues: Clues) -> Points:
     """Whether the rows after the first help to explain the name of the host, or the first does it alone."""
     rows = group.rows
     last = facts_of(rows[-1])
-    if facts_of(" ".join(rows)).legal and not facts_of(rows[0]).legal and not last.organisation + last.tie:
+    opening = facts_of(rows[0])
+    if facts_of(" ".join(rows)).legal and not opening.legal + opening.slogan and not last.organisation + last.tie:
         return (("its legal form goes on in the next line", 2.5),)
-    first, whole = (host_likeness(text, clues.cores) for text in (rows[0], " ".join(rows)))
-    if whole > first:
+    first, whole, rest = (host_likeness(text, clues.cores) for text in (rows[0], " ".join(rows), " ".join(rows[1:])))
+    if whole > max(first, rest):
         return (("the next line adds to the host's name", 2.0 * (whole - first)),)
-    if not first or any(reason == GOES_ON for reason, _ in group.joins):
+    if any(reason == GOES_ON for reason, _ in group.joins):
         return ()
-    return (("the next line adds nothing to the host's name", -1.0 * first),)
+    if rest > first:
+        return (("the first line adds nothing to the host's name", -1.0 * rest),)
+    return (("the next line adds nothing to the host's name", -1.0 * first),) if first else ()
 
 
 def _set_apart(group: Group, pieces: Sequence[Piece]) -> bool:
