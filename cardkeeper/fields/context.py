@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from cardkeeper.fields.contact_points import core_of, ending_of
 from cardkeeper.fields.facts import facts_of
-from cardkeeper.fields.words import fold, keyed, plain_set, tokens, word_list
+from cardkeeper.fields.words import fold, keyed, names, plain_set, tokens, word_list
 
 _SMALL_WORDS: Final = frozenset({"of", "and", "the", "for", "&", "de", "und"})
 
@@ -58,9 +58,12 @@ def clues_of(
 
 
 def _of_nobody(local: str) -> bool:
-    """Whether a mailbox is called for a purpose or a place of work: "info", "kancelaria"."""
-    at_work = ("organisations", "functions", "departments", "title_modifiers")
-    return local in plain_set("mailboxes") or any(word_list(name).holds(local) for name in at_work)
+    """Whether a mailbox is called for a purpose, an office or a place of work: "info", "kancelaria", "mayor.office"."""
+    at_work = ("organisations", "functions", "departments", "title_modifiers", "titles")
+    parts = [part for part in re.split(r"[._-]", local) if part]
+    if any(part in names("first") or part in names("last") for part in parts):
+        parts = [local]
+    return local in plain_set("mailboxes") or any(word_list(name).holds(part) for part in parts[:1] for name in at_work)
 
 
 def _regions(texts: Iterable[str], hosts: Iterable[str], region: str) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ def likelihood_of_name(text: str, clues: Clues) -> Points:
     points: list[tuple[str, float]] = [("to be a name needs evidence", -2.0)]
     if east_asian(text):
         return _east_asian_name(text, facts, points)
-    core = re.split(r"[,(|]", text)[0].strip() or text
+    core = re.split(r"[,|]", re.sub(r"\([^)]*\)?", " ", text))[0].strip() or text
     raw = [word for word in re.findall(r"[^\s]+", core) if re.search(r"[^\W\d_]", word)]
     bare = [word for word in raw if fold(word).strip(".").replace(".", "") not in singles("honorifics")]
     proper = [word for word in bare if len(re.sub(r"\W", "", word)) > 1]

@@ -179,7 +179,7 @@ def _judge(mended: str, text: str, around: tuple[int, int, int, int], *, trustin
     kinds = tuple(kind for kind in label.kinds if kind in labels.PHONE_KINDS) if label else ()
     if (label and "skip" in label.kinds and not kinds) or _in_address(lead, value):
         return None
-    if not label and not trusting and value[0] != "+" and len(re.findall(r"\d+", value)) < _GROUPS and _registered(lead):
+    if not label and not trusting and _registered(lead, value):
         return None
     if not _plausible(value, count, text, labelled=bool(kinds) or trusting):
         return None
@@ -195,8 +195,10 @@ def _in_address(lead: str, value: str) -> bool:
     )
 
 
-def _registered(lead: str) -> bool:
+def _registered(lead: str, value: str) -> bool:
     """Whether a number follows the short name of a register, in capitals: "CRP 06/155023", "BIG 49055022325"."""
+    if value.startswith("+") or len(re.findall(r"\d+", value)) >= _GROUPS:
+        return False
     register = re.search(r"(?<![^\W_])[A-ZÀ-Ž]{3,6}(?:[-/ ][A-Z]{2})?[\s:.]*(?:[Nn][°ºor]\.?)?\s*$", lead)
     return register is not None and not keyed("countries").found_in(lead) and not word_list("places").count(lead)
 

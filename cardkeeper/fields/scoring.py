@@ -47,7 +47,7 @@ def candidate(role: FieldName, group: Group, pieces: Sequence[Piece], clues: Clu
     if group.cuts:
         reasons.append(("cuts a printed line", -CUT * group.cuts.bit_count()))
     lists = sum(group.cuts >> index & 1 for index, piece in enumerate(pieces) if set("|•·") & set(piece.between))
-    if lists and (role in {FieldName.COMPANY, FieldName.NAME} or not facts_of(group.text).title):
+    if lists and (role is not FieldName.TITLE or not _among_titles(group, pieces)):
         reasons.append(("cuts a list", -1.2 * lists))
     parting = "|•·" if role is FieldName.COMPANY else "|•·–—-/"
     bars = sum(any(sign in piece.between for sign in parting) for piece in members[1:])
@@ -81,6 +81,13 @@ def _open(row: str) -> bool:
     """Whether a row of a title goes on: it ends without a word of titles, or in a comma or the like."""
     last = facts_of(row.rsplit(maxsplit=1)[-1]) if row.split() else facts_of("")
     return not last.title or row.rstrip().endswith((",", "&", "-", "/"))
+
+
+def _among_titles(group: Group, pieces: Sequence[Piece]) -> bool:
+    """Whether a group has words of titles and so have most parts of its line: "Director | Producer | Editor"."""
+    line = pieces[group.pieces[0]].line
+    titled = [facts_of(piece.text).title > 0 for piece in pieces if piece.line == line]
+    return facts_of(group.text).title > 0 and 2 * sum(titled) >= len(titled)
 
 
 def _after_title(role: FieldName, piece: Piece) -> Points:
