@@ -174,6 +174,11 @@ def _join(before: Piece, after: Piece) -> list[tuple[str, float]]:
         joins.append(("distance of lines", 0.4 if gap < 0.45 else 0.0 if gap < 0.75 else -0.9))
         if not (aligned(before.box, after.box) or aligned(before.printed, after.printed)):
             joins.append(("not aligned", -1.0))
-    if _OPEN_END.search(before.text) or _OPEN_START.match(after.text):
+    if goes_on(before.text, after.text):
         joins.append((GOES_ON, 2.0))
     return joins
+
+
+def goes_on(before: str, after: str) -> bool:
+    """Whether a line ends or the next begins with a word or sign that joins: "Centre for", "& Sons"."""
+    return _OPEN_END.search(before) is not None or _OPEN_START.match(after) is not None

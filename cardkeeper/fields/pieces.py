@@ -21,7 +21,7 @@ _LEAD: Final = " \t,;:|·•*-–—/\\>=~_.'\"`^°"
 _TAIL: Final = " \t;:|·•*–—\\>=~_'`^°"
 _NOTHING: Final = re.compile(r"^(?!\s*&\s*$)[\W_]*$")
 _OFFICE: Final = re.compile(
-    r"(?i)^\W*(?:[^\W\d]+\s){0,3}(?:branch|office|factory|plant|showroom|warehouse|headquarters|niederlassung|filiale|"
+    r"(?i)^\W*(?:[^\W\d]+\s){0,2}(?:branch|office|factory|plant|showroom|warehouse|headquarters|niederlassung|filiale|"
     r"succursale|oficina|sede|filial|zentrale|hauptsitz)\W*$|^\S{0,6}(?:支店|本社|営業所|支社|工場|事務所|본사|지사|总部|分公司)$"
 )
 _REGISTERED: Final = re.compile(r"^\W*[A-Z]{2,6}[/-][A-Z]{2}\W{0,3}\d{3,}[\w.-]*\W*$")

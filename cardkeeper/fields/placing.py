@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
-from cardkeeper.fields.facts import Points
-from cardkeeper.fields.grouping import Group
+from cardkeeper.fields.facts import Points, facts_of
+from cardkeeper.fields.grouping import Group, goes_on
 from cardkeeper.fields.layout import aligned, below, gap_between, same_row
+from cardkeeper.fields.words import word_list
 from cardkeeper.model.drafts import FieldName
 
+_FEW: Final = 8
+"""Words of a department's name are no more."""
 _NEAR: Final = 1.5
 _FAR: Final = 4.0
 """Heights of print from one value to another."""
@@ -27,7 +31,8 @@ LIKE_TITLE: Final = ("set like the title above it", 2.0)
 ENDS_BLOCK: Final = ("ends the words below the name", 0.9)
 BELOW_TITLE: Final = ("ends the words below the title", 0.5)
 BELOW_COMPANY: Final = ("right below the company", 0.8)
-BESIDES: Final = {FieldName.DEPARTMENT: (LIKE_TITLE, BELOW_TITLE), FieldName.TITLE: (ENDS_BLOCK,)}
+OF_INSTITUTION: Final = ("a part of an institution", 2.5)
+BESIDES: Final = {FieldName.DEPARTMENT: (LIKE_TITLE, BELOW_TITLE, OF_INSTITUTION), FieldName.TITLE: (ENDS_BLOCK,)}
 """What a role can gain besides."""
 
 
@@ -44,12 +49,21 @@ def placed(role: FieldName, group: Group, others: Mapping[FieldName, Group]) -> 
             like: Points = (LIKE_TITLE,) if title and _continues(title, group) else ()
             like += (BELOW_TITLE,) if like and group.last and len(group.rows) == 1 and not group.cuts else ()
             if company and below(company.box, group.box) and not (title and below(title.box, group.box)):
-                return (BELOW_COMPANY,)
+                return (BELOW_COMPANY, *((OF_INSTITUTION,) if _part_of_institution(company, group) else ()))
             return (_near("title" if title else "name", anchor, group, 1.0), *like) if anchor else ()
         case FieldName.ADDRESS:
             return (("right below the company", 0.3),) if company and below(company.box, group.box) else ()
         case _:
             return ()
+
+
+def _part_of_institution(company: Group, group: Group) -> bool:
+    """Whether a few words of no slogan stand below an institution, where it prints which part of it this is."""
+    facts = facts_of(group.text)
+    few = 0 < len(facts.words) <= _FEW and not facts.digits and not re.search(r"[.!?]", group.text)
+    ours = facts.slogan + facts.tie + facts.organisation + facts.place + facts.country
+    apart = not goes_on(company.rows[-1], group.rows[0])
+    return few and apart and not ours and word_list("institutions").count(company.text) > 0
 
 
 def _title(name: Group, group: Group) -> Points:
