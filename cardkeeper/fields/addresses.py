@@ -123,7 +123,7 @@ def _of_opening(group: Group, rows: Sequence[Facts], clues: Clues) -> Iterator[t
         return
     if len(rows) > 1 and rows[1].postcode and not rows[1].street and not any(_is_street(row) for row in rows):
         yield "words above a town", 0.8
-    if len(rows) > 1 and _is_street(rows[1]):
+    if len(rows) > 1 and (_is_street(rows[1]) or (rows[1].street and any(row.postcode for row in rows[1:]))):
         yield "words above a street", 1.0 + 2.0 * group.styled
     known = max(host_likeness(group.rows[0], clues.cores), local_likeness(group.rows[0], clues.locals))
     yield "begins with a name that the card's addresses spell", -4.0 * known

@@ -79,7 +79,9 @@ def only_degrees(parts: Sequence[str]) -> bool:
     """Whether all words of some parts are degrees, at least one of them known: "MD, FPCP"."""
     words = [word for part in parts for word in part.split()]
     known = [word.casefold().replace(".", "").strip() in singles("degrees") for word in words]
-    return any(known) and all(one or word.isupper() for one, word in zip(known, words, strict=True))
+    return any(known) and all(
+        one or (word.isupper() and not word_list("titles").holds(word)) for one, word in zip(known, words, strict=True)
+    )
 
 
 def _title_words(text: str, words: tuple[str, ...]) -> int:
@@ -181,6 +183,11 @@ def _street_words(text: str, words: tuple[str, ...]) -> int:
     return found + sum(word.endswith("str") and len(word) > 4 for word in words)
 
 
+def article_first(text: str) -> bool:
+    """Whether a text begins with an article, as names of people do not."""
+    return _ARTICLE.match(text) is not None
+
+
 def street_first(text: str) -> bool:
     """Whether a text begins with a word of streets, as addresses of the Romance languages do, number or not."""
     words = tokens(text)
@@ -193,6 +200,7 @@ def quarter_first(text: str) -> bool:
     return len(words) > 1 and words[0] in _QUARTERS_FIRST
 
 
+_ARTICLE: Final = re.compile(r"(?i)(?:the|das|les|los|il|lo|gli)\s")
 _RUA: Final = re.compile(r"^R\.\s?[A-ZÀ-Ž][^,]+,\s?(?:n\S{0,2}\s)?\d")
 _QUARTERS_FIRST: Final = frozenset({"vila", "jardim", "parque", "bairro", "barrio", "urbanizacion", "colonia"})
 _STREETS_FIRST: Final = frozenset(

@@ -6,11 +6,19 @@ import re
 from typing import Final
 
 from cardkeeper.fields.context import Clues, host_likeness, local_likeness, squeeze
-from cardkeeper.fields.facts import Facts, Points, facts_of, only_degrees, quarter_first, singles, street_first
+from cardkeeper.fields.facts import (
+    Facts,
+    Points,
+    article_first,
+    facts_of,
+    only_degrees,
+    quarter_first,
+    singles,
+    street_first,
+)
 from cardkeeper.fields.words import east_asian, fold, names, plain_set
 
 _COUPLE: Final = re.compile(r"^(\w+) (?:and|&|\+|und|et|y|e|og|och|en|i) (\w+)(?: [^\W\d_][\w'’-]+){1,2}$")
-_ARTICLE: Final = re.compile(r"(?i)^(?:the|das|les|los|il|lo|gli)\s")
 _ABOUT: Final = frozenset(
     {"of", "for", "with", "in", "em", "para", "fur", "mit", "pour", "avec", "con", "com", "im", "till"}
 )
@@ -89,8 +97,9 @@ def _name_words(text: str, core: str, facts: Facts, proper: list[str]) -> list[t
         ("begins like a street or a quarter", street_first(core) or quarter_first(core), -2.5),
         ("says what it is for or in", any(fold(word) in _ABOUT for word in core.split()[1:-1]), -2.0),
         ("a list", text.count(",") >= _LIST and not only_degrees(text.split(",")[1:]), -3.0),
-        ("begins with an article", _ARTICLE.match(core) is not None, -2.5),
+        ("begins with an article", article_first(core), -2.5),
         ("has a possessive", re.search(r"\w['’]s(?:\s|$)", core) is not None, -2.5),
+        ("only degrees", only_degrees([core]), -4.0),
         ("has a degree", facts.degree, 1.5),
         ("has an initial", len(words) >= 2 and bool(re.search(r"\b[A-Z]\.", core)), 0.7),
         ("words of titles", facts.title + facts.modifier, title),

@@ -177,6 +177,7 @@ def likelihood_of_company(text: str, clues: Clues) -> Points:
         ("digits", facts.digits > 0, -1.2 if facts.digits < 4 else -3.0),
         ("postcode", facts.postcode, -3.0),
         ("street words", facts.street > 0 and facts.digits > 0, -3.0),
+        ("a street and its town", facts.street > 0 and "," in text and not facts.legal, -2.0),
         ("place", facts.place + facts.country >= words, -3.0),
         (
             "agrees with the e-mail address",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from cardkeeper.fields import labels
-from cardkeeper.fields.facts import Facts, facts_of, singles, street_first
+from cardkeeper.fields.facts import Facts, article_first, facts_of, singles, street_first
 from cardkeeper.fields.goods import with_goods
 from cardkeeper.fields.hours import hours_in
 from cardkeeper.fields.layout import Piece, part_of, usual_height
@@ -26,6 +26,10 @@ _OFFICE: Final = re.compile(
 )
 _REGISTERED: Final = re.compile(r"^\W*[A-Z]{2,6}[/-][A-Z]{2}\W{0,3}\d{3,}[\w.-]*\W*$")
 """A number in the register of a profession: "CRO/SP 54321"."""
+_WORD_BEHIND: Final = re.compile(r"(?<=\w)[^\w)]+(?=[^\W\d_]{3})")
+"""Where a word of three letters or more begins behind another."""
+_NUMBER_OF: Final = re.compile(r"\.?[\s:#]{1,3}(?!(?:1[6-9]|20)\d\d\b)[A-Z]{0,3}-?\d")
+"""What a register's label is followed by: a number that is no year."""
 _STATE: Final = re.compile(r"(?:\(?(?!HR|IT|PR|TV|QA|AI|RH|VP)[A-Z]{2}\)?|\d{5,6}(?:-\d{3,4})?|\d{3} \d{3})[\s.]*")
 """The state or the postcode of a town at the end of a line: "São Paulo - SP", "New Delhi - 110001"."""
 _PRONOUNS: Final = re.compile(r"(?i)^\W*(?:she|he|they|sie|er|elle|il|ella|él)\s?/\s?\w{2,6}(?:\s?/\s?\w{2,6})?\W*$")
@@ -70,7 +74,7 @@ def _cut(line: TextLine, index: int, start: int, end: int, hint: str) -> list[Pi
         hint = "skip"
     if not hint and text.rstrip().endswith(":") and not any(c.isdigit() for c in text):
         hint = "heading"
-    if not hint and ((heading and "address" in heading.kinds) or _OFFICE.match(text)):
+    if not hint and ((heading and {"address", "name"} & set(heading.kinds)) or _OFFICE.match(text)):
         hint = "heading"
     pieces: list[Piece] = []
     parts = [(0, len(text))] if hint == "hours" else _parts(text)
@@ -119,11 +123,13 @@ def _labelled(whole: str, start: int, end: int, hint: str) -> tuple[str, int]:
         return hint, start
     rest = text[label.end :]
     colon = rest.lstrip()[:1] == ":"
-    if "address" in label.kinds and rest.strip(_LEAD) and (colon or hint == "address"):
+    kinds, worded = set(label.kinds), rest.strip(_LEAD)
+    if "address" in kinds and worded and (colon or hint == "address"):
         return "address", start + label.end
-    if "skip" in label.kinds and (any(c.isdigit() for c in rest) or colon):
-        return "skip", start
-    if colon and set(label.kinds) & {"email", "website", "mobile", "fax"}:
+    if "name" in kinds and worded and colon:
+        return "name", start + label.end
+    other = "skip" in kinds and (colon or any(c.isdigit() for c in rest))
+    if other or (colon and (kinds & {"email", "website", "mobile", "fax"} or facts_of(rest).honorific)):
         return "skip", start
     return hint, start
 
@@ -134,6 +140,7 @@ def _parts(text: str) -> list[tuple[int, int]]:
         for m in _CUT.finditer(text)
         if m.start() > 0 and m.end() < len(text) and not _STATE.fullmatch(text, m.end())
     ]
+    cuts = sorted({*cuts, *_registered_behind(text)})
     edges = [0, *(end for _, end in cuts)]
     stops = [*(start for start, _ in cuts), len(text)]
     parts: list[tuple[int, int]] = []
@@ -144,6 +151,17 @@ def _parts(text: str) -> list[tuple[int, int]]:
         ends = [*(start + a for a, _ in finer), end]
         parts.extend(zip(starts, ends, strict=True))
     return parts
+
+
+def _registered_behind(text: str) -> list[tuple[int, int]]:
+    """A number in a register behind something else: "2218 Morse Rd, Columbus Lic. #46371"."""
+    for match in _WORD_BEHIND.finditer(text):
+        if len(text[: match.start()].split()) < 2:
+            continue
+        label = labels.leading(text[match.end() :], single=False)
+        if label and label.kinds == ("skip",) and _NUMBER_OF.match(text, match.end() + label.end):
+            return [(match.start(), match.end())]
+    return []
 
 
 def _commas(text: str) -> list[tuple[int, int]]:
@@ -179,7 +197,7 @@ def _of_two_kinds(text: str, before: Facts, after: Facts) -> bool:
 def _title_after_name(text: str) -> list[tuple[int, int]]:
     """A name and a title with nothing but a space between: "Bernard Desarnauts Founder & CEO"."""
     words = [match.start() for match in re.finditer(r"\S+", text)]
-    if not 3 <= len(words) <= 8 or east_asian(text) or any(c.isdigit() for c in text):
+    if not 3 <= len(words) <= 8 or east_asian(text) or any(c.isdigit() for c in text) or article_first(text):
         return []
     for count in (2, 3):
         if count >= len(words):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cardkeeper.fields.addresses import points_of_address
@@ -30,6 +30,10 @@ _FEW: Final = 4
 _OF_WHAT: Final = re.compile(r"(?i)\b(?:of|for|für|de|di|per|para|pour|voor|för)\s+\S+$")
 _WORD: Final = 3
 """Words, and letters, of a company's name that stands by itself."""
+_MARK: Final = 4
+"""Letters of a mark made of initials, at most."""
+_SPELT: Final = 0.6
+"""Likeness from which a text spells a host."""
 _GOODS: Final = {
     FieldName.NAME: -1.5,
     FieldName.TITLE: -1.0,
@@ -65,6 +69,8 @@ def candidate(role: FieldName, group: Group, pieces: Sequence[Piece], clues: Clu
         reasons.extend(_rows(role, group))
         if role is FieldName.COMPANY:
             reasons.extend(_gain(group, clues) if len(group.rows) > 1 else _in_parts(group, clues))
+            if _holds_initials(group, pieces, clues):
+                reasons.append(("the initials of a longer name", -2.5))
             if _set_apart(group, pieces):
                 reasons.append(("set apart from other print", 0.8))
         reasons.extend(group.joins)
@@ -135,6 +141,8 @@ def _hints(role: FieldName, members: Sequence[Piece]) -> Points:
         found.append(("on one line with a street", -4.5 if role is FieldName.NAME else -2.5))
     if "heading" in hints:
         found.append(("a heading", -6.0))
+    if "name" in hints:
+        found.append(("labelled as a name", 3.0 if role is FieldName.NAME else -3.0))
     if "address" in hints and role is not FieldName.ADDRESS:
         found.append(("labelled as an address", -3.0))
     if "beside" in hints:
@@ -263,6 +271,27 @@ def _gain(group: Group, clues: Clues) -> Points:
     if rest > first:
         return (("the first line adds nothing to the host's name", -1.0 * rest),)
     return (("the next line adds nothing to the host's name", -1.0 * first),) if first else ()
+
+
+def _holds_initials(group: Group, pieces: Sequence[Piece], clues: Clues) -> bool:
+    """Whether a mark in it is made of the first letters of an organisation that the card spells out elsewhere."""
+    marks = [squeeze(pieces[index].text) for index in group.pieces]
+    return any(
+        mark[0] == words[0][0] and all(letter in letters for letter in mark)
+        for mark in marks
+        if 1 < len(mark) <= _MARK
+        for words in _spelt_out(pieces, clues)
+        for letters in [iter(word[0] for word in words)]
+    )
+
+
+def _spelt_out(pieces: Sequence[Piece], clues: Clues) -> Iterator[tuple[str, ...]]:
+    """The words of each piece that names an organisation in several."""
+    for piece in pieces:
+        facts = facts_of(piece.text)
+        known = facts.organisation or facts.legal or host_likeness(piece.text, clues.cores) > _SPELT
+        if known and len(facts.words) > 1:
+            yield facts.words
 
 
 def _set_apart(group: Group, pieces: Sequence[Piece]) -> bool:
