@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,33 +17,44 @@ from cardkeeper.exchange.people import ExportedPerson, FileOf
 from cardkeeper.exchange.vcard import Version, write
 from cardkeeper.files import FileStore, write_pieces, write_whole
 from cardkeeper.library import Key, Library, salvage
-from cardkeeper.model.overview import PersonRow
+from cardkeeper.library.lists import kept
 from cardkeeper.translation import tr, trn
 
-AT_ONCE: Final = 500
+_AT_ONCE: Final = 500
 _UNFIT: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 _RESERVED: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 """Names that Windows keeps for devices."""
 
 
-def gather(library: Library, rows: Sequence[PersonRow]) -> Iterator[tuple[ExportedPerson, ...]]:
-    """The people of these lines with all that an export tells of them, some at a time, in their order."""
-    for start in range(0, len(rows), AT_ONCE):
-        some = rows[start : start + AT_ONCE]
-        ids = [row.id for row in some]
-        met, pictures = library.people.met(ids), library.cards.newest_pictures(ids)
-        lines = {row.id: row for row in some}
-        yield tuple(
-            ExportedPerson(
-                contact,
-                met.get(contact.id, ()),
-                lines[contact.id].next_step,
-                lines[contact.id].added_on,
-                lines[contact.id].last_talked,
-                pictures.get(contact.id, ""),
-            )
-            for contact in library.people.some(ids)
-        )
+class Outgoing:
+    """People of a library with all that an export tells of them, read some at a time while one goes through them."""
+
+    def __init__(
+        self, library: Library, ids: Sequence[int], progress: Callable[[int, int], None] = lambda _done, _of: None
+    ) -> None:
+        """`ids`: whom, in this order; ids of nobody are left out. `progress` hears how many of how many went by."""
+        self._library = library
+        self._ids = ids
+        self._progress = progress
+        self.count = 0
+        """How many went by the last time."""
+
+    def __iter__(self) -> Iterator[ExportedPerson]:
+        self.count = 0
+        for start in range(0, len(self._ids), _AT_ONCE):
+            for person in _gathered(self._library, self._ids[start : start + _AT_ONCE]):
+                self.count += 1
+                yield person
+            self._progress(self.count, len(self._ids))
+
+
+def _gathered(library: Library, ids: Sequence[int]) -> Iterator[ExportedPerson]:
+    lines, met, pictures = library.lists.lines(ids), library.people.met(ids), library.cards.newest_pictures(ids)
+    for contact in library.people.some(ids):
+        line = lines.get(contact.id)
+        if line is not None:  # else somebody was added to the library this very moment
+            last = (line.next_step, line.added_on, line.last_talked, pictures.get(contact.id, ""))
+            yield ExportedPerson(contact, met.get(contact.id, ()), *last)
 
 
 def files_of(store: FileStore) -> FileOf:
@@ -52,9 +63,9 @@ def files_of(store: FileStore) -> FileOf:
 
 
 def write_file(
-    people: Sequence[ExportedPerson], form: Format, target: Path, file_of: FileOf, columns: Collection[str] = ()
-) -> int:
-    """Write the people to a file, which holds the old bytes or all of the new ones; return how many they are.
+    people: Iterable[ExportedPerson], form: Format, target: Path, file_of: FileOf, columns: Collection[str] = ()
+) -> None:
+    """Write the people to a file, which holds the old bytes or all of the new ones.
 
     Raises StorageFull or LibraryError when the file can't be written, WrongInput when its name is a folder's.
     """
@@ -63,11 +74,10 @@ def write_file(
             tr("{path} is a folder.", path=target), tr("Name a file in it, such as people{suffix}.", suffix=form.suffix)
         )
     write_pieces(target, pieces(people, form, file_of, columns))
-    return len(people)
 
 
-def write_each(people: Sequence[ExportedPerson], form: Format, folder: Path, file_of: FileOf) -> int:
-    """Write a vCard file for each person into a folder, named for them; return how many they are.
+def write_each(people: Iterable[ExportedPerson], form: Format, folder: Path, file_of: FileOf) -> None:
+    """Write a vCard file for each person into a folder, named for them.
 
     Raises StorageFull or LibraryError; WrongInput when the folder is a file.
     """
@@ -79,7 +89,6 @@ def write_each(people: Sequence[ExportedPerson], form: Format, folder: Path, fil
         name = file_name(person.contact.name or person.contact.company or tr("No name"), taken.__contains__)
         taken.add(name.lower())
         write_whole(folder / f"{name}.vcf", write([card_of(person, file_of)], version).encode("utf-8"))
-    return len(people)
 
 
 def write_everything(
@@ -91,13 +100,12 @@ def write_everything(
     """
     if target.is_dir():
         raise WrongInput(tr("{path} is a folder.", path=target), tr("Name a file in it, such as library.zip."))
-    rows = library.people.rows()
-    note = Note(FORMAT, library.whole.version, now, len(rows), sum(library.cards.counts().values()))
-    people = (person for some in gather(library, rows) for person in some)
+    people = Outgoing(library, library.lists.in_order())
+    note = Note(FORMAT, library.whole.version, now, library.people.count(), sum(library.cards.counts().values()))
     tables = {table: library.whole.rows(table) for table in library.whole.tables}
     said = settings.personal(settings.load(library.folder).settings)
     write_archive(target, Whole(note, people, tables, _each_file(library.files), said), progress)
-    return len(rows)
+    return people.count
 
 
 def _each_file(store: FileStore) -> Iterator[ArchivedFile]:
@@ -114,29 +122,40 @@ class Wanted:
     """What a person wants exported: whom, in which form, and with what."""
 
     form: Format
-    ids: tuple[int, ...] = ()
-    """Of the people, in no order; nobody: everyone."""
+    ids: frozenset[int] | None = None
+    """Of the people; None: everyone."""
     columns: frozenset[str] = frozenset()
     """Groups of columns of our own tables; none: all."""
     each: bool = False
     """A vCard file for each person, in a folder."""
 
 
-def export_beside(folder: Path, key: Key | None, wanted: Wanted, target: Path, now: datetime) -> int:
-    """Export from the library in a folder while a window has it open; for any thread. Returns how many were written.
+def export(
+    library: Library,
+    wanted: Wanted,
+    target: Path,
+    now: datetime,
+    progress: Callable[[int, int], None] = lambda _done, _of: None,
+) -> int:
+    """Write what is wanted to a file or folder, people by name; return how many they were.
 
     Raises StorageFull, LibraryError, WrongInput.
     """
+    if wanted.form is Format.ARCHIVE:
+        return write_everything(library, target, now)
+    people = Outgoing(library, kept(library.lists.in_order(), wanted.ids), progress)
+    file_of = files_of(library.files)
+    if wanted.each:
+        write_each(people, wanted.form, target, file_of)
+    else:
+        write_file(people, wanted.form, target, file_of, wanted.columns)
+    return people.count
+
+
+def export_beside(folder: Path, key: Key | None, wanted: Wanted, target: Path, now: datetime) -> int:
+    """`export` from the library in a folder while a window has it open; for any thread."""
     with Library.open(folder, key=key, read_only=True) as library:
-        if wanted.form is Format.ARCHIVE:
-            return write_everything(library, target, now)
-        ids = frozenset(wanted.ids)
-        rows = [row for row in library.people.rows() if not ids or row.id in ids]
-        people = [person for some in gather(library, rows) for person in some]
-        file_of = files_of(library.files)
-        if wanted.each:
-            return write_each(people, wanted.form, target, file_of)
-        return write_file(people, wanted.form, target, file_of, wanted.columns)
+        return export(library, wanted, target, now)
 
 
 @dataclass(frozen=True, slots=True)

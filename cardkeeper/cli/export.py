@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 from cardkeeper import keys
-from cardkeeper.cli.libraries import open_to_read
+from cardkeeper.cli.libraries import local_today, open_to_read, settings_of
 from cardkeeper.cli.progress import Counter
 from cardkeeper.cli.terminal import DONE, Subparsers, say
 from cardkeeper.errors import WrongInput
 from cardkeeper.exchange.exporting import Format, pieces
-from cardkeeper.exchange.people import ExportedPerson
 from cardkeeper.exchange.tables.writing import column_groups
 from cardkeeper.library import Library
+from cardkeeper.library.asking import quoted
 from cardkeeper.library.library import local_now
-from cardkeeper.model.overview import PersonRow
-from cardkeeper.outgoing import files_of, gather, write_each, write_everything, write_file
+from cardkeeper.library.lists import kept
+from cardkeeper.outgoing import Outgoing, Wanted, export, files_of
 from cardkeeper.translation import tr, trn
 
 
@@ -39,56 +39,36 @@ def register(subparsers: Subparsers) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the file, whole or not at all."""
-    form = _form(options)
-    columns = _columns(options.columns)
-    if form is Format.ARCHIVE:
-        return _everything(options)
-    with open_to_read(options) as library:
-        rows = chosen(library, options)
-        people: list[ExportedPerson] = []
-        with Counter(tr("gathered")) as counter:
-            for some in gather(library, rows):
-                people.extend(some)
-                counter.show(len(people), len(rows))
-        file_of = files_of(library.files)
-        if options.output is None:
-            for piece in pieces(people, form, file_of, columns):
-                sys.stdout.buffer.write(piece)
-            sys.stdout.flush()
-        elif options.each:
-            write_each(people, form, options.output, file_of)
+    form, columns = _form(options), _columns(options.columns)
+    with open_to_read(options) as library, Counter(tr("gathered")) as counter:
+        wanted = Wanted(form, _chosen(library, options), columns, options.each)
+        if options.output is not None:
+            count = export(library, wanted, options.output, local_now(), counter.show)
         else:
-            write_file(people, form, options.output, file_of, columns)
-    say(trn("Wrote {count} person.", "Wrote {count} people.", len(people)))
-    return DONE
-
-
-def _everything(options: argparse.Namespace) -> int:
-    narrowed = options.find is not None or options.event is not None or options.tag is not None
-    if options.output is None or narrowed or options.columns or options.each:
-        raise WrongInput(
-            tr("An archive holds the whole library, in a file of its own."), tr("Use --as archive -o FILE.")
-        )
-    with open_to_read(options) as library:
-        count = write_everything(library, options.output, local_now())
+            count = _print(library, wanted, counter)
     say(trn("Wrote {count} person.", "Wrote {count} people.", count))
     return DONE
 
 
-def chosen(library: Library, options: argparse.Namespace) -> Sequence[PersonRow]:
-    """The lines of those who were asked for, by name."""
-    rows = library.people.rows()
+def _print(library: Library, wanted: Wanted, counter: Counter) -> int:
+    people = Outgoing(library, kept(library.lists.in_order(), wanted.ids), counter.show)
+    for piece in pieces(people, wanted.form, files_of(library.files), wanted.columns):
+        sys.stdout.buffer.write(piece)
+    sys.stdout.flush()
+    return people.count
+
+
+def _chosen(library: Library, options: argparse.Namespace) -> frozenset[int] | None:
+    """The ids of those who were asked for; None for everyone."""
+    lists, today, found = library.lists, local_today(), []
     if options.find is not None:
-        found = set(library.people.find(options.find))
-        rows = tuple(row for row in rows if row.id in found)
-    if options.tag is not None:
-        tag = keys.fold(options.tag)
-        rows = tuple(row for row in rows if tag in map(keys.fold, row.tags))
-    if options.event is not None:
-        event = keys.fold(options.event)
-        met = library.people.met([row.id for row in rows])
-        rows = tuple(row for row in rows if any(keys.fold(each.event) == event for each in met.get(row.id, ())))
-    return rows
+        found.append(lists.which(options.find, today, settings_of(library).drawer_days) or frozenset())
+    for field, said, names in (("tag", options.tag, lists.tags), ("event", options.event, lists.events)):
+        if said is not None:
+            same = (name for name in names() if keys.fold(name) == keys.fold(said))
+            some = (lists.which(f"{field}:{quoted(f'={name}')}", today) or () for name in same)
+            found.append(frozenset(chain.from_iterable(some)))
+    return frozenset.intersection(*found) if found else None
 
 
 def _form(options: argparse.Namespace) -> Format:
@@ -98,6 +78,11 @@ def _form(options: argparse.Namespace) -> Format:
             tr("Choose one of {choices}.", choices=", ".join(Format)),
         )
     form = Format(options.dialect)
+    narrowed = options.find is not None or options.event is not None or options.tag is not None
+    if form is Format.ARCHIVE and (options.output is None or narrowed or options.columns or options.each):
+        raise WrongInput(
+            tr("An archive holds the whole library, in a file of its own."), tr("Use --as archive -o FILE.")
+        )
     if options.each and (options.output is None or form not in {Format.VCARD3, Format.VCARD4}):
         raise WrongInput(
             tr("Only vCards are written one by one, into a folder."), tr("Use --as vcard3 --each -o FOLDER.")

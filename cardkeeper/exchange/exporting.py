@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 from typing import Final
 
@@ -66,7 +66,7 @@ def format_words(form: Format) -> tuple[str, str]:
 
 
 def pieces(
-    people: Sequence[ExportedPerson], form: Format, file_of: FileOf, columns: Collection[str] = ()
+    people: Iterable[ExportedPerson], form: Format, file_of: FileOf, columns: Collection[str] = ()
 ) -> Iterator[bytes]:
     """The bytes of the file, piece by piece. `columns`: names of groups of our own tables, none for all."""
     if form is Format.XLSX:

@@ -7,20 +7,28 @@ oneself and one's own other programs, says all that is known, with pictures and 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
+
+from msgspec import structs
 
 from cardkeeper.exchange.from_vcard import SEPARATOR
 from cardkeeper.exchange.names import split_name
 from cardkeeper.exchange.own import NAME, own_property
 from cardkeeper.exchange.vcard import Params, Property, VCard, Version, escape, listed, structure, write
-from cardkeeper.model.people import Contact, FollowUp, Kept, MetContext, Phone, PhoneKind
+from cardkeeper.model.people import Contact, FollowUp, Kept, MetContext, PhoneKind
 
 FileOf = Callable[[str], bytes | None]
 """The bytes of a file of the library by its SHA-256; None when it is not there."""
 
-_KINDS: Final = {PhoneKind.WORK: ("WORK", "VOICE"), PhoneKind.MOBILE: ("CELL",), PhoneKind.FAX: ("FAX",)}
+_INTERNET: Final[Params] = (("TYPE", ("INTERNET",)),)
+_KINDS: Final[Mapping[PhoneKind, Params]] = {
+    PhoneKind.WORK: (("TYPE", ("WORK", "VOICE")),),
+    PhoneKind.MOBILE: (("TYPE", ("CELL",)),),
+    PhoneKind.FAX: (("TYPE", ("FAX",)),),
+    PhoneKind.OTHER: (("TYPE", ("VOICE",)),),
+}
 _OF_FIELDS: Final = frozenset({"FN", "N", "ORG", "TITLE", "ROLE", "EMAIL", "TEL", "URL", "ADR", "CATEGORIES", "NOTE"})
 _OF_GROUPS: Final = frozenset({"X-ABLABEL", "X-ABADR"})
 """What Apple says of another property of the same group."""
@@ -53,10 +61,11 @@ def whole_card(
     """
     properties = list(_of_fields(contact))
     if met_words:
-        properties = _with_words(properties, met_words)
-    free = (_property(each, file_of) for each in contact.kept if not each.stands_for and each.name.upper() != NAME)
-    properties.extend(each for each in free if each is not None)
-    properties = _without_orphans(properties)
+        _put_words(properties, met_words)
+    if contact.kept:
+        free = (_property(each, file_of) for each in contact.kept if not each.stands_for and each.name.upper() != NAME)
+        properties.extend(each for each in free if each is not None)
+        properties = _without_orphans(properties)
     if picture is not None and not any(each.key == "PHOTO" for each in properties):
         properties.append(picture)
     mine = own_property(contact, met, next_step) if own else None
@@ -113,20 +122,15 @@ def _wanted(contact: Contact) -> Iterator[tuple[str, str, Property]]:
             yield "ORG", f"{job.company}{SEPARATOR}{job.department}".strip(SEPARATOR), Property("ORG", units)
             yield "TITLE", job.title, Property("TITLE", escape(job.title))
     for email in contact.emails:
-        yield "EMAIL", email, Property("EMAIL", escape(email), (("TYPE", ("INTERNET",)),))
+        yield "EMAIL", email, Property("EMAIL", escape(email), _INTERNET)
     for phone in contact.phones:
-        yield "TEL", phone.number, Property("TEL", escape(phone.number), _types(phone))
+        yield "TEL", phone.number, Property("TEL", escape(phone.number), _KINDS[phone.kind])
     for website in contact.websites:
         yield "URL", website, Property("URL", website)
     for address in contact.addresses:
         yield "ADR", address, Property("ADR", structure(("", "", address, "", "", "", "")))
     yield "CATEGORIES", SEPARATOR.join(contact.tags), Property("CATEGORIES", listed(contact.tags))
     yield "NOTE", contact.notes, Property("NOTE", escape(contact.notes))
-
-
-def _types(phone: Phone) -> Params:
-    kinds = _KINDS.get(phone.kind, ("VOICE",))
-    return (("TYPE", kinds),)
 
 
 def _property(kept: Kept, file_of: FileOf) -> Property | None:
@@ -136,13 +140,13 @@ def _property(kept: Kept, file_of: FileOf) -> Property | None:
     return None if data is None else Property(kept.name, "", kept.params, kept.group, data, kept.media_type)
 
 
-def _with_words(properties: list[Property], words: str) -> list[Property]:
-    """With these words at the end of the note: most programs show one note only."""
-    last = max((at for at, each in enumerate(properties) if each.key == "NOTE"), default=None)
-    if last is None:
-        return [*properties, Property("NOTE", escape(words))]
-    note = properties[last]
-    return [*properties[:last], replace(note, value=f"{note.value}\\n\\n{escape(words)}"), *properties[last + 1 :]]
+def _put_words(properties: list[Property], words: str) -> None:
+    """Put words at the end of the note, which is the last thing that fields say: most programs show one note only."""
+    if properties and properties[-1].key == "NOTE":
+        note = properties.pop()
+        properties.append(structs.replace(note, value=f"{note.value}\\n\\n{escape(words)}"))
+    else:
+        properties.append(Property("NOTE", escape(words)))
 
 
 def _without_orphans(properties: list[Property]) -> list[Property]:

@@ -37,6 +37,10 @@ _AT_COMPANY: Final = Template(
 _AT_EVENT: Final = Template(
     "($first) OR s.id IN (SELECT m.contact_id FROM encounters m JOIN events e ON e.id = m.event_id WHERE $held)"
 )
+_MET_AT: Final = (
+    "s.id IN (SELECT contact_id FROM encounters WHERE event_id IN (SELECT id FROM events WHERE name = ?)"
+    " UNION ALL SELECT contact_id FROM encounters WHERE event_id IS NULL AND event = ?)"
+)
 _MET: Final = (
     "SELECT contact_id FROM encounters WHERE (met_on >= ? AND met_on < ?) OR (met_on IS NULL"
     # With the sign, SQLite reads the table once instead of asking an index for each event.
@@ -141,7 +145,7 @@ def _tag(said: str, _today: date) -> Condition:
 
 def _event(said: str, _today: date) -> Condition:
     if said.startswith("="):
-        return Condition("s.event = ?", (said[1:],))
+        return Condition(_MET_AT, (said[1:], said[1:]))
     first = _words_of("substr(s.met, 2)", said)
     held = _words_of("e.name_key", said)
     return Condition(_AT_EVENT.substitute(first=first.sql, held=held.sql), (*first.values, *held.values))

@@ -90,8 +90,11 @@ class Lists:
         return self._words("SELECT text FROM details WHERE kind = 'tag' GROUP BY text ORDER BY count(*) DESC, text")
 
     def events(self) -> tuple[str, ...]:
-        """The events at which people were first met, the most frequent first."""
-        return self._words("SELECT event FROM sortings WHERE event <> '' GROUP BY event ORDER BY count(*) DESC, event")
+        """The events at which people were met, the most frequent first."""
+        return self._words(
+            "SELECT coalesce(e.name, m.event) FROM encounters m LEFT JOIN events e ON e.id = m.event_id"
+            " WHERE coalesce(e.name, m.event) <> '' GROUP BY 1 ORDER BY count(*) DESC, 1"
+        )
 
     def _words(self, sql: str) -> tuple[str, ...]:
         return tuple(word for (word,) in self._connection.rows(sql))

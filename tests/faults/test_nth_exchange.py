@@ -20,7 +20,7 @@ from cardkeeper.importing.archives import load_archive
 from cardkeeper.importing.planning import Plan, plan_of
 from cardkeeper.library import Library
 from cardkeeper.library.places import DATABASE
-from cardkeeper.outgoing import files_of, gather, write_each, write_everything, write_file
+from cardkeeper.outgoing import Outgoing, files_of, write_each, write_everything, write_file
 from tests.core.exchange.vcards import SAMPLES, many
 from tests.core.library.samples import NOW, TODAY, clock, contact, dump
 from tests.faults.test_nth_operation import Disk, Statements, attempt
@@ -84,12 +84,13 @@ def test_a_file_holds_what_it_held_or_all_of_the_new(disk: Disk, folder: Path, t
         assert list(target.parent.iterdir()) == [target], "nothing is left over"
 
     with Library.open(folder, now=clock) as library:
-        people = [person for some in gather(library, library.people.rows()) for person in some]
+        people = Outgoing(library, library.lists.in_order())
 
-        def write() -> object:
+        def write() -> None:
             if form is Format.ARCHIVE:
-                return write_everything(library, target, NOW)
-            return write_file(people, form, target, files_of(library.files))
+                write_everything(library, target, NOW)
+            else:
+                write_file(people, form, target, files_of(library.files))
 
         assert until_it_works(disk, write, check) > 1
         assert is_whole(target, form)
@@ -104,17 +105,17 @@ def is_whole(path: Path, form: Format) -> bool:
 
 def test_of_a_file_for_each_every_one_is_whole(disk: Disk, folder: Path, tmp_path: Path) -> None:
     with Library.open(folder, now=clock) as library:
-        people = [person for some in gather(library, library.people.rows()) for person in some]
+        people = Outgoing(library, library.lists.in_order())
         target = tmp_path / "cards"
 
         def check() -> None:
             for path in target.iterdir() if target.exists() else ():
                 assert len(load(path.name, path.read_bytes()).records) == 1
 
-        def write() -> object:
-            return write_each(people, Format.VCARD3, target, files_of(library.files))
+        def write() -> None:
+            write_each(people, Format.VCARD3, target, files_of(library.files))
 
-        assert until_it_works(disk, write, check) > len(people)
+        assert until_it_works(disk, write, check) > people.count
 
 
 @pytest.mark.parametrize("what", ["vcards", "archive"])

@@ -15,6 +15,7 @@ from cardkeeper.exchange.exporting import Format, format_words
 from cardkeeper.exchange.tables.writing import column_groups
 from cardkeeper.keys import fold
 from cardkeeper.library import Changes
+from cardkeeper.library.asking import quoted
 from cardkeeper.outgoing import Wanted, export_beside
 from cardkeeper.translation import tr, trn
 from ui import theme
@@ -52,7 +53,7 @@ class ExportingPage(Page):
         super().__init__(parent)
         self._session = session
         self._background = Background(self)
-        self._marked: tuple[int, ...] = ()
+        self._marked: frozenset[int] = frozenset()
         self._busy = False
         self.header = PageHeader(tr("Export"))
         self.export_button = Button(tr("Export"), "primary", icon="export-variant")
@@ -86,18 +87,14 @@ class ExportingPage(Page):
 
     def refresh(self, changes: Changes | None) -> None:
         """Learn which events and tags there are now."""
-        library = self._session.library
-        rows = library.people.rows()
-        met = library.people.met([row.id for row in rows]).values()
-        held = [event.name for event in library.events.all()]
-        told = sorted({context.event for each in met for context in each if context.event}, key=fold)
-        self._fill(self.event_field, [*held, *told])
-        self._fill(self.tag_field, sorted({tag for row in rows for tag in row.tags}, key=fold))
+        lists = self._session.library.lists
+        self._fill(self.event_field, lists.events())
+        self._fill(self.tag_field, lists.tags())
         self._show()
 
     def show_people(self, ids: Sequence[int]) -> None:
         """Offer to export these people; nobody: everyone."""
-        self._marked = tuple(ids)
+        self._marked = frozenset(ids)
         self.who.set_value("marked" if ids else "all")
         self.refresh(None)
 
@@ -165,7 +162,7 @@ class ExportingPage(Page):
         before = field.currentText()
         field.blockSignals(True)
         field.clear()
-        field.addItems(list(dict.fromkeys(names)))
+        field.addItems(sorted(names, key=fold))
         field.setCurrentIndex(max(0, field.findText(before)))
         field.blockSignals(False)
 
@@ -173,24 +170,23 @@ class ExportingPage(Page):
         """The form in which they go out."""
         return Format(str(self.form.currentData()))
 
-    def chosen_ids(self) -> tuple[int, ...]:
-        """Who goes out."""
-        people = self._session.library.people
-        rows = people.rows()
+    def chosen_ids(self) -> frozenset[int] | None:
+        """Who goes out; None for everyone."""
         match self.who.value():
             case "marked":
                 return self._marked
             case "search":
-                return people.find(self.search.text())
+                return self._which(self.search.text()) or frozenset()
             case "event":
-                met = people.met([row.id for row in rows])
-                name = fold(self.event_field.currentText())
-                return tuple(one for one, each in met.items() if any(fold(context.event) == name for context in each))
+                return self._which(f"event:{quoted('=' + self.event_field.currentText())}")
             case "tag":
-                tag = fold(self.tag_field.currentText())
-                return tuple(row.id for row in rows if tag in map(fold, row.tags))
+                return self._which(f"tag:{quoted('=' + self.tag_field.currentText())}")
             case _:
-                return tuple(row.id for row in rows)
+                return None
+
+    def _which(self, words: str) -> frozenset[int] | None:
+        session = self._session
+        return session.library.lists.which(words, session.today(), session.settings.drawer_days)
 
     def _show(self) -> None:
         form, who = self.chosen_form(), self.who.value()
@@ -203,7 +199,8 @@ class ExportingPage(Page):
         self.about.set_text(format_words(form)[1])
         self.each.setVisible(form in _VCARDS)
         self._columns_holder.setVisible(form.has_columns)
-        count = len(self.chosen_ids())
+        ids = self.chosen_ids()
+        count = self._session.library.people.count() if ids is None else len(ids)
         said = trn("{count} person", "{count} people", count)
         self.count.set_text(said)
         self.header.set_state(tr("The whole library") if whole else said)
@@ -229,8 +226,8 @@ class ExportingPage(Page):
         form = self.chosen_form()
         columns = frozenset(name for name, box in self.columns.items() if box.isChecked())
         every = len(columns) == len(self.columns) or not form.has_columns
-        ids = self.chosen_ids() if self.who.value() != "all" else ()
-        wanted = Wanted(form, ids, frozenset() if every else columns, form in _VCARDS and self.each.isChecked())
+        each = form in _VCARDS and self.each.isChecked()
+        wanted = Wanted(form, self.chosen_ids(), frozenset() if every else columns, each)
         self._busy, self._target = True, target
         self.header.set_state(tr("Writing {name}", name=target.name))
         self.export_button.setEnabled(False)

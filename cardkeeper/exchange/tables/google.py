@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from cardkeeper.exchange.dates import as_property
 from cardkeeper.exchange.from_vcard import SYSTEM_GROUPS, name_parts, phone_number
 from cardkeeper.exchange.labels import in_order, label_of
 from cardkeeper.exchange.people import ExportedPerson, met_words
+from cardkeeper.exchange.tables.numbered import Section, numbered_rows
 from cardkeeper.exchange.tables.people import CUSTOM, LABEL
 from cardkeeper.exchange.to_vcard import whole_card
 from cardkeeper.exchange.vcard import VCard
@@ -21,42 +21,17 @@ _SINGLE: Final = (
 )
 
 
-_Entries = list[tuple[str, ...]]
-"""Of one section of a person, in the order of the numbers."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Section:
-    """Numbered columns of one kind: "Phone 1 - Label", "Phone 1 - Value"."""
-
-    thing: str
-    parts: tuple[str, ...]
-    entries: Callable[[VCard], list[tuple[str, ...]]]
-    least: int = 1
-    """So many are always written, as Google's own exports mostly have them."""
-
-
 def google_rows(people: Iterable[ExportedPerson]) -> Iterator[list[str]]:
     """The headings, then a row a person. How somebody was met stands at the end of the notes."""
-    widths = [section.least for section in _SECTIONS]
-    found: list[tuple[list[str], list[_Entries]]] = []
-    for person in people:
-        card = whole_card(person.contact, met_words=met_words(person.met), own=False)
-        entries = [section.entries(card) for section in _SECTIONS]
-        widths = [max(width, len(some)) for width, some in zip(widths, entries, strict=True)]
-        found.append((list(_single(card)), entries))
-    yield [*_SINGLE, *_numbered(widths)]
-    for single, entries in found:
-        yield [*single, *_sections(entries, widths)]
+    cards = (whole_card(person.contact, met_words=met_words(person.met), own=False) for person in people)
+    return numbered_rows(cards, _SECTIONS)
 
 
-def _numbered(widths: Sequence[int]) -> Iterator[str]:
-    for section, width in zip(_SECTIONS, widths, strict=True):
-        for number in range(1, width + 1):
-            yield from (f"{section.thing} {number} - {part}" for part in section.parts)
+def _single(card: VCard) -> list[tuple[str, ...]]:
+    return [tuple(_singly(card))]
 
 
-def _single(card: VCard) -> Iterator[str]:
+def _singly(card: VCard) -> Iterator[str]:
     name = card.first("N")
     parts = name_parts(name) if name else None
     org = card.first("ORG")
@@ -74,13 +49,6 @@ def _single(card: VCard) -> Iterator[str]:
     yield next((each.text for each in card.all("PHOTO") if each.text.startswith("http")), "")
     tags = [tag for each in card.all("CATEGORIES") for tag in each.items if tag.lower() not in SYSTEM_GROUPS]
     yield " ::: ".join([*tags, "* myContacts"])
-
-
-def _sections(entries: Sequence[_Entries], widths: Sequence[int]) -> Iterator[str]:
-    for section, some, width in zip(_SECTIONS, entries, widths, strict=True):
-        for entry in some:
-            yield from entry
-        yield from ("",) * (len(section.parts) * (width - len(some)))
 
 
 def _labelled(name: str) -> Callable[[VCard], list[tuple[str, ...]]]:
@@ -127,16 +95,24 @@ def _text(card: VCard, name: str) -> str:
     return found.text if found else ""
 
 
+def _section(
+    thing: str, parts: Sequence[str], entries: Callable[[VCard], list[tuple[str, ...]]], least: int = 1
+) -> Section[VCard]:
+    """Numbered columns of one kind. `least`: so many are always written, as Google's own exports mostly have them."""
+    return Section(tuple(f"{thing} {{n}} - {part}" for part in parts), entries, least)
+
+
 _SECTIONS: Final = (
-    _Section("E-mail", ("Label", "Value"), _labelled("EMAIL"), least=2),
-    _Section("Phone", ("Label", "Value"), _phones, least=2),
-    _Section(
+    Section(_SINGLE, _single),
+    _section("E-mail", ("Label", "Value"), _labelled("EMAIL"), least=2),
+    _section("Phone", ("Label", "Value"), _phones, least=2),
+    _section(
         "Address",
         ("Label", "Formatted", "Street", "City", "PO Box", "Region", "Postal Code", "Country", "Extended Address"),
         _addresses,
     ),
-    _Section("Relation", ("Label", "Value"), _relations),
-    _Section("Website", ("Label", "Value"), _labelled("URL")),
-    _Section("Event", ("Label", "Value"), _events),
-    _Section("Custom Field", ("Label", "Value"), _custom),
+    _section("Relation", ("Label", "Value"), _relations),
+    _section("Website", ("Label", "Value"), _labelled("URL")),
+    _section("Event", ("Label", "Value"), _events),
+    _section("Custom Field", ("Label", "Value"), _custom),
 )

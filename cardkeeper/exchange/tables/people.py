@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import Final
 
+from msgspec import structs
+
 from cardkeeper.exchange.dates import as_property, day_first, day_of
 from cardkeeper.exchange.from_vcard import record_of
 from cardkeeper.exchange.names import NameParts, in_register_order, split_name
@@ -214,10 +216,10 @@ class _Person:
         kinds = (*named, *_OF_WHAT.get(entry.column.what, ()), *types, *(("PREF",) if preferred else ()))
         params: Params = (("TYPE", kinds),) if kinds else ()
         if not label or types:
-            yield replace(each, params=params)
+            yield structs.replace(each, params=params)
             return
         group = f"item{next(self._groups)}"
-        yield replace(each, params=params, group=group)
+        yield structs.replace(each, params=params, group=group)
         yield Property("X-ABLabel", escape(label), group=group)
 
     def _addresses(self) -> Iterator[Property]:
@@ -249,7 +251,7 @@ class _Person:
             else:
                 for each in self._day("X-ABDATE", cell):
                     group = f"item{next(self._groups)}"
-                    yield replace(each, group=group)
+                    yield structs.replace(each, group=group)
                     yield Property("X-ABLabel", escape(entry.label or entry.heading), group=group)
         for cell in self._by[What.MET_ON]:
             met = day_of(cell.text, days_first=self._days_first)

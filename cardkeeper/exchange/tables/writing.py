@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from cardkeeper.exchange.people import ExportedPerson
+from cardkeeper.exchange.tables.numbered import Section, numbered_rows
 from cardkeeper.model.people import Contact
 from cardkeeper.translation import tr
 
@@ -23,16 +24,19 @@ _PHONE: Final = re.compile(r"\+?[0-9][0-9 ()./-]*")
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Columns that belong together and repeat as often as someone has entries: a number, its kind, its E.164 form.
-
-    `{n}` in a heading is empty for the first entry, then " 2", " 3" and so on.
-    """
+    """Columns that one may choose to write or not."""
 
     name: str
-    headings: tuple[str, ...]
-    entries: Callable[[ExportedPerson], Sequence[tuple[str, ...]]]
+    section: Section[ExportedPerson]
     phone: bool = False
     """Whether its cells may be phone numbers, which begin with a plus and are no formulas."""
+
+    def guarded(self) -> Section[ExportedPerson]:
+        """With every cell as no spreadsheet takes it for a formula."""
+        entries, guard = self.section.entries, _safe_number if self.phone else safe
+        return replace(
+            self.section, entries=lambda person: [tuple([guard(text) for text in entry]) for entry in entries(person)]
+        )
 
 
 def own_rows(
@@ -44,12 +48,9 @@ def own_rows(
     spreadsheet would take for a formula begin with an apostrophe; phone numbers stay as they are. `columns` names the
     groups to write (see `column_groups`); none: all.
     """
-    rows = tuple(people)
     groups = [group for group in _GROUPS if not columns or group.name in columns]
-    widths = [max((len(group.entries(person)) for person in rows), default=1) or 1 for group in groups]
-    yield list(_headings(groups, widths))
-    for person in rows:
-        yield list(_cells(person, groups, widths, guarded=guarded))
+    sections = [group.guarded() if guarded else group.section for group in groups]
+    return numbered_rows(people, sections, lambda number: f" {number}" if number > 1 else "")
 
 
 def column_groups() -> tuple[tuple[str, str], ...]:
@@ -74,25 +75,15 @@ def safe(text: str) -> str:
 
     A text that begins so by itself gets a second one, so that taking one away gives the text again.
     """
+    if not text or text[0].isalnum():
+        return text
     bare = text.lstrip("'")
     seen = bare.lstrip(_UNSEEN).lstrip().lstrip(_UNSEEN)
     return f"'{text}" if bare[:1] in _TRIGGERS or seen[:1] in _TRIGGERS else text
 
 
-def _headings(groups: Sequence[_Group], widths: Sequence[int]) -> Iterator[str]:
-    for group, width in zip(groups, widths, strict=True):
-        for number in range(1, width + 1):
-            yield from (heading.format(n=f" {number}" if number > 1 else "") for heading in group.headings)
-
-
-def _cells(person: ExportedPerson, groups: Sequence[_Group], widths: Sequence[int], *, guarded: bool) -> Iterator[str]:
-    for group, width in zip(groups, widths, strict=True):
-        entries = group.entries(person)
-        for entry in entries:
-            yield from (
-                text if not guarded or (group.phone and _PHONE.fullmatch(text)) else safe(text) for text in entry
-            )
-        yield from ("",) * (len(group.headings) * (width - len(entries)))
+def _safe_number(text: str) -> str:
+    return text if _PHONE.fullmatch(text) else safe(text)
 
 
 def _names(person: ExportedPerson) -> tuple[tuple[str]]:
@@ -151,19 +142,23 @@ def _day(day: date | None) -> str:
 
 
 _GROUPS: Final = (
-    _Group("name", ("Name",), _names),
-    _Group("jobs", ("Title{n}", "Department{n}", "Company{n}", "Since{n}", "Until{n}"), _jobs),
-    _Group("emails", ("E-mail{n}",), _singly(lambda contact: contact.emails)),
-    _Group("phones", ("Phone{n}", "Phone{n} kind", "Phone{n} E.164"), _phones, phone=True),
-    _Group("websites", ("Website{n}",), _singly(lambda contact: contact.websites)),
-    _Group("addresses", ("Address{n}",), _singly(lambda contact: contact.addresses)),
-    _Group("about", ("Tags", "Tier", "Facts", "Offers", "Doors", "Notes", "Other text", "Needs a look"), _about),
+    _Group("name", Section(("Name",), _names)),
+    _Group("jobs", Section(("Title{n}", "Department{n}", "Company{n}", "Since{n}", "Until{n}"), _jobs)),
+    _Group("emails", Section(("E-mail{n}",), _singly(lambda contact: contact.emails))),
+    _Group("phones", Section(("Phone{n}", "Phone{n} kind", "Phone{n} E.164"), _phones), phone=True),
+    _Group("websites", Section(("Website{n}",), _singly(lambda contact: contact.websites))),
+    _Group("addresses", Section(("Address{n}",), _singly(lambda contact: contact.addresses))),
+    _Group(
+        "about", Section(("Tags", "Tier", "Facts", "Offers", "Doors", "Notes", "Other text", "Needs a look"), _about)
+    ),
     _Group(
         "met",
-        ("Met at event{n}", "Met on{n}", "Met at place{n}", "Met how{n}", "Met through{n}", "Talked about{n}"),
-        _meetings,
+        Section(
+            ("Met at event{n}", "Met on{n}", "Met at place{n}", "Met how{n}", "Met through{n}", "Talked about{n}"),
+            _meetings,
+        ),
     ),
-    _Group("step", ("Next step", "Next step stage", "Next step due", "Next step reason"), _step),
-    _Group("dates", ("Last talked", "Added on"), _dates),
+    _Group("step", Section(("Next step", "Next step stage", "Next step due", "Next step reason"), _step)),
+    _Group("dates", Section(("Last talked", "Added on"), _dates)),
 )
 """All columns in their order; headings are part of the format and not translated."""

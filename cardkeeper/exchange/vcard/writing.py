@@ -10,6 +10,7 @@ import base64
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from cardkeeper.exchange.vcard.properties import Params, Property, VCard
@@ -55,15 +56,22 @@ def _line(each: Property, version: Version) -> str:
         else:
             kind = (("TYPE", (_short_kind(each.media_type),)),) if each.media_type else ()
             params, value = (("ENCODING", ("b",)), *kind, *params), coded
-    params = _preferred(params, version)
-    group = f"{each.group}." if each.group else ""
-    head = "".join([group, each.name, *(_param(name, values) for name, values in params)])
-    return _LONE.sub("\ufffd", f"{head}:{value}".replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n"))
+    name = f"{each.group}.{each.name}" if each.group else each.name
+    line = f"{name}{_said(params, version)}:{value}" if params else f"{name}:{value}"
+    if "\n" in line or "\r" in line:
+        line = line.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n")
+    return line if line.isascii() else _LONE.sub("\ufffd", line)
 
 
 def _short_kind(media_type: str) -> str:
     family, _, kind = media_type.partition("/")
     return kind.upper() if family in {"image", "audio"} else media_type
+
+
+@lru_cache(maxsize=1_000)
+def _said(params: Params, version: Version) -> str:
+    """Parameters as they are written; nearly all that are exported have one of the same few."""
+    return "".join(_param(name, values) for name, values in _preferred(params, version))
 
 
 def _preferred(params: Params, version: Version) -> Params:
@@ -99,6 +107,8 @@ def fold(line: str) -> str:
         pieces = [line[:_WIDTH], *(line[at : at + _WIDTH - 1] for at in range(_WIDTH, len(line), _WIDTH - 1))]
         return "\r\n ".join(pieces)
     octets = line.encode("utf-8")
+    if len(octets) <= _WIDTH:
+        return line
     pieces, start, width = [], 0, _WIDTH
     while start < len(octets):
         end = min(start + width, len(octets))

@@ -12,7 +12,7 @@ from cardkeeper.importing.applying import apply
 from cardkeeper.importing.planning import Outcome, plan_of
 from cardkeeper.library import Library
 from cardkeeper.model.people import Contact
-from cardkeeper.outgoing import files_of, gather
+from cardkeeper.outgoing import Outgoing, files_of
 from tests.core.library.samples import clock
 
 _FOR_OTHERS = {Format.GOOGLE, Format.OUTLOOK}
@@ -24,7 +24,7 @@ def there_and_back(name: str, data: bytes, folder: Path) -> None:
     loaded = load(name, data)
     with Library.open(folder, now=clock) as library:
         apply(library, plan_of(library, [loaded]), clock(), lambda _done, _of: None)
-        everyone = [person for some in gather(library, library.people.rows()) for person in some]
+        everyone = list(Outgoing(library, library.lists.in_order()))
         assert len(everyone) == len(loaded.records)
         again = plan_of(library, [load(name, data)])
         assert {item.outcome for item in again.items} <= {Outcome.SAME, Outcome.PROBLEM}
