@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QByteArray, QRect, Qt
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -18,7 +18,9 @@ GROUND: Final = {False: ("#F7F7F5", "#EEEEEB", "#DDDDD8"), True: ("#1A1B1D", "#1
 """Window, rail and border of the theme's light (False) and dark tokens, which are not loaded yet."""
 RAIL: Final = 208
 STATUS: Final = 28
-_USUAL: Final = (1280, 800)
+_USUAL: Final = QSize(1280, 800)
+_TITLE: Final = 40
+"""Pixels that the system's bar above a window takes at most."""
 
 
 class Frame(QWidget):
@@ -39,7 +41,9 @@ class Frame(QWidget):
         place = remembered.get("window")
         saved = QByteArray.fromBase64(place.encode("ascii", "ignore")) if isinstance(place, str) else QByteArray()
         if saved.isEmpty() or not self.restoreGeometry(saved):
-            self.resize(*_USUAL)
+            self.resize(_USUAL)
+            if not fits(self.screen().availableSize()):
+                self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def hold(self, content: QWidget) -> None:
         """Fill the window with this, in place of what was in it."""
@@ -67,6 +71,11 @@ class Frame(QWidget):
         painter.fillRect(QRect(wide - 1, 0, 1, self.height() - high), border)
         painter.fillRect(QRect(0, self.height() - high, self.width(), high), rail)
         painter.fillRect(QRect(0, self.height() - high, self.width(), 1), border)
+
+
+def fits(screen: QSize) -> bool:
+    """Whether a window in its usual size, with the system's bar above it, has room on a screen."""
+    return screen.width() >= _USUAL.width() and screen.height() >= _USUAL.height() + _TITLE
 
 
 def remembered(folder: Path) -> dict[str, Any]:

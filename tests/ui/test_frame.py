@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from cardkeeper import settings
 from tests.ui.lived_in import NOW, fill, open_library
 from ui.app import Desk
-from ui.frame import GROUND, RAIL, Frame, remembered
+from ui.frame import GROUND, RAIL, Frame, fits, remembered
 
 
 @pytest.fixture
@@ -49,12 +49,22 @@ def test_settings_that_make_no_sense_are_passed_over(qtbot: QtBot, tmp_path: Pat
     for nonsense in ({"theme": 7, "text_size": "big", "window": 12}, {"window": "ä!"}, {"text_size": -1}):
         frame = Frame(nonsense)
         qtbot.addWidget(frame)
-        assert (frame.width(), frame.height()) == (1280, 800)
+        assert frame.windowState() is Qt.WindowState.WindowMaximized or frame.size() == QSize(1280, 800)
     assert remembered(tmp_path) == {}
     (tmp_path / "settings.json").write_text("[1]", encoding="utf-8")
     assert remembered(tmp_path) == {}
     (tmp_path / "settings.json").write_text(json.dumps({"theme": "dark"}), encoding="utf-8")
     assert remembered(tmp_path) == {"theme": "dark"}
+
+
+def test_a_first_window_never_reaches_under_the_edge_of_a_small_screen(qtbot: QtBot) -> None:
+    assert not fits(QSize(1280, 800))
+    assert not fits(QSize(1366, 768))
+    assert fits(QSize(1440, 900))
+    frame = Frame({})
+    qtbot.addWidget(frame)
+    small = not fits(frame.screen().availableSize())
+    assert (frame.windowState() is Qt.WindowState.WindowMaximized) is small
 
 
 def test_the_main_window_fills_it(desk: Desk) -> None:

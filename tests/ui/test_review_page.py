@@ -211,6 +211,22 @@ def test_two_long_readings_can_both_be_read_whole_where_there_is_room(desk: Desk
     desk.qtbot.waitUntil(lambda: second.geometry().top() == first.geometry().top())
 
 
+def test_the_card_stays_where_it_is_while_one_goes_through_its_fields(desk: Desk) -> None:
+    """Also when the last doubt on it is settled; a card without any has the room for itself."""
+    Drop(desk.library).add(REBECCA)
+    clear = Drop(desk.library).add(renamed(BOBBY, "Clelia Delle"))
+    desk.page.show_card(0)
+    view = desk.page.desk.left.picture.view
+    doubtful = view.size()
+    desk.press(Qt.Key.Key_Tab)
+    assert view.size() == doubtful
+    desk.press(Qt.Key.Key_F2)
+    desk.press(Qt.Key.Key_1, ALT)
+    assert view.size() == doubtful
+    desk.page.show_card(clear.id)
+    desk.qtbot.waitUntil(lambda: view.height() > doubtful.height())
+
+
 def test_a_field_that_the_card_does_not_have_is_said_to_be_missing(desk: Desk) -> None:
     Drop(desk.library).add(BOBBY, gaps=(Gap(FieldName.PHONE, Look.MISSING),))
     desk.page.show_card(0)

@@ -86,7 +86,7 @@ class ChoicesPane(QWidget):
         super().__init__(parent)
         self._options: list[OptionButton] = []
         self._choosing: list[OptionButton] = []
-        self._rows = 1
+        self._needed, self._most = 0, 1
         self.enlarged = EnlargedLine()
         self._field = Label("", "strong")
         self._asked = Label("", "small", "text2")
@@ -114,7 +114,7 @@ class ChoicesPane(QWidget):
         self._asked.set_text(tr("Which is right?") if len(choices) > 1 else tr("Is it right?") if choices else "")
         self._options = []
         self._choosing = self._made(choices)
-        self._arrange_choices()
+        self._keep_room(draft)
         self._show_lines(self._made(taking[:MOST]))
         self._counted.set_text(
             trn("{used} of {count} line", "{used} of {count} lines", total, used=len(lines)) if lines else ""
@@ -150,11 +150,21 @@ class ChoicesPane(QWidget):
             for at, text in enumerate(texts)
         ]
 
-    def set_rows(self, rows: int) -> None:
-        """Keep room for so many rows of choices, so that the card does not move while one goes from field to field."""
-        self._rows = rows
+    def begin(self, draft: Draft) -> None:
+        """Keep as much room as any field of this card needs: the card does not move while one goes through them."""
+        self._needed = 0
+        self._keep_room(draft)
+
+    def set_most_rows(self, rows: int) -> None:
+        """There is room for so many rows of choices at most."""
+        self._most = rows
         self._restyle()
-        self._arrange_choices()
+
+    def _keep_room(self, draft: Draft) -> None:
+        chooses = any(value.choices for value in draft.values)
+        asks = draft.gaps or any(value.needs_look for value in draft.values)
+        self._needed = max(self._needed, 2 if chooses else 1 if asks else 0)
+        self._restyle()
 
     def _made(self, options: Sequence[Option]) -> list[OptionButton]:
         first = len(self._options) + 1
@@ -169,13 +179,13 @@ class ChoicesPane(QWidget):
             self._grid.removeWidget(button)
         empty(self._grid)
         wanted = sum(button.sizeHint().width() + self._grid.spacing() for button in buttons)
-        across = len(buttons) if wanted <= self._choices.width() else math.ceil(len(buttons) / self._rows)
+        across = len(buttons) if wanted <= self._choices.width() else math.ceil(len(buttons) / max(1, self._rows()))
         for at, button in enumerate(buttons):
             self._grid.addWidget(button, at // across, at % across)
             button.show()
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, column == across)
-        self._grid.setRowStretch(self._rows, 1)
+        self._grid.setRowStretch(self._rows(), 1)
 
     def _show_lines(self, buttons: Sequence[OptionButton]) -> None:
         layout = self._lines.layout()
@@ -223,4 +233,10 @@ class ChoicesPane(QWidget):
         column.addWidget(self.lines_panel)
 
     def _restyle(self) -> None:
-        self._choices.setFixedHeight(self._rows * theme.px(28) + (self._rows - 1) * self._grid.spacing())
+        rows = self._rows()
+        self._choices.setFixedHeight(rows * theme.px(28) + max(0, rows - 1) * self._grid.spacing())
+        self._choices.setVisible(rows > 0)
+        self._arrange_choices()
+
+    def _rows(self) -> int:
+        return min(self._needed, self._most)

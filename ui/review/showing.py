@@ -52,6 +52,7 @@ class Showing(QObject):
         self._page_of = 0
         self._pane.picture.close_edges()
         self._pane.picture.show_card(card, self.side)
+        self._pane.choices.begin(card.draft)
 
     def follow(self, card: StoredCard) -> None:
         """Show the same card as the library has it now."""
