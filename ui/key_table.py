@@ -93,6 +93,7 @@ def _review() -> tuple[Keys, ...]:
         Keys(("F2",), tr("Next field that needs a look")),
         Keys(("Alt+1",), tr("Take the first of the choices; Alt+2 the second, and so on")),
         Keys(("F4",), tr("Where and how you met")),
+        Keys(("F5",), tr("What you talked about")),
         Keys(("F7",), tr("Next step")),
         Keys(("F6",), tr("Review this card later")),
         Keys(("F8",), tr("Skip this card on purpose")),

@@ -72,14 +72,14 @@ def test_from_a_card_to_thanks_without_a_mouse(person: Person, mailbox: Mailbox,
     # The letter.
     goes_to(person, name)
     tabs_to(person, "Write invite")
-    person.presses(Qt.Key.Key_Space)
+    person.presses(Qt.Key.Key_Return)
     letter = person.window.pages.current
     assert isinstance(letter, ComposerPage)
     person.types("Hello ")
     person.presses(Qt.Key.Key_Return, CTRL)
     person.waits_until(lambda: [url.scheme() for url in mailbox.opened] == ["mailto"], seconds=20)
     tabs_to(person, "Yes, invited")
-    person.presses(Qt.Key.Key_Space)
+    person.presses(Qt.Key.Key_Return)
     assert stage(person) is Stage.INVITED
 
     # Booked, met, written down, thanked.

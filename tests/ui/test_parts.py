@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from cardkeeper.translation import use_language
 from ui import theme
+from ui.composer.facts import FactButton
 from ui.key_words import key_names, keys_in_words
 from ui.parts import (
     Button,
@@ -27,6 +28,7 @@ from ui.parts import (
     fit_words,
 )
 from ui.parts.focus import _Ring
+from ui.review.options import Option, OptionButton
 
 
 @pytest.fixture(autouse=True)
@@ -193,3 +195,27 @@ def test_rings_follow_a_field_that_moves(place: QWidget, qtbot: QtBot, qapp: QAp
         ring.rect().topLeft() + field.rect().topLeft()
     ) - (type(ring.pos())(3, 3))
     rings.close()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_a_button_with_the_keyboard_is_pressed_by_space_and_by_enter(key: Qt.Key, place: QWidget, qtbot: QtBot) -> None:
+    buttons = (
+        Button("Yes, invited"),
+        IconButton("close", "Close"),
+        FactButton("Sails"),
+        OptionButton(1, Option("a", print)),
+    )
+    put(qtbot, place, *buttons)
+    for button in buttons:
+        with qtbot.waitSignal(button.clicked):
+            QTest.keyClick(button, key)
+
+
+def test_a_button_says_what_it_does_also_where_only_its_icon_shows(place: QWidget, qtbot: QtBot) -> None:
+    button = Button("Save .ics", icon="calendar-plus", tip="The meeting as a file")
+    put(qtbot, place, button)
+    assert (button.toolTip(), button.accessibleDescription()) == ("The meeting as a file", "The meeting as a file")
+    button.set_bare(True)
+    assert button.toolTip() == "Save .ics. The meeting as a file"
+    button.set_bare(False)
+    assert button.toolTip() == "The meeting as a file"

@@ -10,7 +10,16 @@ import pytest
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from cardkeeper.library import Library
@@ -447,6 +456,36 @@ def test_one_answer_can_be_used_for_the_whole_drop(desk: Desk) -> None:
     desk.page.desk.right.met.use_for_all.click()
     assert desk.library.cards.get(other.id).context.event == "Housing Forum"
     assert not desk.library.cards.get(desk.card.id).differs
+
+
+def test_what_was_talked_about_is_one_key_away_and_enter_goes_on(desk: Desk) -> None:
+    drop = Drop(desk.library, MetContext("Founders’ Breakfast", before(1)))
+    drop.add(BOBBY)
+    drop.add(renamed(BOBBY, "Clelia Delle"))
+    desk.page.show_card(0)
+    for topic in ("labs", "opera"):
+        desk.press(Qt.Key.Key_F5)
+        desk.type(topic)
+        desk.press(Qt.Key.Key_Return)
+    told = {
+        contact.name: [met.context.about for met in desk.library.people.encounters(contact.id)]
+        for contact in desk.library.people.all()
+    }
+    assert told == {"Bobby Perry": ["labs"], "Clelia Delle": ["opera"]}
+
+
+def test_the_end_of_the_sitting_takes_the_keyboard_once(desk: Desk) -> None:
+    """What changes in the library afterwards does not take it from where somebody types by then."""
+    Drop(desk.library).add(BOBBY)
+    desk.page.show_card(0)
+    desk.press(Qt.Key.Key_Return)
+    assert desk.page.today_button.hasFocus()
+    elsewhere = QLineEdit(desk.window)
+    elsewhere.show()
+    elsewhere.setFocus()
+    desk.page.refresh(None)
+    desk.type("Clelia Delle")
+    assert elsewhere.text() == "Clelia Delle"
 
 
 def test_an_emptied_field_gives_its_line_back(desk: Desk) -> None:

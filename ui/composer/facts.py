@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from cardkeeper.library import Library
 from cardkeeper.messages.call_sheet import CallSheet
@@ -28,12 +28,13 @@ from ui.value_line import ValueLine, empty
 from ui.wording import work_words
 
 
-class FactButton(QAbstractButton):
+class FactButton(QPushButton):
     """A fact in as many lines as it needs; a press puts it into the letter."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = text
+        self.setAutoDefault(True)
         self.setAccessibleName(text)
         self.setAccessibleDescription(tr("Puts it into the message"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)

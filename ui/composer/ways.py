@@ -141,7 +141,7 @@ class WaysPane(QScrollArea):
         self._remembered.set_text(remembered)
         self.tone.set_value(ways.tone.value)
         self.language.setCurrentIndex(self.language.findData(ways.language))
-        self._address.set_text(tr("Addresses them so: {address}", address=address(ways.tone, ways.language)))
+        self._address.set_text(tr("Form of address: {address}", address=address(ways.tone, ways.language)))
         self._offers.setVisible(ways.form in _WITH_TIMES)
         self._meets.setVisible(ways.form in _WITH_PLACE)
         self._shown = True

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cardkeeper.errors import WorldError
 from cardkeeper.translation import tr
@@ -21,12 +21,13 @@ PRACTICE: Final = "practice"
 CHOOSE: Final = "choose"
 
 
-class WayButton(QAbstractButton):
+class WayButton(QPushButton):
     """A way to begin: an icon, what it does, and a sentence about it."""
 
     def __init__(self, icon: str, title: str, sentence: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = icon
+        self.setAutoDefault(True)
         self.setText(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)

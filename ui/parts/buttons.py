@@ -39,14 +39,19 @@ class Button(QPushButton):
         keys: str = "",
         size: str = "large",
         shortcut: bool = True,
+        tip: str = "",
         parent: QWidget | None = None,
     ) -> None:
+        """`tip`: what it does, where its words alone may not tell everybody."""
         super().__init__(text, parent)
-        self._kind, self._icon, self._keys, self._size = kind, icon, keys, size
+        self._kind, self._icon, self._keys, self._size, self._tip = kind, icon, keys, size, tip
+        self.setToolTip(tip)
+        self.setAccessibleDescription(tip)
         self._bare = self._terse = False
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
-        self.setAutoDefault(False)
+        # Enter presses it as Space does.
+        self.setAutoDefault(True)
         if keys and shortcut:
             self.setShortcut(QKeySequence(keys))
         theme.notifier().changed.connect(self._restyle)
@@ -71,7 +76,8 @@ class Button(QPushButton):
         """The icon alone, where there is no room for words; they are the tool tip then."""
         if bare != self._bare:
             self._bare = bare
-            self.setToolTip(tool_tip(self._words()) if bare else "")
+            words = (self._words() if bare else "", self._tip)
+            self.setToolTip(tool_tip(". ".join(word for word in words if word)))
             self._restyle()
 
     def set_terse(self, terse: bool) -> None:

@@ -161,7 +161,7 @@ class ChoicesPane(QWidget):
         self._restyle()
 
     def _keep_room(self, draft: Draft) -> None:
-        chooses = any(value.choices for value in draft.values)
+        chooses = any({value.text} | set(value.choices) != {value.text} for value in draft.values)
         asks = draft.gaps or any(value.needs_look for value in draft.values)
         self._needed = max(self._needed, 2 if chooses else 1 if asks else 0)
         self._restyle()

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from cardkeeper.errors import WrongInput
 from cardkeeper.model.cards import StoredCard
@@ -206,13 +206,9 @@ class Desk(QWidget):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter accepts from any field, and presses a button that has the keyboard."""
+        """Enter accepts from any field."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
-            return
-        focus: QWidget | None = QApplication.focusWidget()
-        if isinstance(focus, QAbstractButton) and not focus.isCheckable():
-            focus.click()
         elif not event.isAutoRepeat():
             self.accept_asked.emit()
 
@@ -304,6 +300,7 @@ class Desk(QWidget):
         keys = {
             "F2": self.next_look,
             "F4": self.right.met.start,
+            "F5": self.right.met.tell,
             "F6": self.right.bar.later_button.click,
             "F7": self.right.step.start,
             "F8": self.right.bar.skip_button.click,

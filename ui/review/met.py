@@ -49,6 +49,10 @@ class MetSection(QWidget):
         """Put the keyboard on the first field."""
         self.fields.occasion.setFocus()
 
+    def tell(self) -> None:
+        """Put the keyboard on what was talked about: the one answer that no two people of a drop share."""
+        self.fields.about.setFocus()
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)

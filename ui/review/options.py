@@ -39,7 +39,7 @@ class OptionButton(QPushButton):
     def __init__(self, number: int, option: Option, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._number, self._option = number, option
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(f"{option.words} {option.detail}".strip())
         self.setToolTip("")

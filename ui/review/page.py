@@ -40,7 +40,7 @@ class ReviewPage(Page):
         self.header = ReviewHeader()
         self.desk = Desk(session, pictures, again)
         self.again_button = Button(tr("Review them now"), "primary")
-        self.today_button = Button(tr("Open Today"), icon="calendar-check-outline")
+        self.today_button = Button(tr("Open Today"), "primary", icon="calendar-check-outline")
         self.inbox_button = Button(tr("Inbox"), icon="tray-arrow-down")
         self.finished = EmptyState("check", "", "", (self.again_button, self.today_button, self.inbox_button))
         self._lay_out()
@@ -237,8 +237,9 @@ class ReviewPage(Page):
             else ""
         )
         self.again_button.setVisible(bool(later))
-        self._stack.setCurrentWidget(self.finished)
-        self.take_focus()
+        if self._stack.currentWidget() is not self.finished:
+            self._stack.setCurrentWidget(self.finished)
+            self.take_focus()
 
     # How it is put together
 

@@ -123,8 +123,8 @@ def _hints() -> QWidget:
     for keys, words in (
         ("Tab", tr("next field")),
         ("F2", tr("next look")),
+        ("F5", tr("talked about")),
         ("Alt+1…9", tr("choose")),
-        ("Ctrl+Z", tr("undo")),
         ("Esc", tr("inbox")),
     ):
         pair = QWidget()
