@@ -19,7 +19,7 @@ from cardkeeper.model.geometry import Box
 
 _SHAPE: Final = (1.38, 2.3)
 """Long by short side of a part: the halves of a card are squarer, and strips of it are longer."""
-_LOOSE_SHAPE: Final = (1.2, 2.6)
+_LOOSE_SHAPE: Final = (1.1, 2.6)
 """The same where only print tells how far the cards reach."""
 _LEAST_LINES: Final = 3
 """Lines that stand on a card: a name, and what else it takes to reach somebody."""
@@ -32,6 +32,12 @@ _NAMED: Final = 0.66
 """Share of the parts on which a name must be found; on the others it may be misread."""
 _ALIKE: Final = 1.7
 """How many times as large as another one a card on the same page may be."""
+_STEPS: Final = 3
+"""Steps of unevenness that tell partings apart, from one size to twice as large."""
+_SHEET: Final = 4
+"""Cards in a cut from which it may be a sheet, with room around each of them."""
+_PAGE: Final = 6
+"""Lines of print around a card from which it lies on a page."""
 _MARGIN: Final = 0.04
 """Share of width and height together that is left free around print where nothing shows how far the cards reach."""
 
@@ -54,17 +60,22 @@ class _Parting:
     room: float = 0.0
 
     @property
-    def rank(self) -> tuple[int, int, float]:
-        """What makes one parting better than another: more people, fewer parts without a name, wider gaps."""
+    def rank(self) -> tuple[int, int, int, float]:
+        """What makes one parting better than another: more people, fewer without a name, one size, wider gaps."""
         named = sum(bool(part.name) for part in self.parts)
-        return named, named - len(self.parts), self.room
+        return named, named - len(self.parts), -int(_STEPS * self._unevenness), self.room
+
+    @property
+    def _unevenness(self) -> float:
+        """How many times as large as the smallest part the largest is."""
+        areas = [part.box.area for part in self.parts]
+        return max(areas) / max(1.0, min(areas)) if areas else 1.0
 
     @property
     def is_even(self) -> bool:
         """Whether these can be cards on one page: of nearly one size, and each name another one."""
         names = [part.name.casefold() for part in self.parts if part.name]
-        areas = [part.box.area for part in self.parts]
-        return len(set(names)) == len(names) and max(areas, default=0) <= _ALIKE * min(areas, default=0)
+        return len(set(names)) == len(names) and self._unevenness <= _ALIKE
 
     def names_enough(self, share: float) -> bool:
         """Whether two parts or more name somebody, and this share of all."""
@@ -75,15 +86,15 @@ class _Parting:
 def apart(lines: Sequence[TextLine], width: float, height: float, region: str, *, whole: bool) -> tuple[Box, ...]:
     """The places of the cards on an upright picture of this size with these lines; none where it is one card.
 
-    On a `whole` page the cards may be anywhere; a cut ends where its cards end.
+    On a `whole` page the cards may be anywhere; a cut ends where its cards end, unless so many lie in it that it is the
+    sheet that they lie on.
     """
     if sum(bool(_REACHABLE.search(line.text)) for line in lines) < 2:
         return ()
-    searches = [(Box(0, 0, width, height), _Search(lines, region, _SHAPE, _NAMED))]
-    if whole:
-        searches.append((_around(lines, width, height), _Search(lines, region, _LOOSE_SHAPE, 1.0)))
-    partings = [search.parted(box, axis) for box, search in searches for axis in (0, 1)]
-    best = max(partings, key=lambda one: one.rank)
+    close = _Search(lines, region, _SHAPE, _NAMED).best(Box(0, 0, width, height))
+    loose = _Search(lines, region, _LOOSE_SHAPE, 1.0).best(_around(lines, width, height))
+    fits = whole or len(loose.parts) >= _SHEET
+    best = max(close, loose, key=lambda one: one.rank) if fits else close
     return _in_reading_order([part.box for part in best.parts])
 
 
@@ -92,6 +103,25 @@ def cards_among(lines: Sequence[TextLine], width: float, height: float, region: 
     if several := apart(lines, width, height, region, whole=True):
         return several
     return (_around(lines, width, height),) if _name_on(lines, region) else ()
+
+
+def lying_on(parts: Sequence[Sequence[TextLine]], rest: Sequence[TextLine], region: str) -> tuple[int, ...]:
+    """Which parts of a page are cards that lie on it, by number; `rest` are the lines that stand on no part.
+
+    Several are cards if nearly all name somebody, each somebody else. One alone is, if whoever is named can be reached
+    by nothing else on the page, and the page says more than the card: a printed panel has little of its card around it.
+    """
+    said = [number for number, lines in enumerate(parts) if lines]
+    names = [name for number in said if (name := _name_on(parts[number], region))]
+    if len(names) >= 2 and len(set(names)) == len(names) and len(names) >= _NAMED * len(said):
+        return tuple(said)
+    if len(names) != 1 or any(_REACHABLE.search(line.text) for line in rest):
+        return ()
+    (only,) = (number for number in said if _name_on(parts[number], region))
+    others = [line for number in said if number != only for line in parts[number]]
+    beside = [*rest, *others]
+    more = len(beside) >= max(_PAGE, len(parts[only])) and not any(_REACHABLE.search(line.text) for line in others)
+    return (only,) if more else ()
 
 
 def _in_reading_order(boxes: Sequence[Box]) -> tuple[Box, ...]:
@@ -123,10 +153,12 @@ class _Search:
     """The share of parts on which there must be a name."""
     _names: dict[_Members, str] = field(default_factory=dict)
 
-    def parted(self, box: Box, axis: int) -> _Parting:
-        """The whole cut side by side (axis 0) or one below the other (1), each strip once more the other way."""
-        found = self._strips(box, tuple(range(len(self.lines))), axis, deeper=True)
-        return found if found.is_even and found.names_enough(self.named) else _Parting()
+    def best(self, box: Box) -> _Parting:
+        """The cut side by side or one below the other, each strip once more the other way; no parts where it is one."""
+        every = tuple(range(len(self.lines)))
+        found = [self._strips(box, every, axis, deeper=True) for axis in (0, 1)]
+        fitting = [one for one in found if one.is_even and one.names_enough(self.named)]
+        return max(fitting, key=lambda one: one.rank, default=_Parting())
 
     def _strips(self, box: Box, members: _Members, axis: int, *, deeper: bool) -> _Parting:
         """The best way to cut along gaps; for each gap the best way to get there is the best of all before it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import cv2
@@ -34,14 +34,36 @@ _CARD_LIKE: Final = (1.3, 2.3)
 
 def choose(outlines: Sequence[Outline], ink: Ink, height: int, width: int) -> tuple[Outline, ...]:
     """The outlines that are cards on a page of this size, in reading order; none where the page is to stay whole."""
-    usual = [one for one in outlines if _SHAPES[0] < aspect(one.corners) < _SHAPES[1]]
-    kept = _without_clashes(_without_stretched(_each_once(usual), ink))
-    found = [card for top in _direct(kept) for card in _resolved(top, kept, ink)]
-    found = mended(_of_one_size(mended(found), kept, ink, np.array([width / 2, height / 2])))
+    found = _candidates(_fitting(outlines, ink), ink, height, width)
     if found and _is_one_card(found, ink, height, width):
         found = []
-    group = _group_around(found, [one for one in outlines if not _SHAPES[0] < aspect(one.corners) < _SHAPES[1]], ink)
+    group = _group_around(found, [one for one in outlines if not _is_usual(one)], ink)
     return (group,) if group else _in_reading_order(found)
+
+
+def panels(outlines: Sequence[Outline], ink: Ink, height: int, width: int) -> Iterator[tuple[Outline, ...]]:
+    """What is shaped like a card on a page of this size, in reading order; next what lies in that, and so on."""
+    fitting = _fitting(outlines, ink)
+    found = _candidates(fitting, ink, height, width)
+    while found:
+        yield _in_reading_order(found)
+        inner = _direct([one for one in fitting if any(_lies_in(one, other) for other in found)])
+        found = [one for one in inner if _is_card_like(one) and _has_ink(one, ink)]
+
+
+def _fitting(outlines: Sequence[Outline], ink: Ink) -> list[Outline]:
+    """Those of a usual shape, each once, and only what gets along."""
+    return _without_clashes(_without_stretched(_each_once([one for one in outlines if _is_usual(one)]), ink))
+
+
+def _candidates(fitting: Sequence[Outline], ink: Ink, height: int, width: int) -> list[Outline]:
+    """Those that are cards on a page, or parts of one card that fills it."""
+    found = [card for top in _direct(fitting) for card in _resolved(top, fitting, ink)]
+    return mended(_of_one_size(mended(found), fitting, ink, np.array([width / 2, height / 2])))
+
+
+def _is_usual(one: Outline) -> bool:
+    return _SHAPES[0] < aspect(one.corners) < _SHAPES[1]
 
 
 def _group_around(found: Sequence[Outline], unusual: Sequence[Outline], ink: Ink) -> Outline | None:
@@ -152,7 +174,9 @@ def _resolved(outer: Outline, outlines: Sequence[Outline], ink: Ink) -> list[Out
     inner = _direct([one for one in outlines if one is not outer and _lies_in(one, outer)])
     cards = [card for one in inner for card in _resolved(one, outlines, ink) if _is_card_like(card)]
     alike = [one for one in cards if _same_size(one, max(cards, key=lambda card: card.area))]
-    if len(alike) >= 2 and _is_group(alike, outer, ink):
+    beside = [one for one in outlines if shared_area(one.corners, outer.corners) < _CLASH * outer.area]
+    alone = not any(_same_size(one, outer) for one in beside)
+    if len(alike) >= 2 and _is_group(alike, outer, ink, alone=alone):
         return alike
     loose = [one for one in inner if _has_ink(one, ink) and (_lies_loose(one, outer) or _says_all(one, outer, ink))]
     if loose:
@@ -160,12 +184,16 @@ def _resolved(outer: Outline, outlines: Sequence[Outline], ink: Ink) -> list[Out
     return [outer]
 
 
-def _is_group(alike: Sequence[Outline], outer: Outline, ink: Ink) -> bool:
-    """Whether outlines of one size in another one are cards, touching or on a sheet, and no panels of a card."""
+def _is_group(alike: Sequence[Outline], outer: Outline, ink: Ink, *, alone: bool) -> bool:
+    """Whether outlines of one size in another one are cards, touching or on a sheet, and no panels of a card.
+
+    Of one that is shaped like a card itself, two or three parts are none where nothing of its size lies beside it.
+    """
     if not all(one.is_clear for one in alike):
         return False
     if sum(one.area for one in alike) > 0.75 * outer.area:
-        return len(alike) > 2 or not 1.38 < aspect(outer.corners) < 2.2
+        parts = 3 if alone else 2
+        return len(alike) > parts or not 1.38 < aspect(outer.corners) < 2.2
     free = all(_margins(one.corners, outer.corners).min() > 0.008 for one in alike)
     return free and _ink_outside(alike, ink, ink.within(outer.corners, -0.06)) < 0.1
 
@@ -276,7 +304,7 @@ def _is_one_card(found: Sequence[Outline], ink: Ink, height: int, width: int) ->
         return True
     elsewhere = _ink_outside(found, ink, ink.everywhere())
     if max(one.area for one in found) < 0.03 * height * width:
-        return True
+        return elsewhere > 0.2 or not all(one.is_solid and _is_card_like(one) for one in found)
     drawn = turned < _PARALLEL and elsewhere > (0.15 if len(found) == 1 else 0.35)
     if sum(one.area for one in found) < 0.15 * height * width:
         return drawn or (elsewhere > 0.5 and (len(found) > 1 or not found[0].is_solid))

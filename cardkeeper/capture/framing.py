@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cardkeeper import images
-from cardkeeper.capture.choosing import choose, is_print_elsewhere
+from cardkeeper.capture.choosing import choose, is_print_elsewhere, panels
 from cardkeeper.capture.cues import grain, masks, slopes
 from cardkeeper.capture.ink import find_ink
 from cardkeeper.capture.outlines import Corners, outlines_of, plausible, polygon_area
@@ -54,23 +54,46 @@ class Cut:
 
 def find_cards(page: Picture) -> tuple[Cut, ...]:
     """The cards on a page in reading order, never none: a page without a visible card edge is itself one cut."""
-    small = _reduced(page)
-    lab = np.asarray(cv2.cvtColor(small, cv2.COLOR_RGB2LAB), dtype=np.uint8)
+    lab = _reduced(page)
     ink = find_ink(lab)
     found = choose(_judged(lab), ink, *lab.shape[:2])
     if not found:
         return (whole(page),)
-    factor, sure = max(page.shape[:2]) / max(small.shape[:2]), not is_print_elsewhere(found, ink)
-    return tuple(_cut(page, one, factor, sure=sure and one.is_clear) for one in found)
+    sure = not is_print_elsewhere(found, ink)
+    return tuple(
+        Cut(_quad(corners), straighten(page, corners), sure=sure and one.is_clear)
+        for one in found
+        for corners in [_enlarged(one.corners, lab, page)]
+    )
+
+
+def find_panels(page: Picture) -> Iterator[tuple[Quad, ...]]:
+    """What is shaped like a card on a page, in reading order: cards lying on it, or parts of its own design.
+
+    Next, what is in those, and so on.
+    """
+    lab = _reduced(page)
+    for found in panels(_judged(lab), find_ink(lab), *lab.shape[:2]):
+        yield tuple(_quad(_enlarged(one.corners, lab, page)) for one in found)
+
+
+def _enlarged(corners: Corners, lab: Picture, page: Picture) -> Corners:
+    """Corners on the picture that cards are looked for on, in pixels of the page."""
+    # The middle of a pixel, not its corner, is where its number says.
+    return np.asarray((corners + 0.5) * (max(page.shape[:2]) / max(lab.shape[:2])) - 0.5)
 
 
 def _reduced(page: Picture) -> Picture:
-    """The page in the size that cards are looked for on; of a large one every other pixel is enough to tell."""
+    """The page in the size that cards are looked for on, in CIE L*a*b*.
+
+    Of a large one every other pixel is enough to tell.
+    """
     while max(page.shape[:2]) > 4 * _WORK:
         page = page[::2, ::2]
     page = np.ascontiguousarray(page)
     small = images.within(page, _WORK)
-    return images.within(page, _SHEET) if _is_sheet(small) else small
+    small = images.within(page, _SHEET) if _is_sheet(small) else small
+    return np.asarray(cv2.cvtColor(small, cv2.COLOR_RGB2LAB), dtype=np.uint8)
 
 
 def _is_sheet(small: Picture) -> bool:
@@ -130,12 +153,6 @@ def on_page(quad: Quad, width: int, height: int, place: Quad) -> Quad:
     target = np.array([(corner.x, corner.y) for corner in quad.corners], dtype=np.float32)
     places = np.array([[(corner.x, corner.y) for corner in place.corners]], dtype=np.float32)
     return _quad(cv2.perspectiveTransform(places, cv2.getPerspectiveTransform(shown, target))[0].astype(np.float64))
-
-
-def _cut(page: Picture, found: Outline, factor: float, *, sure: bool) -> Cut:
-    # The middle of a pixel, not its corner, is where its number says.
-    corners = (found.corners + 0.5) * factor - 0.5
-    return Cut(_quad(corners), straighten(page, corners), sure=sure)
 
 
 def straighten(page: Picture, corners: NDArray[np.float64]) -> Picture:

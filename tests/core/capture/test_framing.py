@@ -188,3 +188,20 @@ def test_cards_side_by_side_without_a_line_between_them_are_framed_together() ->
     (cut,) = find_cards(photo("wood", pair, corners))
     assert not cut.whole
     assert agreement(cut.quad, corners) > 0.95
+
+
+def test_a_small_card_alone_on_a_large_table_is_found() -> None:
+    """On 12 megapixels of a table the card is less than a thirtieth of the picture."""
+    corners = corners_at((1500, 700), 420, 24)
+    (cut,) = find_cards(photo("grey", face(), corners, width=2400))
+    assert not cut.whole
+    assert agreement(cut.quad, corners) > 0.9
+
+
+def test_a_card_of_three_bands_is_one_card() -> None:
+    card = face(WHITE, size=(600, 1050))
+    card[:350] = TEAL
+    card[350:] = NIGHT
+    card[698:702] = WHITE
+    (cut,) = find_cards(photo("wood", np.rot90(card).copy(), corners_at((800, 600), 900, 8)))
+    assert agreement(cut.quad, corners_at((800, 600), 900, 8)) > 0.9
