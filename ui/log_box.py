@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from cardkeeper.model.overview import Said, Worth
@@ -14,8 +14,8 @@ from cardkeeper.translation import tr
 from ui import theme
 from ui.day_field import DayField
 from ui.flow import flowing
+from ui.growing_text import GrowingText, WorthBar
 from ui.parts import Button, Label, LineField, Segments
-from ui.text_field import TextField, WorthBar
 
 
 def channel_words(channel: Channel) -> str:
@@ -50,16 +50,30 @@ class LogBox(QWidget):
     left = Signal()
     """Esc: the keyboard should go back to where it came from."""
 
-    def __init__(self, today: date, *, keys: str = "", one: bool = True, parent: QWidget | None = None) -> None:
-        """`one`: it is about one person, of whom lines may be kept as needs, offers, facts and promises."""
+    def __init__(
+        self,
+        today: date,
+        begun: dict[int, str] | None = None,
+        *,
+        keys: str = "",
+        one: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`begun`: by person, words that were begun in another box and are to be found again in this one.
+
+        `one`: it is about one person, of whom lines may be kept as needs, offers, facts and promises.
+        """
         super().__init__(parent)
+        self._begun = {} if begun is None else begun
         self._contact_id = 0
         self._entry_id = 0
         self._today = today
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        self.text = TextField(tr("What is going on in their world? What do they need?"), tr("What happened"), keys=keys)
+        self.text = GrowingText(
+            tr("What is going on in their world? What do they need?"), tr("What happened"), keys=keys
+        )
         self.text.submitted.connect(self.log)
         self.text.textChanged.connect(self._unfold)
         self.text.installEventFilter(self)
@@ -89,6 +103,9 @@ class LogBox(QWidget):
         column.addWidget(self._problem)
         column.addWidget(self._more)
         self._more.hide()
+        for enter in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(enter), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.log)
         self.channel.chosen.connect(lambda _value: self._fit())
         self.direction.chosen.connect(lambda _value: self._fit())
         self._fit()
@@ -112,10 +129,26 @@ class LogBox(QWidget):
             self.waits.setChecked(False)
 
     def set_person(self, contact_id: int, today: date) -> None:
-        """Whom the words are about; words about somebody else are not carried over."""
+        """Whom the words are about; those begun about somebody else wait until that person is there again."""
         if contact_id != self._contact_id:
-            self.clear()
+            self._put_aside()
+            self._empty()
         self._contact_id, self._today = contact_id, today
+        if not self.writing and contact_id in self._begun:
+            self.text.setPlainText(self._begun[contact_id])
+
+    @property
+    def writing(self) -> bool:
+        """Whether words stand in it that were not kept yet."""
+        return bool(self.text.toPlainText().strip())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._put_aside()
+
+    def _put_aside(self) -> None:
+        if self.writing and not self._entry_id:
+            self._begun[self._contact_id] = self.text.toPlainText()
 
     def begin(self, channel: Channel = Channel.MEETING) -> None:
         """Put the keyboard into the text."""
@@ -171,7 +204,11 @@ class LogBox(QWidget):
         field.setFocus()
 
     def clear(self) -> None:
-        """Begin anew."""
+        """Begin anew; what was begun is let go."""
+        self._begun.pop(self._contact_id, None)
+        self._empty()
+
+    def _empty(self) -> None:
         self._entry_id = 0
         self.save.set_text(tr("Log it"))
         self.text.clear()

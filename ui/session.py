@@ -38,6 +38,8 @@ class Session(QObject):
         self.library = library
         self.settings = settings
         self.now = now
+        self.begun: dict[int, str] = {}
+        """Words about a person (by id) that somebody began and did not keep yet, for whatever page shows them next."""
         self._day: tuple[date, Settings, TodayList] | None = None
         self._unsubscribe = library.subscribe(self._tell)
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from cardkeeper.library import Library
 from cardkeeper.model.letters import Form
+from cardkeeper.model.overview import Worth
 from cardkeeper.model.people import FollowUpKind, Stage
 from cardkeeper.model.relationships import (
     Consent,
@@ -27,6 +28,7 @@ from cardkeeper.model.relationships import (
 )
 from cardkeeper.settings import Settings
 from tests.ui.lived_in import BREAKFAST, TODAY, Mailbox, before, open_library, person, session_on
+from ui.log_box import LogBox
 from ui.paragraph import Paragraph
 from ui.parts import Writing
 from ui.pictures import Pictures
@@ -254,6 +256,42 @@ def test_a_talk_is_logged_from_the_list(page: TodayPage, ids: dict[str, int], li
     QTest.keyClicks(box.text, "He found a site manager")
     QTest.keyClick(box.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert library.log.of(jacob)[0].text == "He found a site manager"
+
+
+def test_a_talk_is_logged_from_whatever_part_of_the_box_has_the_keyboard(
+    page: TodayPage, ids: dict[str, int], library: Library
+) -> None:
+    jacob = ids["Jacob Calderon"]
+    stand_on(page, jacob)
+    page.log_talk()
+    box = page.aside.log_box
+    QTest.keyClicks(box.text, "He found a site manager")
+    assert box.worth is not None
+    box.worth.buttons[Worth.FACT].setFocus()
+    QTest.keyClick(box.worth.buttons[Worth.FACT], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert library.log.of(jacob)[0].text == "He found a site manager"
+
+
+def test_words_that_were_begun_are_found_again(
+    page: TodayPage, ids: dict[str, int], session: Session, qtbot: QtBot
+) -> None:
+    """On the line that they are about, and on the page of the person; until they are logged, or let go."""
+    jacob = ids["Jacob Calderon"]
+    stand_on(page, jacob)
+    page.log_talk()
+    box = page.aside.log_box
+    QTest.keyClicks(box.text, "He found a site manager")
+    stand_on(page, ids["Rebecca Baxter"])
+    assert box.text.toPlainText() == ""
+    stand_on(page, jacob)
+    assert box.text.toPlainText() == "He found a site manager"
+    page.hide()
+    other = LogBox(session.today(), session.begun)
+    qtbot.addWidget(other)
+    other.set_person(jacob, session.today())
+    assert other.text.toPlainText() == "He found a site manager"
+    other.discard.click()
+    assert session.begun == {}
 
 
 def test_a_new_library_says_what_will_show_here(tmp_path: Path, qtbot: QtBot) -> None:

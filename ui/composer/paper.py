@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from cardkeeper.messages.selling import Pitch, pitches
 from cardkeeper.model.letters import Form, Language, Letter
@@ -15,7 +15,7 @@ from cardkeeper.translation import language_in_use, tr, trn
 from ui import theme
 from ui.paragraph import Paragraph
 from ui.parts import Button, IconLabel, Label, LineField, LinkButton, Panel, Separator
-from ui.parts.fields import leaves_undo, put_text_colors
+from ui.parts.fields import color_words, leaves_undo, prepare_editor
 from ui.parts.painting import PANEL_RADIUS, fill
 
 _LINE: Final = 22
@@ -29,12 +29,8 @@ class _Words(QTextEdit):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.setAccessibleName(name)
+        prepare_editor(self, name)
         self.setAcceptRichText(False)
-        self.setAcceptDrops(False)
-        self.setTabChangesFocus(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.viewport().setAutoFillBackground(False)
         self._restyle()
         theme.notifier().changed.connect(self._restyle)
 
@@ -52,10 +48,7 @@ class _Words(QTextEdit):
     def _restyle(self) -> None:
         self.setFont(theme.font("message"))
         self.document().setDocumentMargin(theme.px(16))
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        put_text_colors(palette)
-        self.setPalette(palette)
+        color_words(self)
         self._space_lines()
 
     def _space_lines(self) -> None:
@@ -145,7 +138,7 @@ class Paper(Panel):
         self._last = ("", "")
         self._found: tuple[Pitch, ...] = ()
         self.to = Label("", wrap=True)
-        self.to.setIndent(10)
+        self.to.setIndent(12)
         self.to.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.subject = _Bare(name=tr("Subject"))
         self.subject.setMaxLength(300)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -26,6 +26,7 @@ from ui.palette.lines import LineDelegate, Lines
 from ui.palette.recents import Recents
 from ui.palette.results import Found, Place, Someone, results
 from ui.parts import Command, IconLabel, KeyCaps, Label, Separator, Writing
+from ui.parts.fields import color_words
 from ui.session import Session
 
 _ROWS_HIGH: Final = 400
@@ -268,8 +269,5 @@ class Palette(Overlay):
 
     def _restyle(self) -> None:
         self.line.setFont(theme.font("message"))
-        palette = self.line.palette()
-        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        palette.setColor(QPalette.ColorRole.Text, theme.color("text"))
-        self.line.setPalette(palette)
+        color_words(self.line)
         self._fit_lines()

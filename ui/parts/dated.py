@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QDateTimeEdit
 
 from ui import theme
+from ui.parts.fields import color_words
 from ui.parts.painting import fill
 
 
@@ -27,11 +27,6 @@ def restyle_dated(field: QDateTimeEdit) -> None:
     line = field.lineEdit()
     line.setFont(field.font())
     line.setTextMargins(theme.px(6), 0, 0, 0)
-    palette = line.palette()
-    palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-    palette.setColor(QPalette.ColorRole.Text, theme.color("text"))
-    palette.setColor(QPalette.ColorRole.Highlight, theme.color("accent"))
-    palette.setColor(QPalette.ColorRole.HighlightedText, theme.color("on_accent"))
-    line.setPalette(palette)
+    color_words(line)
     field.updateGeometry()
     field.update()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOption,
     QStyleOptionComboBox,
+    QTextEdit,
     QWidget,
 )
 
@@ -80,13 +81,25 @@ def _paint_ground(painter: QPainter, widget: QWidget, state: str) -> None:
         painter.drawPixmap(place, theme.pixmap(icon, tint, side))
 
 
-def put_text_colors(palette: QPalette) -> None:
-    """The colours of words in a field: typed, marked, hinted at, and out of use."""
+def color_words(widget: QWidget) -> None:
+    """The colours of words in a field that paints its ground itself: typed, marked, hinted at, and out of use."""
+    palette = widget.palette()
+    palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
     palette.setColor(QPalette.ColorRole.Text, theme.color("text"))
     palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text, theme.color("dis_text"))
     palette.setColor(QPalette.ColorRole.PlaceholderText, theme.color("text3"))
     palette.setColor(QPalette.ColorRole.Highlight, theme.color("accent"))
     palette.setColor(QPalette.ColorRole.HighlightedText, theme.color("on_accent"))
+    widget.setPalette(palette)
+
+
+def prepare_editor(editor: QPlainTextEdit | QTextEdit, name: str) -> None:
+    """Several lines on a ground that is painted elsewhere; Tab leaves them, and files are for the window."""
+    editor.setAccessibleName(name)
+    editor.setTabChangesFocus(True)
+    editor.setAcceptDrops(False)
+    editor.setFrameShape(QFrame.Shape.NoFrame)
+    editor.viewport().setAutoFillBackground(False)
 
 
 def leaves_undo(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
@@ -151,10 +164,7 @@ class LineField(QLineEdit):
 
     def _restyle(self) -> None:
         self.setFont(theme.font("body"))
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        put_text_colors(palette)
-        self.setPalette(palette)
+        color_words(self)
         icon = _ICON + 6 if _STATES[self._state][2] else 0
         left = theme.px((_QUIET_PADDING if self._quiet else _PADDING) + icon)
         set_margins(self, left, theme.px(_PADDING))
@@ -240,10 +250,7 @@ class Choice(QComboBox):
         if line is not None:
             set_margins(line, theme.px(_QUIET_PADDING if self._quiet else _PADDING), 0)
             line.setFont(theme.font("body"))
-            palette = line.palette()
-            palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-            put_text_colors(palette)
-            line.setPalette(palette)
+            color_words(line)
         self.updateGeometry()
         self.update()
 
@@ -283,12 +290,8 @@ class TextField(QPlainTextEdit):
 
     def __init__(self, text: str = "", *, hint: str = "", name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self.setTabChangesFocus(True)
-        self.setAcceptDrops(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        prepare_editor(self, name)
         self.setPlaceholderText(hint)
-        self.setAccessibleName(name)
-        self.viewport().setAutoFillBackground(False)
         self._restyle()
         theme.notifier().changed.connect(self._restyle)
 
@@ -307,7 +310,4 @@ class TextField(QPlainTextEdit):
     def _restyle(self) -> None:
         self.setFont(theme.font("body"))
         self.document().setDocumentMargin(theme.px(8))
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        put_text_colors(palette)
-        self.setPalette(palette)
+        color_words(self)

@@ -29,7 +29,8 @@ class HappenedPane(QWidget):
     logged = Signal(object)
     removed = Signal(object)
 
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, today: date, begun: dict[int, str], parent: QWidget | None = None) -> None:
+        """`begun`: by person, words for the log that were begun on another page."""
         super().__init__(parent)
         self._entries: tuple[Happened, ...] = ()
         self._today = today
@@ -48,7 +49,7 @@ class HappenedPane(QWidget):
         )
         self.choice.chosen.connect(lambda _value: self._show())
         title.add(self.choice)
-        self.box = LogBox(today, keys="Ctrl+L")
+        self.box = LogBox(today, begun, keys="Ctrl+L")
         self.timeline = Timeline()
         self.nothing = Paragraph(tr("Nothing yet. What you log shows here, newest first."), "body", "text2")
         self.box.logged.connect(self.logged)

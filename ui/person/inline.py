@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxL
 from cardkeeper.translation import tr
 from ui import theme
 from ui.delegates import draw_icon
+from ui.growing_text import GrowingText
 from ui.paragraph import Paragraph
 from ui.parts import Button
 from ui.parts.painting import fill
-from ui.text_field import TextField
 
 _MOST_SHOWN: Final = 1200
 """Characters of a text that stand on the page; all of it is there to be changed."""
@@ -83,7 +83,7 @@ class InlineText(QWidget):
         column.setSpacing(4)
         self.readout = Readout(name, hint)
         self.readout.clicked.connect(self.edit)
-        self.field = TextField(hint, name)
+        self.field = GrowingText(hint, name)
         self.field.submitted.connect(self.keep)
         self.field.installEventFilter(self)
         self.buttons = QWidget()

@@ -44,7 +44,7 @@ class PersonPage(Page):
         self.removal = self._removal_notice()
         self.card_pane = CardPane(session, pictures)
         self.about = About(session)
-        self.happened = HappenedPane(session.today())
+        self.happened = HappenedPane(session.today(), session.begun)
         self.step_pane = StepPane(session)
         self.columns = Columns(self.card_pane, self._middle(), self.step_pane)
         back = Button(tr("Back to people"))

@@ -82,7 +82,7 @@ class Aside(QScrollArea):
         self.talked_title = Paragraph("", "small_strong", "text2")
         self.talked = Paragraph("")
         self._facts = FactRows()
-        self.log_box = LogBox(session.today())
+        self.log_box = LogBox(session.today(), session.begun)
         self.log_box.logged.connect(self.logged)
         self.log_box.hide()
         self.ask_title = Paragraph(tr("You could ask"), "small_strong", "text2")
@@ -127,6 +127,8 @@ class Aside(QScrollArea):
         met_contexts = (encounter.context for encounter in known.encounters)
         self.ask.set_text("\n".join(could_ask(known.needs, known.log, met_contexts, today)))
         self.log_box.set_person(contact.id, today)
+        if self.log_box.writing:
+            self.log_box.show()
         self._inside.show()
 
     def begin_log(self) -> None:

@@ -11,11 +11,10 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
-    QPalette,
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cardkeeper.model.overview import Worth
 from cardkeeper.translation import tr
@@ -23,8 +22,8 @@ from ui import theme, wording
 from ui.delegates import paragraph
 from ui.flow import FlowLayout
 from ui.key_words import keys_in_words
-from ui.parts import Button, Chip
-from ui.parts.painting import fill, keys_size, mirrored, paint_keys
+from ui.parts import Button, Chip, Label, TextField
+from ui.parts.painting import keys_size, mirrored, paint_keys
 
 _KEYS: Final = {Worth.NEED: "Alt+N", Worth.OFFER: "Alt+O", Worth.FACT: "Alt+F", Worth.PROMISE: "Alt+P"}
 
@@ -39,23 +38,17 @@ def worth_words(worth: Worth) -> str:
     }[worth]
 
 
-class TextField(QPlainTextEdit):
+class GrowingText(TextField):
     """A field for several lines that is as high as its text, within bounds; Ctrl+Enter hands the text on."""
 
     submitted = Signal()
 
     def __init__(self, hint: str, name: str, *, keys: str = "", least: int = 1, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(hint=hint, name=name, parent=parent)
         self._keys, self._least = keys, least
-        self.setPlaceholderText(hint)
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.textChanged.connect(self.updateGeometry)
-        theme.notifier().changed.connect(self._restyle)
-        self._restyle()
 
     def sizeHint(self) -> QSize:
         lines = max(self._least, min(8, round(self.document().size().height())), self._hint_lines())
@@ -85,39 +78,30 @@ class TextField(QPlainTextEdit):
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        fill(painter, self.viewport().rect(), "surface", "control")
+        super().paintEvent(event)
         if self._keys and not self.hasFocus() and not self.toPlainText():
             caps = keys_size(self._keys)
             free = self.viewport().width() - caps.width() - theme.px(10)
             if free > QFontMetrics(self.font()).horizontalAdvance(self.placeholderText()) + theme.px(16):
                 place = QRect(free, 0, caps.width(), self.viewport().height())
+                painter = QPainter(self.viewport())
                 paint_keys(painter, mirrored(place, self.viewport().rect(), self.layoutDirection()), self._keys)
-        painter.end()
-        super().paintEvent(event)
 
     def _restyle(self) -> None:
-        self.setFont(theme.font("body"))
-        self.document().setDocumentMargin(theme.px(8))
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        palette.setColor(QPalette.ColorRole.Text, theme.color("text"))
-        palette.setColor(QPalette.ColorRole.PlaceholderText, theme.color("text3"))
-        palette.setColor(QPalette.ColorRole.Highlight, theme.color("accent"))
-        palette.setColor(QPalette.ColorRole.HighlightedText, theme.color("on_accent"))
-        self.setPalette(palette)
+        super()._restyle()
         self.updateGeometry()
 
 
 class WorthBar(QWidget):
     """One key makes the line that the cursor stands on a need, an offer, a fact or a promise; again takes it back."""
 
-    def __init__(self, text: TextField, parent: QWidget | None = None) -> None:
+    def __init__(self, text: GrowingText, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = text
         self._marked: list[tuple[Worth, str]] = []
         self._chips: list[Chip] = []
         self._row = FlowLayout(self, spacing=6)
+        self._row.addWidget(Label(tr("Keep the line as"), "small", "text2"))
         self.buttons = {}
         for worth, keys in _KEYS.items():
             button = Button(worth_words(worth), "quiet", size="small")
