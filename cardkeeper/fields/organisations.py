@@ -20,6 +20,11 @@ _ARTICLE: Final = re.compile(r"^(?:The|THE)(?: [A-ZÀ-Ž&][\w'’-]*){1,4}$")
 _OF: Final = frozenset(
     {"of", "the", "for", "de", "des", "du", "del", "da", "do", "di", "della", "für", "fur", "van", "der"}
 )
+UNITS: Final = frozenset(
+    {"center", "centre", "laboratory", "lab", "institute", "office", "program", "zentrum", "centro", "group", "wing"}
+    | {"team", "cell", "unit", "branch", "gruppe", "groep", "grupp", "équipe", "equipo"}
+)
+"""Words that say at its end that a text names a part of something."""
 _FEW: Final = 3
 """Digits of a unit's number are fewer."""
 _WEIGHTY: Final = 5
@@ -101,6 +106,8 @@ def likelihood_of_department(text: str, clues: Clues) -> Points:
         points.append(("a field of work", 1.5 + 2.0 * min(1.0, facts.function / words)))
     elif 2 * facts.modifier >= words:
         points.append(("words beside titles", 2.2))
+    elif words > 1 and facts.words[-1] in UNITS:
+        points.append(("ends in a word of units", 2.5))
     for reason, present, worth in (
         ("title words", facts.title > 0 and not headed_by_department(facts.words), -3.0),
         ("legal form", facts.legal, -5.0),

@@ -15,6 +15,7 @@ from cardkeeper.fields.grouping import GOES_ON, Group
 from cardkeeper.fields.layout import Piece, distance
 from cardkeeper.fields.names import likelihood_of_name
 from cardkeeper.fields.organisations import (
+    UNITS,
     headed_by_department,
     headed_by_title,
     likelihood_of_company,
@@ -211,15 +212,10 @@ def _title_row(row: str, facts: Facts, opening: str, first: Facts) -> tuple[str,
     return "no words of titles", -0.7
 
 
-_UNITS: Final = frozenset(
-    {"center", "centre", "laboratory", "lab", "institute", "office", "program", "zentrum", "centro"}
-)
-
-
 def _department_row(facts: Facts, first: Facts, *, alike: bool) -> tuple[str, float]:
     if facts.department and first.department and not facts.title:
         return "another department", 3.2
-    if alike and facts.words and facts.words[-1] in _UNITS:
+    if alike and facts.words and facts.words[-1] in UNITS:
         return "another unit", 2.4
     return "an organisation by itself", -2.5 if facts.organisation and not facts.department else 0.0
 
