@@ -162,6 +162,7 @@ def postcode_in(text: str) -> bool:
         or re.search(r"(?:^|[\s,])(?:[A-Z]{1,2}-)?\d{4,6}\s+[^\W\d_]{2,}", text)
         or re.search(r"\b\d{2}-\d{3}\s+[^\W\d_]{2,}", text)
         or re.search(r"\b\d{3}\s\d{2}\s+[^\W\d_]{3,}", text)
+        or re.search(r"\b\d{4}-\d{3}\s+[^\W\d_]{2,}", text)
         or re.search(r"\b\d{5}-?\d{3}\b", text)
         or re.search(r"[^\W\d_]{2,}[\s,.-]+\d{5,6}(?:-\d{4})?\b", text)
         or re.search(r"[^\W\d_]{3,}[\s,]+(?:VIC|NSW|QLD|SA|WA|TAS|NT|ACT|vic|nsw|qld)[\s,]+\d{4}\b", text)
