@@ -41,7 +41,7 @@ def likelihood_of_address(text: str, hint: str) -> Points:
         ("words with commas", "," in text and not facts.digits, 0.4),
         (
             "P.O. box",
-            bool(re.search(r"(?i)\bp\.?\s?o\.?\s?box|postfach|apartado|casella postale|postbus|\bBP\s?\d", text)),
+            bool(re.search(r"(?i)\bp\.?\s?o\.?\s?box|postfach|apartado|casella postale|postbus|\b(?:box|BP)\s?\d", text)),
             1.0 if facts.street and facts.digits else 3.0,
         ),
         ("Japanese postcode", "〒" in text, 5.0),
@@ -122,7 +122,7 @@ def _of_opening(group: Group, rows: Sequence[Facts], clues: Clues) -> Iterator[t
     if rows[0].street or rows[0].digits or rows[0].postcode:
         return
     if len(rows) > 1 and rows[1].postcode and not rows[1].street and not any(_is_street(row) for row in rows):
-        yield "words above a town", 0.8
+        yield "words above a town", 3.2 + 2.0 * group.styled
     if len(rows) > 1 and (_is_street(rows[1]) or (rows[1].street and any(row.postcode for row in rows[1:]))):
         yield "words above a street", 1.0 + 2.0 * group.styled
     known = max(host_likeness(group.rows[0], clues.cores), local_likeness(group.rows[0], clues.locals))
