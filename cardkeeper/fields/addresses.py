@@ -41,7 +41,9 @@ def likelihood_of_address(text: str, hint: str) -> Points:
         ("words with commas", "," in text and not facts.digits, 0.4),
         (
             "P.O. box",
-            bool(re.search(r"(?i)\bp\.?\s?o\.?\s?box|postfach|apartado|casella postale|postbus|\b(?:box|BP)\s?\d", text)),
+            bool(
+                re.search(r"(?i)\bp\.?\s?o\.?\s?box|postfach|apartado|casella postale|postbus|\b(?:box|BP)\s?\d", text)
+            ),
             1.0 if facts.street and facts.digits else 3.0,
         ),
         ("Japanese postcode", "〒" in text, 5.0),

@@ -34,6 +34,7 @@ _STATE: Final = re.compile(r"(?:\(?(?!HR|IT|PR|TV|QA|AI|RH|VP)[A-Z]{2}\)?|\d{5,6
 """The state or the postcode of a town at the end of a line: "São Paulo - SP", "New Delhi - 110001"."""
 _PRONOUNS: Final = re.compile(r"(?i)^\W*(?:she|he|they|sie|er|elle|il|ella|él)\s?/\s?\w{2,6}(?:\s?/\s?\w{2,6})?\W*$")
 """How a person wants to be spoken of: "(she/her)"."""
+_COLON: Final = re.compile(r"\W*[^\W\d_]+(?:\s[^\W\d_]+)?:\s+(?=\S)")
 _TITLE_FIRST: Final = re.compile(r"^[^\W\d_]{2,12}[.:]\s*(?=[^\W\d_])")
 
 
@@ -119,8 +120,10 @@ def _labelled(whole: str, start: int, end: int, hint: str) -> tuple[str, int]:
     """What a label before the text says of it, and where the text begins behind that label."""
     text = whole[start:end]
     label = labels.leading(text, single=bool(re.match(r"\W*[A-Za-z]\s?:", text)))
-    if label is None or hint == "skip":
+    if hint == "skip":
         return hint, start
+    if label is None:
+        return _called(text, start, hint)
     rest = text[label.end :]
     colon = rest.lstrip()[:1] == ":"
     kinds, worded = set(label.kinds), rest.strip(_LEAD)
@@ -132,6 +135,14 @@ def _labelled(whole: str, start: int, end: int, hint: str) -> tuple[str, int]:
     if other or (colon and (kinds & {"email", "website", "mobile", "fax"} or facts_of(rest).honorific)):
         return "skip", start
     return hint, start
+
+
+def _called(text: str, start: int, hint: str) -> tuple[str, int]:
+    """What a card calls an address with words of its own: "Clinic: Rm. 412, Medical Arts Bldg."."""
+    match = _COLON.match(text)
+    behind = facts_of(text[match.end() :] if match else "")
+    named = match and behind.street and behind.digits and not facts_of(match.group()).title
+    return ("address", start + match.end()) if match and named else (hint, start)
 
 
 def _parts(text: str) -> list[tuple[int, int]]:

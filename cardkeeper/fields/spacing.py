@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import islice, pairwise
 from typing import Final
 
-from cardkeeper.fields.words import fold, names, word_list
+from cardkeeper.fields.words import fold, keyed, names, word_list
 
 _LISTS: Final = ("titles", "title_modifiers", "functions", "departments")
 _SHORTEST: Final = 4
@@ -14,11 +15,17 @@ _SHORTEST: Final = 4
 _SMALL: Final = ("of", "and", "de", "di", "du")
 
 
+_BEHIND_DIGITS: Final = re.compile(r"(?<=\d{3})[^\W\d_]{4,}$")
+
+
 @lru_cache(maxsize=4096)
 def respaced(text: str) -> str:
     """The text with torn words put together and glued ones parted, where that makes words of jobs."""
     if as_printed := _term(text):
         return as_printed
+    text = _BEHIND_DIGITS.sub(
+        lambda match: f" {match.group()}" if keyed("countries").of(match.group()) else match.group(), text
+    )
     words = text.split(" ")
     if len(words) > 1:
         words = _mended(words)
