@@ -12,7 +12,7 @@ from cardkeeper.fields.words import east_asian, word_list
 _PARTNERS: Final = re.compile(
     r"^[A-ZÀ-Ž][\w'’-]+(?:, [A-ZÀ-Ž][\w'’-]+){0,3},? (?:&|and|und|et|y|e|en|och|i) [A-ZÀ-Ž][\w'’-]+$"
 )
-_STATE: Final = re.compile(
+STATE: Final = re.compile(
     r"(?i)^(?:(?:government|govt\.?|kingdom|republic) of|gobierno del?|governo (?:d[oae]|della)|gouvernement d)\b"
 )
 _POSSESSIVE: Final = re.compile(r"^[A-ZÀ-Ž][\w-]*['’][sS](?: [A-ZÀ-Ž&][\w'’-]*){0,3}$")
@@ -174,7 +174,7 @@ def likelihood_of_company(text: str, clues: Clues) -> Points:
         ("department words", facts.department > 0 and not facts.legal, -1.0),
         ("only a field of work", facts.function >= words and not facts.legal and likeness < 0.6, -2.0),
         ("words of slogans", facts.slogan > 0 and not facts.legal and not _heads(facts.words), -1.5 * facts.slogan),
-        ("names a state, not its office", _STATE.match(text) is not None, -4.5),
+        ("names a state, not its office", STATE.match(text) is not None, -4.5),
         ("has a possessive", _POSSESSIVE.match(text) is not None and not facts.slogan + facts.title, 1.2),
         ("says of what kind it is", re.match(r"(?:A|An|Ein|Eine|Une|Una) \w", text) is not None, -2.5),
         ("begins with an article", _ARTICLE.match(text) is not None and not facts.slogan + facts.title, 0.8),

@@ -132,9 +132,8 @@ def _labelled(whole: str, start: int, end: int, hint: str) -> tuple[str, int]:
     if "name" in kinds and worded and colon:
         return "name", start + label.end
     other = "skip" in kinds and (colon or any(c.isdigit() for c in rest))
-    if other or (colon and (kinds & {"email", "website", "mobile", "fax"} or facts_of(rest).honorific)):
-        return "skip", start
-    return hint, start
+    skipped = other or (colon and (kinds & {"email", "website", "mobile", "fax"} or facts_of(rest).honorific))
+    return "skip" if skipped else hint, start
 
 
 def _called(text: str, start: int, hint: str) -> tuple[str, int]:

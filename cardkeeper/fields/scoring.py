@@ -15,6 +15,7 @@ from cardkeeper.fields.grouping import GOES_ON, Group
 from cardkeeper.fields.layout import Piece, distance
 from cardkeeper.fields.names import likelihood_of_name
 from cardkeeper.fields.organisations import (
+    STATE,
     UNITS,
     headed_by_department,
     headed_by_title,
@@ -181,7 +182,7 @@ def _rows(role: FieldName, group: Group) -> Points:
             case FieldName.DEPARTMENT:
                 points.append(_department_row(facts, first, alike=_alike(group)))
             case FieldName.COMPANY:
-                points.extend(_company_row(facts, first, alike=_alike(group)))
+                points.extend(_company_row(row, facts, first, alike=_alike(group)))
                 points.extend(_institution_row(group, row, facts, first))
             case _:
                 pass
@@ -226,8 +227,10 @@ def _alike(group: Group) -> bool:
     return group.styled > -0.25 * (len(group.rows) - 1) and tight == len(group.rows) - 1
 
 
-def _company_row(facts: Facts, first: Facts, *, alike: bool) -> Points:
+def _company_row(row: str, facts: Facts, first: Facts, *, alike: bool) -> Points:
     points: list[tuple[str, float]] = []
+    if STATE.match(row):
+        points.append(("the state above it", -4.0))
     if facts.organisation + facts.legal + facts.country >= max(1, len(facts.words)):
         points.append(("only words of organisations", 2.0 if len(facts.words) < 3 or facts.legal else -0.5))
     elif (
