@@ -23,6 +23,7 @@ def mended(value: DraftValue, clues: Clues) -> DraftValue:
             confirmed = True
         case FieldName.TITLE | FieldName.DEPARTMENT:
             text = re.sub(r"[^\W\d_]+", lambda match: accented(match.group()), value.text)
+            text = re.sub(r"(?i)\b(realtor)[o0©@]\b", r"\1®", text)
             confirmed = True
         case _:
             return value
@@ -90,6 +91,8 @@ def _without_logo(text: str, clues: Clues) -> str:
     """What a reader made of a logotype before a company's name: one or two signs that its host does not know."""
     text = re.sub(r"(?<=\w)\s+lnc(?=\.?$)", " Inc", re.sub(r"(S\.\s?r\.\s?)I(?=\.?$)", r"\1l", text))
     text = re.sub(r"^000\s(?=[^\W\d_]|[\"«„“])", "OOO ", text)
+    text = re.sub(r"(?i)(?<=\bz )[o0]\.\s?[o0]\b", "o.o", text)
+    text = re.sub(r"(?<=\bA\.)\s?[$§](?=\.?$)", "Ş", text)
     match = re.match(r"^(\S{1,2})\s+(?=\S{2,})", text)
     if not match or match.group(1).endswith("&") or facts_of(text).legal > facts_of(text[match.end() :]).legal:
         return text

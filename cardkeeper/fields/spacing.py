@@ -53,21 +53,27 @@ def _term(text: str) -> str:
 
 
 def _mended(words: list[str]) -> list[str]:
-    """Letters set wide come apart: "DIRECTE UR GÉNÉRA L"."""
-    result = [words[0]]
-    for word in words[1:]:
-        whole = result[-1] + word
-        torn = word.isupper() if result[-1].isupper() else word.islower()
-        if (
-            torn
-            and whole.isalpha()
-            and _is_word(whole, *_LISTS, "organisations")
-            and not (_known(result[-1]) and _known(word))
-        ):
-            result[-1] = whole
-        else:
-            result.append(word)
+    """Letters set wide come apart: "DIRECTE UR GÉNÉRA L", "Ges to ra Cultural"."""
+    result: list[str] = []
+    at = 0
+    while at < len(words):
+        count = next((count for count in (4, 3, 2) if _is_torn(words[at : at + count], count)), 1)
+        result.append("".join(words[at : at + count]))
+        at += count
     return result
+
+
+def _is_torn(parts: list[str], count: int) -> bool:
+    """Whether so many runs of letters are one word of jobs, and not words by themselves."""
+    whole = "".join(parts)
+    alike = all(part.isupper() if parts[0].isupper() else part.islower() for part in parts[1:])
+    return (
+        len(parts) == count
+        and alike
+        and whole.isalpha()
+        and _is_word(whole, *_LISTS, "organisations")
+        and not all(_known(part) for part in parts)
+    )
 
 
 def _parted(word: str) -> str:

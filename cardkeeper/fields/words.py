@@ -13,6 +13,7 @@ from typing import Any, Final
 _UNACCENTED: Final = str.maketrans(
     {"ł": "l", "ß": "ss", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i", "’": "'", "‘": "'"}
 )
+_DROPPED: Final = frozenset("àáâãçèéêëìíîïòóôõùúû")
 _FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
 _TOKEN: Final = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*\.?|&|\+")
 _EAST_ASIAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af㈱㈲㈜]")
@@ -117,8 +118,11 @@ def accented(word: str) -> str:
     right = next(iter(spelt)) if len(spelt) == 1 else ""
     if len(right) != len(word) or word.lower() == right:
         return word
-    # Capitals are often printed without the accents that small letters have, but not with others.
-    pairs = ((old, old if word.isupper() and old.isascii() else sign) for old, sign in zip(word, right, strict=True))
+    # Capitals are often printed without the marks of Romance languages; those that make other letters stay.
+    pairs = (
+        (old, old if word.isupper() and old.isascii() and sign in _DROPPED else sign)
+        for old, sign in zip(word, right, strict=True)
+    )
     return "".join(sign.upper() if old.isupper() else sign for old, sign in pairs)
 
 
