@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from importlib import import_module
 from typing import Any, Final
 
 import cleanco
 
 from cardkeeper.model.people import Phone
+from cardkeeper.remembered import remembered
 
 _LETTERS: Final = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"})
 _HONORIFICS: Final = frozenset(
@@ -46,7 +47,7 @@ _HONORIFICS: Final = frozenset(
 _LEGAL_PREFIXES: Final = re.compile(r"^(?:株式会社|有限会社|(?:ooo|ооо|pt)\b)\s*")
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def fold(text: str) -> str:
     """Without case, accents, and doubled spaces: “Élisabeth  MARÉCHAL” and “elisabeth marechal” are the same."""
     split = unicodedata.normalize("NFKD", text.casefold())
@@ -69,7 +70,7 @@ def name_key(name: str) -> str:
     return " ".join(name_words(name))
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def company_key(company: str) -> str:
     """A company's name without its legal form: “Röhricht & Drub AG” and “Rohricht & Drub” are the same."""
     folded = fold(cleanco.basename(company))

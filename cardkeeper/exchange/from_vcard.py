@@ -10,6 +10,7 @@ from typing import Final
 
 from cardkeeper import keys
 from cardkeeper.exchange import own
+from cardkeeper.exchange.countries import region_of
 from cardkeeper.exchange.names import NameParts
 from cardkeeper.exchange.records import Attached, Record, unique
 from cardkeeper.exchange.vcard import Property, VCard
@@ -32,6 +33,7 @@ SUFFIXES: Final = {
 _SCHEME: Final = re.compile(r"^(?:tel|mailto|fax|modem):", re.IGNORECASE)
 _EXTENSION: Final = re.compile(r";ext=([0-9-]+)", re.IGNORECASE)
 _IN_BRACKETS: Final = re.compile(r"<([^<>\s]+@[^<>\s]+)>\s*$")
+_ADDRESS: Final = re.compile(r"[^\s@<>,;:()\"]+@[^\s@<>,;:()\"]+")
 _AFTER_ADDRESS: Final = re.compile(r"\?(?:subject|body|cc|bcc)=.*$", re.IGNORECASE | re.DOTALL)
 _OF_A_DIRECTORY: Final = re.compile(r"/o=[^/]*/ou?=", re.IGNORECASE)
 _LABEL: Final = re.compile(r"^_\$!<(.*)>!\$_$")
@@ -174,6 +176,7 @@ def _job_for(jobs: list[_Job], group: str, lacks: Callable[[_Job], bool]) -> _Jo
 
 def _phones(card: VCard, stands: Stands, region: str) -> tuple[Phone, ...]:
     labels = {each.group: each.text for each in card.all("X-ABLABEL") if each.group}
+    region = region_of(each.parts[6] for each in card.all("ADR") if len(each.parts) > 6) or region
     phones: dict[str, Phone] = {}
     for place, each in _named(card, "TEL"):
         number = phone_number(each)
@@ -211,6 +214,8 @@ def _email(each: Property) -> str:
     if ("x400" in each.types and "@" not in text) or _OF_A_DIRECTORY.match(text):
         return ""
     found = _IN_BRACKETS.search(text)
+    if found is None and len(within := _ADDRESS.findall(text)) == 1 and " " in text:
+        return str(within[0])
     return found.group(1) if found else _AFTER_ADDRESS.sub("", text)
 
 

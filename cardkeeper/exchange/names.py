@@ -69,6 +69,11 @@ def in_register_order(names: Iterable[str]) -> bool:
     return len(said) > 1 and len(turned) - len(firms) >= _NEARLY_ALL * len(said)
 
 
+def is_prefix(text: str) -> bool:
+    """Whether a text is what stands before names, as “Prof. Dr.”, and nothing else."""
+    return bool(words := text.split()) and all(_PREFIX.fullmatch(_bare(word)) for word in words)
+
+
 def _bare(word: str) -> str:
     return word.lower().replace(".", "")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -16,6 +15,7 @@ from cardkeeper.library.contact_rows import day_of
 from cardkeeper.model.cards import BackSide, Card, CardState, ReadCard, Reading, Scan, StoredCard
 from cardkeeper.model.drafts import Draft
 from cardkeeper.model.people import MetContext, NextStep
+from cardkeeper.remembered import remembered
 from cardkeeper.translation import tr
 
 _SCAN: Final = "{0}.sha256, {0}.name, {0}.media_type, {0}.byte_size, {0}.pages, {0}.taken_on"
@@ -46,7 +46,8 @@ class CardRows:
         )
         if row is None:
             raise missing(card_id)
-        return _card(row)
+        with self._connection.making_sense():
+            return _card(row)
 
     def find(self, condition: str, values: tuple[Value, ...] = (), *, order: str) -> tuple[StoredCard, ...]:
         """The cards (`k`, the first person's `f`) that meet a condition; a back is a part of its front, and no card."""
@@ -54,7 +55,8 @@ class CardRows:
         rows = self._connection.rows(
             f"{_COLUMNS} {first} WHERE k.front_id IS NULL AND {condition} ORDER BY {order}", values
         )
-        return tuple(_card(row) for row in rows)
+        with self._connection.making_sense():
+            return tuple(_card(row) for row in rows)
 
     def change(self, card_id: int, values: Mapping[str, Value]) -> None:
         """Set columns of a card. Raises WrongInput when it is not there (any more)."""
@@ -71,23 +73,23 @@ def json_text(value: object) -> str:
     return msgspec.json.encode(value).decode()
 
 
-@lru_cache(maxsize=1024)
+@remembered(1_024)
 def context_of(text: str) -> MetContext:
     return msgspec.json.decode(text, type=MetContext)
 
 
-@lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def reading_of(text: str) -> Reading:
     """A stored reading."""
     return msgspec.json.decode(text, type=Reading)
 
 
-@lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def _both(front: str, back: str) -> Reading:
     return reading_of(front).with_back(reading_of(back))
 
 
-@lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def draft_of(text: str) -> Draft:
     """A stored draft."""
     return msgspec.json.decode(text, type=Draft)

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
+import msgspec
 import peewee
 
 from cardkeeper.errors import LibraryError, ReadOnlyPlace, StorageFull
@@ -123,6 +124,17 @@ class Connection:
         """The first value of the first row, None where there is no row."""
         found = self.row(sql, values)
         return found[0] if found else None
+
+    @contextmanager
+    def making_sense(self) -> Iterator[None]:
+        """What is read inside was stored as JSON, days and words of lists; where it is none of that, it is damaged.
+
+        Raises LibraryDamaged.
+        """
+        try:
+            yield
+        except (msgspec.MsgspecError, ValueError) as error:
+            raise damaged(self.path) from error
 
     # Writing
 

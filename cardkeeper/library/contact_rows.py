@@ -65,7 +65,8 @@ def load_contacts(connection: Connection, ids: Sequence[int]) -> list[Contact]:
             asked,
         )
     )
-    found = {row[0]: _contact(row, positions[row[0]], phones[row[0]], details[row[0]]) for row in rows}
+    with connection.making_sense():
+        found = {row[0]: _contact(row, positions[row[0]], phones[row[0]], details[row[0]]) for row in rows}
     return [found[person] for person in ids if person in found]
 
 

@@ -48,6 +48,7 @@ from cardkeeper.library.transactions import Transactions
 from cardkeeper.library.trash import Trash
 from cardkeeper.library.undo_log import UndoLog
 from cardkeeper.library.whole import Whole
+from cardkeeper.remembered import forget
 from cardkeeper.translation import tr
 
 _logger: Final = logging.getLogger(__name__)
@@ -190,10 +191,11 @@ class Library:
             raise reading_only()
 
     def close(self) -> None:
-        """Let go of the library. Nothing can be asked of it afterwards."""
+        """Let go of the library and of all text of it that was kept. Nothing can be asked of it afterwards."""
         self._connection.close()
         if self._lock is not None:
             self._lock.release()
+            forget()
 
     def __enter__(self) -> Self:
         return self

@@ -75,7 +75,8 @@ class Lists:
     def lines(self, ids: Sequence[int]) -> dict[int, PersonRow]:
         """What lists show of these people; ids of nobody are left out."""
         texts = (text for (text,) in self._connection.rows(_LINES, (ids_as_json(ids),)))
-        return {row.id: row for row in _People.decode(f"[{','.join(texts)}]")}
+        with self._connection.making_sense():
+            return {row.id: row for row in _People.decode(f"[{','.join(texts)}]")}
 
     def counts(self, today: date, drawer_days: int) -> ViewCounts:
         """How many people each of the common questions finds."""

@@ -188,8 +188,10 @@ def _companies(rows: Iterable[Row]) -> tuple[CompanyRow, ...]:
 def load_met(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[MetContext, ...]]:
     """How each of these people was met, the first time first; those without a date last."""
     found: dict[int, tuple[MetContext, ...]] = {}
-    for encounter in map(_encounter, connection.rows(_ENCOUNTER + _OF_MANY, (ids_as_json(ids),))):
-        found[encounter.contact_id] = (*found.get(encounter.contact_id, ()), encounter.context)
+    rows = connection.rows(_ENCOUNTER + _OF_MANY, (ids_as_json(ids),))
+    with connection.making_sense():
+        for encounter in map(_encounter, rows):
+            found[encounter.contact_id] = (*found.get(encounter.contact_id, ()), encounter.context)
     return found
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from typing import Final
 
 from rapidfuzz.distance import OSA
 
 from cardkeeper import keys
+from cardkeeper.remembered import remembered
 
 _SHORTEST_WITH_A_TYPO: Final = 4
 """Shorter words differ by a letter and are other names: Jan and Jon, Lee and Leo."""
@@ -47,7 +48,7 @@ class Name:
         return sum(len(word) > 1 for word in self.words) > 1 or (bool(self.words) and not self.words[0].isascii())
 
 
-@lru_cache(maxsize=8_192)
+@remembered(8_192)
 def name_of(written: str) -> Name:
     counts = set(keys.name_words(written))
     words = tuple(_plain(word) for word in keys.words(written) if word in counts)
@@ -112,7 +113,7 @@ def _all_shortened(pairs: list[Likeness]) -> bool:
     return len(pairs) < 2 or Likeness.SAME not in pairs
 
 
-@lru_cache(maxsize=65_536)
+@remembered(65_536)
 def _word_likeness(one: str, other: str) -> Likeness | None:
     if one == other:
         return Likeness.SAME if len(one) > 1 else Likeness.INITIALS

@@ -9,13 +9,14 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from types import MappingProxyType
 from typing import Final
 
 from cardkeeper import keys
 from cardkeeper.model.overview import NeedMatch, Texts, Where
+from cardkeeper.remembered import remembered
 from cardkeeper.stems import Stemmer, stemmer
 
 _LANGUAGES: Final = ("english", "german", "french", "spanish")
@@ -46,7 +47,7 @@ class Word:
         return any(_same(stem, word) for stem in self.stems) or word == self.text
 
 
-@lru_cache(maxsize=2000)
+@remembered(2_000)
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a need that say something, each once."""
     found: dict[str, Word] = {}

@@ -48,6 +48,8 @@ def choices() -> tuple[tuple[Column, str], ...]:
         (Column(What.REGION), tr("State or region")),
         (Column(What.COUNTRY), tr("Country")),
         (Column(What.BIRTHDAY), tr("Birthday")),
+        (Column(What.MET_AT), tr("Met at")),
+        (Column(What.MET_ON), tr("Met on")),
         (Column(What.TAGS), tr("Tags")),
         (Column(What.NOTES), tr("Notes")),
         (CUSTOM, tr("Keep as it is")),

@@ -15,6 +15,7 @@ from importlib import resources
 from typing import Final
 
 from cardkeeper import keys
+from cardkeeper.exchange.names import is_prefix
 
 
 class What(StrEnum):
@@ -49,6 +50,7 @@ class What(StrEnum):
     TAGS = "tags"
     NOTES = "notes"
     MET_ON = "met_on"
+    MET_AT = "met_at"
     RELATION = "relation"
     EVENT = "event"
     PROPERTY = "property"
@@ -75,7 +77,10 @@ class Column:
 
     what: What
     place: str = ""
-    """work, home or other, or which address it is; of a phone what it is; of a property its name."""
+    """work, home or other, or which address it is; of a phone what it is; of a property its name.
+
+    Of the day on which somebody was met, the network where that was, if it was on one.
+    """
     number: int = 1
     """Which of several; of an address's further lines which line."""
     part: Part = Part.VALUE
@@ -88,9 +93,17 @@ _ENOUGH: Final = 0.8
 _FORMS: Final = {
     What.EMAIL: re.compile(r"[^@\s]+@[^@\s]+\.[A-Za-z]{2,}"),
     What.WEBSITE: re.compile(r"(?:https?://|www\.)\S+"),
-    What.PHONE: re.compile(r"(?:\+|00|0)[\d ()/.-]{6,20}"),
+    What.PHONE: re.compile(r"(?!\d{1,2}([/.-])\d{1,2}\1\d{2,4}\b)(?:\+|00|0)[\d ()/.-]{6,20}"),
     What.NAME: re.compile(r"[A-ZÀ-Þ][^\W\d_.'-]*(?:[ '-]+[^\W\d_]+\.?){1,3}"),
 }
+_IN_BRACKETS: Final = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
+"""What a program says of a column beside its heading, as "Company (linked)"."""
+
+_RUN_TOGETHER: Final = re.compile(
+    r"(?<=[a-z])(?=[A-Z])|_|\.|(?<=^MAILING)|(?<=^BILLING)|(?<=^SHIPPING)|(?<=^OTHER)|(?<=^HOME)|(?<=^WORK)|(?<=^ASSISTANT)"
+)
+"""Where words meet in headings as "workPostalCode", "address_street" and "MAILINGSTREET"."""
+
 _OF_A_NAME: Final = frozenset({What.NAME, What.GIVEN, What.FAMILY})
 
 CUSTOM: Final = Column(What.CUSTOM)
@@ -162,6 +175,8 @@ def columns_of_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tu
         if guess.what is What.NAME and (named or any(other.what is What.NAME for other in columns)):
             continue
         columns[at] = guess if column == CUSTOM else column
+        if cells and normalised(header[at]) in _vocabulary().ambiguous and all(map(is_prefix, cells)):
+            columns[at] = Column(What.PREFIX)  # a title that is none of a job, as “Dr.”
     return tuple(columns)
 
 
@@ -175,6 +190,11 @@ def _by_cells(cells: Sequence[str], place: str) -> Column:
 
 def column_of(heading: str) -> Column:
     """What a column of this heading holds, by itself."""
+    readings = (heading, _RUN_TOGETHER.sub(" ", heading), _IN_BRACKETS.sub("", heading))
+    return next((found for reading in dict.fromkeys(readings) if (found := _said_by(reading)) != CUSTOM), CUSTOM)
+
+
+def _said_by(heading: str) -> Column:
     text = normalised(heading)
     if text in _vocabulary().pieces_of_birth:
         return Column(What.BIRTHDAY, part=_vocabulary().pieces_of_birth[text])

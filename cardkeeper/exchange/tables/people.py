@@ -29,6 +29,7 @@ CUSTOM: Final = "X-CUSTOM"
 """The property for such a value."""
 
 _TRIGGERS: Final = tuple("=+-@\t\r\n\0＝＋－＠")
+_ONLY_SAYS: Final = re.compile(r'="([^"]*)"')
 _UNSEEN: Final = "\ufeff\u200b\u2060"
 _SCIENTIFIC: Final = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
 _SEVERAL: Final = re.compile(r"\s*:::\s*")
@@ -39,6 +40,10 @@ _BETWEEN_TAGS: Final = (":::", ";", "|", ",")
 
 _BETWEEN_NUMBERS: Final = re.compile(r"\s*(?:[;\n,]|\s/\s)\s*")
 _MANY_DIGITS: Final = re.compile(r"(?:\D*\d){6}")
+_LINKED: Final = re.compile(r"\s+\((https?://\S+)\)$")
+"""The page of a company or person that Notion puts behind its name."""
+
+_LINKS: Final = frozenset({What.NAME, What.COMPANY, What.TITLE})
 _NO_DAY: Final = re.compile(r"0?0([/.-])0?0\1 ?0+|0000-00-00")
 _SHOWN: Final = re.compile(r".*\((\S+@\S+)\)", re.DOTALL)
 """How Outlook shows an address: with the name before it."""
@@ -109,11 +114,18 @@ def _cells(row: Row, header: Sequence[str], columns: Sequence[Column]) -> Iterat
         heading = header[at] if at < len(header) and header[at] else tr("Column {number}", number=at + 1)
         unsaid = column.what is What.CUSTOM and says_nothing(heading, text)
         if text and column.what is not What.IGNORED and not unsaid:
-            yield Cell(heading, column, text)
+            link = _LINKED.search(text) if column.what in _LINKS else None
+            yield Cell(heading, column, text[: link.start()] if link else text)
+            if link:
+                yield Cell(heading, Column(What.CUSTOM), link[1])
 
 
 def bare(cell: str) -> str:
-    """A cell without the apostrophe that an export puts before what a spreadsheet would take for a formula."""
+    """A cell without what exports put around a text for a spreadsheet: the apostrophe before what would be a formula,
+    the formula that only says the text, as `="0123"`.
+    """
+    if said := _ONLY_SAYS.fullmatch(cell):
+        return said[1]
     if not cell.startswith("'"):
         return cell
     seen = cell.lstrip("'").lstrip(_UNSEEN).lstrip().lstrip(_UNSEEN)
@@ -149,6 +161,7 @@ class _Person:
             *self._phones(),
             *self._addresses(),
             *self._days(),
+            *self._encounter(),
             *self._relations(),
             *self._words(),
             *self._custom(),
@@ -165,7 +178,7 @@ class _Person:
         suffix = self._text(What.SUFFIX) or (degree.strip() if comma else "")
         parts = NameParts(family.strip(), given, middle, prefix, suffix)
         whole = self._text(What.NAME) or parts.whole
-        if self._turned and parts == NameParts():
+        if self._turned and not (given or parts.family):
             parts = split_name(whole)
             whole = parts.whole
         if whole:
@@ -181,7 +194,9 @@ class _Person:
         found: dict[int, dict[What, str]] = defaultdict(dict)
         for what in (What.COMPANY, What.DEPARTMENT, What.TITLE):
             for cell in self._by[what]:
-                found[cell.column.number].setdefault(what, cell.text)
+                said = found[cell.column.number].setdefault(what, cell.text)
+                if said != cell.text:
+                    self._by[What.CUSTOM].append(cell)
         for _, job in sorted(found.items()):
             group = f"item{next(self._groups)}" if len(found) > 1 else ""
             if What.COMPANY in job or What.DEPARTMENT in job:
@@ -253,12 +268,20 @@ class _Person:
                     group = f"item{next(self._groups)}"
                     yield structs.replace(each, group=group)
                     yield Property("X-ABLabel", escape(entry.label or entry.heading), group=group)
+
+    def _encounter(self) -> Iterator[Property]:
+        """Where and when they were met; what is no day for certain stands beside the person as it came."""
+        at = self._text(What.MET_AT)
         for cell in self._by[What.MET_ON]:
             met = day_of(cell.text, days_first=self._days_first)
-            if met is None:
+            if met is None or self._met:
                 yield Property(CUSTOM, escape(cell.text), ((LABEL, (cell.heading,)),))
-            else:
+            elif cell.column.place:
                 self._met = (MetContext(event="LinkedIn", on=met, how=How.ONLINE),)
+            else:
+                self._met = (MetContext(event=at, on=met),)
+        if at and not self._met:
+            self._met = (MetContext(event=at),)
 
     def _day(self, name: str, cell: Cell) -> Iterator[Property]:
         value = as_property(cell.text, days_first=self._days_first)

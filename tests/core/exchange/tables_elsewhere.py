@@ -353,7 +353,7 @@ TABLES: Final[dict[str, tuple[str, str, tuple[str, ...]]]] = {
             (
                 "Ann Lee | CTO//Lumen | ann@x.example | other:+14155550100 mobile:+14155550101 | x.example "
                 "https://linkedin.com/in/ann | 1 Main St, SF, CA 94105, USA |  |  |  | Record ID, Contact owner, "
-                "Lead Status, Create Date, Last Activity Date, Lifecycle Stage, Associated Company"
+                "Lead Status, Create Date, Last Activity Date, Lifecycle Stage"
             ),
         ),
     ),
@@ -387,7 +387,7 @@ TABLES: Final[dict[str, tuple[str, str, tuple[str, ...]]]] = {
         ),
         (
             (
-                "Ann Lee | CTO//Lumen | ann@x.example a@home.example | work:+14155550100 other:+14155550101 |  | "
+                "Ann Lee | CTO//Lumen | ann@x.example a@home.example | work:+14155550100 mobile:+14155550101 |  | "
                 "1 Main St, SF | Hot |  |  | Person - ID, Person - Owner"
             ),
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,6 +11,9 @@ import pytest
 
 from cardkeeper.errors import WrongInput
 from cardkeeper.library import Library
+from cardkeeper.library.card_rows import draft_of
+from cardkeeper.library.connection import LibraryDamaged
+from cardkeeper.library.places import DATABASE
 from cardkeeper.model.cards import CardState
 from cardkeeper.model.drafts import FieldName
 from cardkeeper.model.people import NOTHING_SAID, FollowUpKind, How, MetContext, NextStep, Stage
@@ -240,3 +244,21 @@ def test_what_is_not_there_is_said_in_words(library: Library) -> None:
         with pytest.raises(WrongInput, match="7"):
             ask()
     assert not any(dump(library).values())
+
+
+def test_nothing_of_a_card_stays_in_memory_once_the_library_is_closed(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library", now=clock) as library:
+        drop(library, "Norma R. Jones")
+        library.cards.inbox()
+        assert draft_of.cache_info().currsize > 0
+    assert draft_of.cache_info().currsize == 0
+
+
+def test_a_card_whose_text_was_damaged_is_told_as_damage(library: Library) -> None:
+    drop(library, "Norma R. Jones")
+    bare = sqlite3.connect(library.folder / DATABASE)
+    bare.execute("UPDATE cards SET draft = replace(draft, '\"', '')")
+    bare.commit()
+    bare.close()
+    with pytest.raises(LibraryDamaged, match="is damaged"):
+        library.cards.inbox()
