@@ -56,7 +56,7 @@ class Connection:
     """SQLite as the library uses it: opened once, used by the thread that opened it, closed once.
 
     Raises LibraryError or StorageFull for what is the world's fault; anything else that SQLite says is a mistake of
-    ours and comes through as it is. Writing needs an open unit (`begin` … `commit`).
+    ours and comes through as it is. Writing needs an open `unit`.
     """
 
     def __init__(
@@ -177,24 +177,27 @@ class Connection:
         """Whether a unit is open; also true when SQLite has rolled it back by itself and nobody has ended it yet."""
         return self._broken is not None or self._in_transaction
 
-    def begin(self, *, exclusive: bool = False) -> None:
-        """Open a unit; it waits for another process to finish writing."""
+    @contextmanager
+    def unit(self, *, exclusive: bool = False) -> Iterator[None]:
+        """Store all that changes inside for good, or leave everything as it was.
+
+        It waits for another process to finish writing. Raises the first error of a unit that SQLite has rolled back by
+        itself, whatever was done in it since.
+        """
         self._broken = None
         with self._worldly():
             self._execute("BEGIN EXCLUSIVE" if exclusive else "BEGIN IMMEDIATE")
-
-    def commit(self) -> None:
-        """Store the unit for good. Raises the first error of a unit that SQLite has rolled back by itself."""
-        self._raise_if_broken()
-        with self._worldly():
-            self._execute("COMMIT")
-
-    def roll_back(self) -> None:
-        """Leave everything as it was before the unit."""
-        self._broken = None
-        if self._in_transaction:
+        try:
+            yield
+            self._raise_if_broken()
             with self._worldly():
-                self._execute("ROLLBACK")
+                self._execute("COMMIT")
+        except BaseException:
+            self._broken = None
+            if self._in_transaction:
+                with self._worldly():
+                    self._execute("ROLLBACK")
+            raise
 
     @contextmanager
     def part(self) -> Iterator[None]:

@@ -104,7 +104,16 @@ def erase_in(connection: Connection, people: set[int]) -> bool:
         )
     if not there:
         return False
-    connection.begin()
+    with connection.unit():
+        _take_out(connection, people, tables)
+    connection.rows("VACUUM")
+    connection.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    return True
+
+
+def _take_out(connection: Connection, people: set[int], tables: set[str]) -> None:
+    """Remove all rows about people, of which some of the `tables` of today may not be there yet."""
+    asked = (msgspec.json.encode(sorted(people)).decode(),)
     scans = connection.value(
         "SELECT json_group_array(scan_id) FROM cards WHERE contact_id IN (SELECT value FROM json_each(?))", asked
     )
@@ -124,7 +133,3 @@ def erase_in(connection: Connection, people: set[int]) -> bool:
     if "search" in tables:
         connection.run("INSERT INTO search (search) VALUES ('optimize')")
     connection.run("DELETE FROM undo_steps")
-    connection.commit()
-    connection.rows("VACUUM")
-    connection.rows("PRAGMA wal_checkpoint(TRUNCATE)")
-    return True

@@ -32,13 +32,8 @@ def migrate(connection: Connection, texts: Sequence[str]) -> None:
     Each step is stored together with its number: whatever happens on the way, the library is the old one or the new.
     """
     for number in range(version_of(connection) + 1, len(texts) + 1):
-        connection.begin(exclusive=True)
-        try:
+        with connection.unit(exclusive=True):
             _go(connection, number, texts[number - 1])
-            connection.commit()
-        except BaseException:
-            connection.roll_back()
-            raise
 
 
 def _go(connection: Connection, number: int, text: str) -> None:

@@ -234,11 +234,10 @@ def _go_on_counting(staged: Path, before: Backup | None, key: Key | None) -> Non
         old.close()
     new = Connection(staged, key=key)
     try:
-        new.begin()
-        for number, name in reached:
-            if not new.run("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (number, name)):
-                new.run("INSERT INTO sqlite_sequence (seq, name) VALUES (?, ?)", (number, name))
-        new.commit()
+        with new.unit():
+            for number, name in reached:
+                if not new.run("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (number, name)):
+                    new.run("INSERT INTO sqlite_sequence (seq, name) VALUES (?, ?)", (number, name))
     finally:
         new.close()
     sync_file(staged)

@@ -52,18 +52,13 @@ def leftover_in(connection: Connection) -> str:
 
 def write_seal(connection: Connection, key: bytes, leftover: str) -> None:
     """Keep the key of the files, and what is still to be removed, in a unit of their own; without both, nothing."""
-    connection.begin()
-    try:
+    with connection.unit():
         connection.run(_TABLE)
         connection.run("DELETE FROM seal")
         if key or leftover:
             connection.run("INSERT INTO seal (key, leftover) VALUES (?, ?)", (key.hex(), leftover))
         else:
             connection.run("DROP TABLE seal")
-        connection.commit()
-    except BaseException:
-        connection.roll_back()
-        raise
 
 
 def seal_of(key: bytes) -> Seal | None:

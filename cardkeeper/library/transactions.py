@@ -31,7 +31,7 @@ class Transactions:
 
     def install(self) -> None:
         """Set up this connection for changes, once."""
-        with self._unit():
+        with self._connection.unit():
             self._log.install()
             self._derived.install()
 
@@ -51,7 +51,7 @@ class Transactions:
             with self._connection.part():
                 yield
             return
-        with self._unit():
+        with self._connection.unit():
             step_id = self._log.begin(said, self.now())
             yield
             self._derived.refresh()
@@ -64,7 +64,7 @@ class Transactions:
     @contextmanager
     def housekeeping(self) -> Iterator[None]:
         """A unit that is no undo step and that nobody needs to hear of: what nobody would want back goes here."""
-        with self._unit():
+        with self._connection.unit():
             self._log.pause()
             yield
             self._derived.refresh()
@@ -74,7 +74,7 @@ class Transactions:
         if self._connection.in_unit:
             raise RuntimeError("a step is undone inside of a transaction")
         try:
-            with self._unit():
+            with self._connection.unit():
                 kinds = self._log.turn(step.id, undone=how == "undone")
                 self._derived.refresh()
         except peewee.IntegrityError as error:
@@ -89,16 +89,6 @@ class Transactions:
     def announce(self, said: str) -> None:
         """Tell everyone that anything may be different; for what is no undo step."""
         self._tell(Changes(said, frozenset(Kind)))
-
-    @contextmanager
-    def _unit(self) -> Iterator[None]:
-        self._connection.begin()
-        try:
-            yield
-            self._connection.commit()
-        except BaseException:
-            self._connection.roll_back()
-            raise
 
     def _tell(self, changes: Changes) -> None:
         for listener in tuple(self._listeners):

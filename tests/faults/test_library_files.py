@@ -66,9 +66,8 @@ def test_a_newer_library_is_refused(folder: Path) -> None:
 
 def test_a_newer_library_is_refused_when_only_its_log_says_so(folder: Path, tmp_path: Path) -> None:
     writer = Connection(folder / DATABASE)
-    writer.begin()
-    writer.run("PRAGMA user_version = 999")
-    writer.commit()
+    with writer.unit():
+        writer.run("PRAGMA user_version = 999")
     copy = tmp_path / "copy"
     shutil.copytree(folder, copy)
     writer.close()

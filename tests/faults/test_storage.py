@@ -131,10 +131,9 @@ def test_undo_on_a_full_disk_undoes_nothing_by_half(folder: Path) -> None:
         person = library.people.save(contact(notes="x" * 100_000))
         library.people.delete(person)
         before = dump(library)
-        library._connection.begin()
-        library._connection.run("CREATE TABLE ballast (x TEXT)")
-        library._connection.run("INSERT INTO ballast VALUES (?)", ("x" * 300_000,))
-        library._connection.commit()
+        with library._connection.unit():
+            library._connection.run("CREATE TABLE ballast (x TEXT)")
+            library._connection.run("INSERT INTO ballast VALUES (?)", ("x" * 300_000,))
         limit(library, 0)
         with pytest.raises(StorageFull):
             library.history.undo()

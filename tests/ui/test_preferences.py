@@ -207,9 +207,8 @@ def test_the_library_is_checked_and_repaired_from_the_window(page: PreferencesPa
     library.people.save(Contact("Ada King"))
     page.backups.check()
     qtbot.waitUntil(lambda: page.backups.checked.text().startswith("Everything is whole"))
-    library._connection.begin()
-    library._connection.run("DELETE FROM lookups")
-    library._connection.commit()
+    with library._connection.unit():
+        library._connection.run("DELETE FROM lookups")
     page.backups.check()
     qtbot.waitUntil(lambda: "would not be found" in page.backups.checked.text())
     assert not page.backups.repair_button.isHidden()

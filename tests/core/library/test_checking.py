@@ -35,10 +35,9 @@ def with_picture(sha256: str) -> ReadCard:
 
 def put(library: Library, statement: str) -> None:
     """Change the database behind the library's back."""
-    library._connection.begin()
-    library._connection.run("PRAGMA defer_foreign_keys = ON")
-    library._connection.run(statement)
-    library._connection.commit()
+    with library._connection.unit():
+        library._connection.run("PRAGMA defer_foreign_keys = ON")
+        library._connection.run(statement)
 
 
 def test_a_whole_library_has_no_problems(lived_in: Library) -> None:

@@ -48,9 +48,8 @@ def test_what_a_person_belonged_to_may_be_gone_when_they_come_back(library: Libr
     (card,) = drop(library, "Norma R. Jones")
     library.people.save_encounter(Encounter(norma, MetContext("Fair"), card_id=card))
     library.people.delete(norma)
-    library._connection.begin()
-    library._connection.run("DELETE FROM cards")
-    library._connection.commit()
+    with library._connection.unit():
+        library._connection.run("DELETE FROM cards")
     library.trash.restore(library.trash.all()[0].id)
     (met,) = library.people.encounters(norma)
     assert (met.context.event, met.card_id) == ("Fair", None)

@@ -212,10 +212,9 @@ def test_a_step_that_was_undone_is_not_joined(library: Library) -> None:
 
 def test_the_history_has_an_end(library: Library) -> None:
     event = Event("Breakfast", id=library.events.save(Event("Breakfast")))
-    library._connection.begin()
-    for number in range(STEPS_KEPT - 3):
-        library._connection.insert("undo_steps", {"said": f"older step {number}", "done_at": ""})
-    library._connection.commit()
+    with library._connection.unit():
+        for number in range(STEPS_KEPT - 3):
+            library._connection.insert("undo_steps", {"said": f"older step {number}", "done_at": ""})
     for place in ("one", "two", "three", "four"):
         library.events.save(replace(event, place=place))
     assert library._connection.value("SELECT count(*) FROM undo_steps") == STEPS_KEPT
