@@ -32,6 +32,7 @@ _MOST_NOTE: Final = 1 << 16
 _ROOM_LEFT: Final = 64 << 20
 """So many bytes of the disk are left free whatever an archive asks for."""
 _CHUNK: Final = 1 << 20
+_UNPACKING: Final = "unpacking-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +74,16 @@ def unpacked(archive: Path, place: Path) -> Iterator[Unpacked]:
     """
     try:
         place.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix="unpacking-", dir=place) as folder:
+        with tempfile.TemporaryDirectory(prefix=_UNPACKING, dir=place) as folder:
             yield _unpack(archive, Path(folder))
     except OSError as error:
         raise storage_error(place, error) from error
+
+
+def clear_up(place: Path) -> None:
+    """Remove what is left below `place` of an unpacking that was killed; what can't be removed stays."""
+    for left in place.glob(f"{_UNPACKING}*"):
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def _unpack(archive: Path, folder: Path) -> Unpacked:

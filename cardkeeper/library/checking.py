@@ -133,7 +133,7 @@ class Checking:
                 said = tr("The file of {what} was changed: {path}.", what=what, path=path)
             fetched = self._fetched(sha256, path) if repair else None
             if fetched is None:
-                self._problems.append(said)
+                self._problems.append(said + (" " + tr("No backup has it whole.") if repair else ""))
             else:
                 kept[fetched.stem] = fetched
                 self._repaired.append(said + " " + tr("It was brought back from a backup."))

@@ -9,6 +9,7 @@ from typing import Final
 
 from cardkeeper.errors import LibraryError
 from cardkeeper.files import storage_error, sync_folder
+from cardkeeper.library.archives import clear_up
 from cardkeeper.library.backups import Backups, Reason
 from cardkeeper.library.connection import (
     APPLICATION_ID,
@@ -58,6 +59,7 @@ def open_database(folder: Path, texts: Sequence[str], now: datetime, key: Key | 
             Backups(folder, key, seal_key_in(connection)).make(Reason.UPGRADE, now)
             migrate(connection, texts)
         settle(folder, connection)
+        clear_up(folder)
     except BaseException:
         connection.close()
         raise

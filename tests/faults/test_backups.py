@@ -296,3 +296,11 @@ def test_a_picture_is_no_backup(folder: Path, tmp_path: Path) -> None:
     for path in (tmp_path / "card.jpg", tmp_path / "nothing there"):
         with pytest.raises(LibraryError):
             preview(folder, path)
+
+
+def test_what_an_unpacking_left_that_was_killed_goes_when_the_library_is_opened(folder: Path) -> None:
+    left = folder / "unpacking-abc"
+    left.mkdir()
+    (left / DATABASE).write_bytes(b"half")
+    with Library.open(folder, now=clock):
+        assert not left.exists()

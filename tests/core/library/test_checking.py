@@ -99,6 +99,20 @@ def test_a_missing_and_a_changed_picture_are_said_and_nothing_else_is_lost(lived
     assert lived_in.people.get(1).name == contact().name
 
 
+def test_a_picture_that_was_changed_in_place_is_told_with_its_backup(lived_in: Library) -> None:
+    """Its second name among the backups is the same file where the disk has such names."""
+    lived_in.backups.make(Reason.ASKED, lived_in.now())
+    card = lived_in.cards.of_contact(1)[0]
+    picture = lived_in.files.path_of(card.card.picture)
+    assert picture
+    copy = lived_in.backups.pictures.path_of(card.card.picture)
+    assert copy
+    for path in (picture, copy):
+        path.write_bytes(b"altered")
+    (problem,) = lived_in.check(repair=True).problems
+    assert re.search("card 1 was changed.*No backup has it whole", problem)
+
+
 def test_a_missing_and_a_changed_picture_come_back_from_a_backup(lived_in: Library) -> None:
     lived_in.backups.make(Reason.ASKED, lived_in.now())
     card = lived_in.cards.of_contact(1)[0]
