@@ -145,10 +145,10 @@ def drop_some(desk: Desk, folder: Path, photos: int) -> None:
 
 def palette(desk: Desk, typed: str) -> None:
     """Open the palette and type."""
-    if not desk.window.palette_box.isVisible():
+    if not desk.window.everywhere.palette.isVisible():
         desk.window.everywhere.open_palette()
-    desk.window.palette_box.line.clear()
-    QTest.keyClicks(desk.window.palette_box.line, typed)
+    desk.window.everywhere.palette.line.clear()
+    QTest.keyClicks(desk.window.everywhere.palette.line, typed)
 
 
 def letters(camera: Camera, desk: Desk) -> None:
@@ -171,8 +171,8 @@ def letters(camera: Camera, desk: Desk) -> None:
 
 def quick(desk: Desk) -> None:
     """Paste the signature of an e-mail."""
-    desk.window.quick.open()
-    desk.window.quick.text.setPlainText(SIGNATURE)
+    desk.window.everywhere.quick.open()
+    desk.window.everywhere.quick.text.setPlainText(SIGNATURE)
 
 
 def pages(app: QApplication, camera: Camera, place: Path, language: str) -> None:
@@ -198,9 +198,9 @@ def pages(app: QApplication, camera: Camera, place: Path, language: str) -> None
             camera.take(desk, name, partial(window.go, name))
         window.go("today")
         camera.take(desk, "palette", lambda: palette(desk, person.name.split()[0][:3]))
-        window.palette_box.close_it()
+        window.everywhere.palette.close_it()
         camera.take(desk, "quick-capture", lambda: quick(desk))
-        window.quick.close_it()
+        window.everywhere.quick.close_it()
         camera.take(desk, "help", lambda: window.everywhere.help("first-steps"))
         camera.take(desk, "keys", lambda: window.everywhere.help("keys"))
         camera.take(desk, "camera", lambda: window.go("camera"))

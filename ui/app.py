@@ -378,8 +378,9 @@ def _settle(app: QApplication, desk: Desk, open_things: ExitStack) -> None:
     bell.rung.connect(desk.come_forward)
     desk.jobs.warm()
     desk.digest.look()
-    # The page with the most behind it is there at once when somebody goes to it.
-    desk.background.run(import_module, "ui.people")
+    # What has most behind it is there at once when somebody goes to it.
+    for part in ("ui.people", "ui.palette", "ui.quick"):
+        desk.background.run(import_module, part)
     # What stands until the end need not be looked through for rubbish again and again, which would hold the window.
     gc.freeze()
     gc.enable()

@@ -42,7 +42,7 @@ def goes_to(person: Person, name: str) -> PersonPage:
     """To somebody's page, through the palette."""
     person.presses(Qt.Key.Key_K, CTRL)
     person.types(name)
-    person.waits_until(lambda: person.window.palette_box.list.model().rowCount() > 1, seconds=20)
+    person.waits_until(lambda: person.window.everywhere.palette.list.model().rowCount() > 1, seconds=20)
     person.presses(Qt.Key.Key_Return)
     person.waits_until(lambda: isinstance(person.window.pages.current, PersonPage), seconds=20)
     page = person.window.pages.current

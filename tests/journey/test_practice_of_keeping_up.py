@@ -241,7 +241,7 @@ def test_row_8_before_an_ask_the_balance_is_shown_and_nothing_is_forbidden(perso
 def test_row_9_depth_is_told_by_facts_and_one_key_opens_a_persons_story(person: Person, ids: dict[str, int]) -> None:
     person.presses(Qt.Key.Key_K, CTRL)
     person.types("speer")
-    person.waits_until(person.window.palette_box.isVisible)
+    person.waits_until(person.window.everywhere.palette.isVisible)
     person.presses(Qt.Key.Key_Return)
     page = person.window.pages.current
     assert isinstance(page, PersonPage)

@@ -128,7 +128,7 @@ def test_row_4_who_writes_sees_what_sounds_like_a_pitch_and_is_not_stopped(
 
 def chooses_in_palette(person: Person, typed: str, wanted: str) -> None:
     """Go anywhere: type somebody's name, and choose what to do with them."""
-    palette = person.window.palette_box
+    palette = person.window.everywhere.palette
     presses_until(person, Qt.Key.Key_K, CTRL, palette.isVisible)
     person.types(typed)
     person.presses(Qt.Key.Key_Tab)

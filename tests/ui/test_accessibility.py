@@ -133,8 +133,8 @@ def test_what_is_around_the_pages_says_what_it_is(desk: Desk) -> None:
 @pytest.mark.parametrize("overlay", ["palette", "quick capture"])
 def test_what_lies_over_the_pages_says_what_it_is(desk: Desk, overlay: str) -> None:
     desk.window.go("today")
-    box = desk.window.palette_box if overlay == "palette" else desk.window.quick
-    desk.window.everywhere.open_palette() if overlay == "palette" else desk.window.quick.open()
+    box = desk.window.everywhere.palette if overlay == "palette" else desk.window.everywhere.quick
+    desk.window.everywhere.open_palette() if overlay == "palette" else desk.window.everywhere.quick.open()
     assert box.isVisible()
     assert nameless(interface(box)) == []
     assert interface(box).text(QAccessible.Text.Name)

@@ -171,7 +171,7 @@ def test_longer_words_are_not_cut_in_a_small_window(desk_elsewhere: Desk, name: 
 def test_a_pasted_signature_lies_upon_nothing_in_a_small_window(desk: Desk, percent: int, qtbot: QtBot) -> None:
     set_text(desk, percent)
     desk.window.resize(1000, 640)
-    quick = desk.window.quick
+    quick = desk.window.everywhere.quick
     quick.open()
     quick.text.setPlainText(SIGNATURE)
     qtbot.waitUntil(lambda: len(quick.understood.rows) > 4)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ui.palette.results import Found, Mention, Place, Someone, marked, results
-from ui.parts import Command
+from ui.palette.results import Found, Mention, Someone, marked, results
+from ui.parts import Command, Place
 
 PLACES = (Place("Inbox", "tray", "inbox", "Ctrl+1"), Place("People", "account", "people", "Ctrl+3"))
 COMMANDS = (Command("Add files", "plus", lambda: None, "Ctrl+O"), Command("Export as CSV", "export", lambda: None))

@@ -284,11 +284,11 @@ def test_ctrl_k_finds_a_person_without_accents_and_opens_them(desk: Desk) -> Non
     type_in(desk, "fri bjo")
     press(desk, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
     assert shown(desk) == "person"
-    assert not desk.window.palette_box.isVisible()
+    assert not desk.window.everywhere.palette.isVisible()
 
 
 def palette_lines(desk: Desk) -> list[str]:
-    lines = desk.window.palette_box.lines
+    lines = desk.window.everywhere.palette.lines
     return [str(lines.data(lines.index(row))) for row in range(lines.rowCount())]
 
 
@@ -299,7 +299,7 @@ def test_ctrl_k_finds_a_name_in_spite_of_a_slip_and_words_in_what_was_written(de
     press(desk, Qt.Key.Key_K)
     type_in(desk, "bjorklnud")
     assert "Frida Björklund" in palette_lines(desk)
-    desk.window.palette_box.line.clear()
+    desk.window.everywhere.palette.line.clear()
     type_in(desk, "varberg")
     found = "Theodor Speer: …is nearly done. She moves to Varberg in May."
     assert palette_lines(desk) == ["Found in notes and cards", found]
@@ -343,7 +343,7 @@ def test_the_palette_is_as_high_as_what_it_found(desk: Desk) -> None:
         desk.session.library.people.save(Contact(f"Ada {number}"))
     desk.session.library.people.save(Contact("Adam Bell"))
     press(desk, Qt.Key.Key_K)
-    box = desk.window.palette_box.line.parentWidget()
+    box = desk.window.everywhere.palette.line.parentWidget()
     assert box is not None
     type_in(desk, "ada")
     many = box.height()
@@ -355,7 +355,7 @@ def test_the_palette_is_as_high_as_what_it_found(desk: Desk) -> None:
 def test_the_palette_goes_to_pages_and_escape_gives_the_keyboard_back(desk: Desk) -> None:
     before = QApplication.focusWidget()
     press(desk, Qt.Key.Key_K)
-    assert QApplication.focusWidget() is desk.window.palette_box.line
+    assert QApplication.focusWidget() is desk.window.everywhere.palette.line
     press(desk, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
     assert QApplication.focusWidget() is before
     press(desk, Qt.Key.Key_K)

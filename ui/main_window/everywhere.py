@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -17,13 +18,13 @@ from ui.libraries import Libraries
 from ui.main_window.coming_in import ComingIn
 from ui.main_window.pages import Pages
 from ui.main_window.rail import Entry
-from ui.palette import Palette, Place
-from ui.parts import Command
-from ui.quick import QuickCapture
+from ui.parts import Command, Place
 from ui.session import Session
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # made when first wanted
     from ui.help import HelpPage
+    from ui.palette import Palette
+    from ui.quick import QuickCapture
 
 _CHAPTERS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -62,6 +63,14 @@ class _Ways:
 class Everywhere(QObject):
     """The palette, quick capture, and the keys that work wherever one is."""
 
+    open_person = Signal(int)
+    log_talk = Signal(int)
+    """Write down what was talked about with this person."""
+    introduce = Signal(int)
+    """Begin an introduction of this person."""
+    compose = Signal(object)
+    """Write a letter (`Writing`)."""
+
     def __init__(
         self,
         window: QWidget,
@@ -78,21 +87,51 @@ class Everywhere(QObject):
         self._entries = entries
         self._libraries = libraries
         self._to = _Ways(session, pages, coming_in, go, window.close)
-        self.palette = Palette(session, window)
-        self.quick = QuickCapture(session, background, window)
+        self._window, self._background = window, background
+        self._palette: Palette | None = None
+        self._quick: QuickCapture | None = None
         for keys, act in self._keys():
             QShortcut(QKeySequence(keys), window, act)
 
     def refit(self) -> None:
         """The window has another size."""
-        self.palette.refit()
-        self.quick.refit()
+        for box in (self._palette, self._quick):
+            if box is not None:
+                box.refit()
+
+    @property
+    def palette(self) -> Palette:
+        """Where a few letters lead anywhere; a window is not held up by it before it is wanted."""
+        if self._palette is None:
+            palette: Palette = import_module("ui.palette").Palette(self._to.session, self._window)
+            palette.go.connect(self._to.go)
+            palette.open_person.connect(self.open_person)
+            palette.log_talk.connect(self.log_talk)
+            palette.introduce.connect(self.introduce)
+            palette.compose.connect(self.compose)
+            self._palette = palette
+        return self._palette
+
+    @property
+    def quick(self) -> QuickCapture:
+        """Where a name and a line make a person."""
+        if self._quick is None:
+            quick: QuickCapture = import_module("ui.quick").QuickCapture(
+                self._to.session, self._background, self._window
+            )
+            quick.open_person.connect(self.open_person)
+            self._quick = quick
+        return self._quick
 
     def open_palette(self) -> None:
         """Ctrl+K: from here one gets anywhere."""
         page = self._to.pages.current
         commands = (*(page.commands() if page else ()), *self._commands())
         self.palette.open(self._places(), commands, page.name if page else "")
+
+    def open_quick(self) -> None:
+        """Ctrl+N: somebody new, whatever one is at."""
+        self.quick.open()
 
     def open_library(self, which: str) -> None:
         """The practice library, or one in another place."""
@@ -116,7 +155,7 @@ class Everywhere(QObject):
         to = self._to
         return (
             ("Ctrl+K", self.open_palette),
-            ("Ctrl+N", self.quick.open),
+            ("Ctrl+N", self.open_quick),
             ("Ctrl+F", self._find),
             ("Ctrl+O", to.coming_in.choose),
             ("Ctrl+V", to.coming_in.paste),
@@ -145,7 +184,7 @@ class Everywhere(QObject):
         to = self._to
         undo = to.session.library.history.can_undo
         always = (
-            Command(tr("New person"), "account-plus-outline", self.quick.open, "Ctrl+N"),
+            Command(tr("New person"), "account-plus-outline", self.open_quick, "Ctrl+N"),
             Command(tr("Add files"), "plus", to.coming_in.choose, "Ctrl+O"),
             Command(tr("Take cards with the camera"), "camera-outline", lambda: to.go("camera")),
             Command(tr("Scan cards"), "scanner", lambda: to.go("scanner")),

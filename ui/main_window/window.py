@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cardkeeper.errors import LibraryError
 from cardkeeper.library import Changes
-from ui import theme
+from ui import recents, theme
 from ui.first_paint import FirstPaint
 from ui.jobs import Background, ReadingJobs
 from ui.libraries import Libraries
@@ -99,7 +99,6 @@ class MainWindow(QWidget):
             go=self.go,
             libraries=self.libraries,
         )
-        self.palette_box, self.quick = self.everywhere.palette, self.everywhere.quick
         self._cover = DropCover(self)
         self._counts = Counts(session, self.rail, background)
         self.backups = BackupWatch(session, background, self.status)
@@ -120,7 +119,7 @@ class MainWindow(QWidget):
     def open_person(self, contact_id: int) -> None:
         """All that is known of this person; from there one can go on through the list of the page before."""
         among = self.pages.current.listed() if self.pages.current else ()
-        self.palette_box.recents.saw_person(contact_id)
+        recents.saw_person(self.session, contact_id)
         page = cast("PersonPage", self.pages.show("person"))
         page.show_person(contact_id, among)
         page.take_focus()
@@ -138,7 +137,7 @@ class MainWindow(QWidget):
 
     def go(self, name: str) -> None:
         """To a page, with the keyboard where one begins there."""
-        self.palette_box.recents.went_to(name)
+        recents.went_to(self.session, name)
         self.pages.show(name).take_focus()
 
     def show_error(self, message: str, remedy: str) -> None:
@@ -236,12 +235,10 @@ class MainWindow(QWidget):
         self.coming_in.taken.connect(lambda: self.pages.show("inbox"))
         self.jobs.updated.connect(self._show_progress)
         theme.notifier().changed.connect(self._fit_rail)
-        self.palette_box.open_person.connect(self.open_person)
-        self.palette_box.go.connect(self.go)
-        self.palette_box.log_talk.connect(self.log_talk)
-        self.palette_box.introduce.connect(self.opening.introduce)
-        self.palette_box.compose.connect(self.opening.compose)
-        self.quick.open_person.connect(self.open_person)
+        self.everywhere.open_person.connect(self.open_person)
+        self.everywhere.log_talk.connect(self.log_talk)
+        self.everywhere.introduce.connect(self.opening.introduce)
+        self.everywhere.compose.connect(self.opening.compose)
         self.practice.removed.connect(self.close)
         self.libraries.moved.connect(self.close)
 

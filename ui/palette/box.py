@@ -22,10 +22,10 @@ from cardkeeper.translation import tr, trn
 from ui import links, theme
 from ui.overlay import Overlay
 from ui.palette.finding import Finder
+from ui.palette.latest import latest
 from ui.palette.lines import LineDelegate, Lines
-from ui.palette.recents import Recents
-from ui.palette.results import Found, Place, Someone, results
-from ui.parts import Command, IconLabel, KeyCaps, Label, Separator, Writing
+from ui.palette.results import Found, Someone, results
+from ui.parts import Command, IconLabel, KeyCaps, Label, Place, Separator, Writing
 from ui.parts.fields import color_words
 from ui.session import Session
 
@@ -54,7 +54,6 @@ class Palette(Overlay):
         self._here = ""
         self._only: Someone | None = None
         self._finder = Finder(session.library, session.today())
-        self.recents = Recents(session)
         self._needed = 0
         self.line = QLineEdit()
         self.lines = Lines(self)
@@ -201,7 +200,7 @@ class Palette(Overlay):
         if self._only is not None:
             return Found((self._only,), self._ways_to(self._only))
         if not typed.strip():
-            return Found(recent=self.recents.shown(self._places, self._finder, self._here))
+            return Found(recent=latest(self._session.settings.recent, self._places, self._finder, self._here))
         if typed.startswith(">"):
             return Found()
         people, mentions = self._finder.find(typed)

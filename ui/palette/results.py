@@ -11,22 +11,12 @@ from rapidfuzz import fuzz, process
 
 from cardkeeper.keys import fold
 from cardkeeper.translation import tr
-from ui.parts import Command
+from ui.parts import Command, Place
 
 _ALIKE: Final = 72.0
 """Of 100: how much a word may differ from what was typed (rapidfuzz's ratio) and still be meant by it."""
 _SHORTEST_SLIP: Final = 4
 """With fewer letters, a slip of the hand can't be told from another word."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A page one can go to."""
-
-    text: str
-    icon: str
-    name: str
-    keys: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from ui.parts.fields import Choice, FieldNote, LineField, TextField
 from ui.parts.focus import FocusRings
 from ui.parts.labels import ElidedLabel, Label
 from ui.parts.notices import Notice
-from ui.parts.pages import Command, NewPassword, Page, PageHeader, RowBelow, Writing
+from ui.parts.pages import Command, NewPassword, Page, PageHeader, Place, RowBelow, Writing
 from ui.parts.scrolling import Scrolling
 from ui.parts.segments import Segments
 from ui.parts.small import Chip, EmptyState, IconLabel, KeyCaps, Panel, Paragraph, ProgressLine, SectionTitle, Separator
@@ -31,6 +31,7 @@ __all__ = [
     "PageHeader",
     "Panel",
     "Paragraph",
+    "Place",
     "ProgressLine",
     "RowBelow",
     "Scrolling",

@@ -28,6 +28,16 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A page one can go to: its words and icon, the name that the window knows it by, and its keys."""
+
+    text: str
+    icon: str
+    name: str
+    keys: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Writing:
     """A letter that is wanted: to whom, one after the other; without a form, what their next step asks for."""
 
