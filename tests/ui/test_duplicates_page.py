@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -151,4 +151,24 @@ def test_markup_in_a_name_is_text(session: Session, library: Library, qtbot: QtB
     with qtbot.waitSignal(page.finding.found):
         page.refresh(None)
     stand_on(page, "<img src=x> & Co")
-    assert box(page, "<img src=x> && Co").toolTip() == "<qt>&lt;img src=x&gt; &amp; Co</qt>"
+    assert box(page, "<img src=x> && Co").what.text == "<img src=x> & Co"
+
+
+def test_two_with_long_values_are_compared_without_scrolling_sideways(
+    session: Session, library: Library, qtbot: QtBot
+) -> None:
+    long = "a.very.long.address.of.somebody@the-company-with-a-long-name.example"
+    for mail in (long, f"another.{long}"):
+        library.people.save(Contact("Ada Lovelace", (), (mail,)))
+    page = DuplicatesPage(session)
+    qtbot.addWidget(page)
+    page.resize(420, 520)
+    page.show()
+    with qtbot.waitSignal(page.finding.found):
+        page.refresh(None)
+    stand_on(page, "Ada Lovelace")
+    qtbot.waitUntil(lambda: page.comparison.widget().width() <= page.comparison.viewport().width())
+    mail = box(page, long)
+    assert mail.height() >= mail.heightForWidth(mail.width()) > mail.minimumSizeHint().height()
+    QTest.mouseClick(mail, Qt.MouseButton.LeftButton, pos=QPoint(mail.width() - 4, mail.height() - 4))
+    assert not mail.isChecked()

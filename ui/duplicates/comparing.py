@@ -6,17 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QTextLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from cardkeeper import keys
 from cardkeeper.matching import combine
 from cardkeeper.model.people import Contact, Phone, Position
 from cardkeeper.translation import tr
 from ui import theme
+from ui.delegates import draw_check, draw_paragraph, paragraph
 from ui.ground import Ground
+from ui.paragraph import Paragraph
 from ui.parts import Label
-from ui.wording import tool_tip, work_words
+from ui.parts.painting import turn
+from ui.wording import work_words
 
 _SINGLE: Final = ("name", "notes", "tier")
 _FIELDS: Final = (
@@ -24,6 +28,8 @@ _FIELDS: Final = (
     "notes",
 )  # fmt: skip
 """What is shown, in this order; of all other fields both sides are kept."""
+_BEFORE: Final = 26
+"""Pixels from the edge of a box to its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +44,43 @@ class _Value:
 
 
 class ValueBox(QCheckBox):
-    """A value that stays when it is ticked."""
+    """A value that stays when it is ticked, in as many lines as it takes."""
 
     def __init__(self, what: _Value, side: str) -> None:
         super().__init__(what.text.replace("&", "&&"))
         self.what = what
         self.setAccessibleName(f"{field_words(what.field)}, {side}: {what.text}")
-        self.setToolTip(tool_tip(what.text))
-        self._restyle()
-        theme.notifier().changed.connect(self._restyle)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.notifier().changed.connect(self.updateGeometry)
 
-    def _restyle(self) -> None:
-        self.setFont(theme.font("body"))
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(theme.px(24), round(self._words(width).boundingRect().height()) + theme.px(6))
+
+    def sizeHint(self) -> QSize:
+        wide = QFontMetrics(theme.font("body")).horizontalAdvance(self.what.text) + theme.px(_BEFORE) + 2
+        return QSize(min(wide, theme.px(280)), self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(96), theme.px(24))
+
+    def hitButton(self, place: QPoint) -> bool:
+        return self.rect().contains(place)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        turn(painter, self.rect(), self.layoutDirection())
+        draw_check(painter, QRect(0, 0, theme.px(18), theme.px(24)), self.checkState())
+        painter.setPen(theme.color("text"))
+        area = QRect(theme.px(_BEFORE), theme.px(3), self.width() - theme.px(_BEFORE), self.height())
+        draw_paragraph(painter, area, self._words(self.width()))
+
+    def _words(self, width: int) -> QTextLayout:
+        return paragraph(self.what.text, width - theme.px(_BEFORE))
 
 
 class Comparison(QScrollArea):
@@ -62,6 +93,7 @@ class Comparison(QScrollArea):
         self._boxes: list[ValueBox] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Both side by side"))
 
     def show_pair(self, kept: Contact, other: Contact) -> None:
@@ -74,10 +106,10 @@ class Comparison(QScrollArea):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(2)
-        grid.setColumnMinimumWidth(0, theme.px(96))
+        grid.setColumnMinimumWidth(0, theme.px(72))
         for place, (head, hint) in enumerate(((kept, tr("stays")), (other, tr("becomes a part")))):
             grid.setColumnStretch(place + 1, 1)
-            grid.addWidget(Label(head.name or head.company, "section", wrap=True), 0, place + 1)
+            grid.addWidget(Paragraph(head.name or head.company, "section"), 0, place + 1)
             grid.addWidget(Label(hint, "small", "text2"), 1, place + 1)
         row = 2
         for field in _FIELDS:

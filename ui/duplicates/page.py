@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
 
 from cardkeeper.errors import WorldError
@@ -14,6 +14,7 @@ from cardkeeper.library import Changes, Kind, Reason
 from cardkeeper.library.duplicates import Pair
 from cardkeeper.matching import Certainty, Twins
 from cardkeeper.translation import tr, trn
+from ui import theme
 from ui.duplicates.comparing import Comparison
 from ui.duplicates.finding import Finding
 from ui.duplicates.pairs import PairDelegate, PairModel, Shown, lines_of
@@ -25,6 +26,9 @@ from ui.questions import AskingBar, YesQuestion
 from ui.roles import OBJECT_ROLE
 from ui.session import Session
 from ui.splitter import Splitter
+
+_ROOM_FOR_BOTH: Final = 680
+"""Pixels of width at 100 % text that list and comparison need side by side."""
 
 
 class DuplicatesPage(Page):
@@ -79,6 +83,15 @@ class DuplicatesPage(Page):
 
     def take_focus(self) -> None:
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where text is large for the window, the two stand below the list of pairs."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme.px(_ROOM_FOR_BOTH)
+        way = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if way is not self._both.orientation():
+            self._both.setOrientation(way)
+            self._both.share(*((0.35, 0.65) if narrow else (0.3, 0.7)))
 
     # Looking
 
@@ -212,10 +225,10 @@ class DuplicatesPage(Page):
         below.addWidget(self.why, 1)
         below.addWidget(self.bar)
         beside.addLayout(below)
-        both = Splitter(self.view, right, stretch=1, sizes=(320, 752))
+        self._both = Splitter(self.view, right, stretch=1, sizes=(320, 752))
         holder = QWidget()
         self._stack = QStackedLayout(holder)
-        self._stack.addWidget(both)
+        self._stack.addWidget(self._both)
         self._stack.addWidget(self.nothing)
         self._stack.setCurrentIndex(1)
         column = QVBoxLayout(self)
