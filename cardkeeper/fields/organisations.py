@@ -13,7 +13,7 @@ _PARTNERS: Final = re.compile(
     r"^[A-ZÀ-Ž][\w'’-]+(?:, [A-ZÀ-Ž][\w'’-]+){0,3},? (?:&|and|und|et|y|e|en|och|i) [A-ZÀ-Ž][\w'’-]+$"
 )
 STATE: Final = re.compile(
-    r"(?i)^(?:(?:government|govt\.?|kingdom|republic) of|gobierno del?|governo (?:d[oae]|della)|gouvernement d)\b"
+    r"(?i)^(?:(?:government|govt\.?|kingdom|republic|commonwealth|state(?! of the)) of|freistaat|gobierno del?|governo (?:d[oae]|della)|gouvernement d)\b"
 )
 _POSSESSIVE: Final = re.compile(r"^[A-ZÀ-Ž][\w-]*['’][sS](?: [A-ZÀ-Ž&][\w'’-]*){0,3}$")
 _ARTICLE: Final = re.compile(r"^(?:The|THE)(?: [A-ZÀ-Ž&][\w'’-]*){1,4}$")

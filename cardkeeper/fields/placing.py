@@ -46,7 +46,8 @@ def placed(role: FieldName, group: Group, others: Mapping[FieldName, Group]) -> 
             return tuple(_company(group, name)) if name else ()
         case FieldName.DEPARTMENT:
             anchor = title or name or company
-            like: Points = (LIKE_TITLE,) if title and _continues(title, group) else ()
+            titled = facts_of(group.text).title > 0
+            like: Points = (LIKE_TITLE,) if title and not titled and _continues(title, group) else ()
             like += (BELOW_TITLE,) if like and group.last and len(group.rows) == 1 and not group.cuts else ()
             if company and below(company.box, group.box) and not (title and below(title.box, group.box)):
                 return (BELOW_COMPANY, *((OF_INSTITUTION,) if _part_of_institution(company, group) else ()))
