@@ -49,7 +49,7 @@ def likelihood_of_address(text: str, hint: str) -> Points:
         ("Japanese postcode", "〒" in text, 5.0),
         ("state or province", bool(re.search(r",\s*[A-Z]{2}\b", text)), 1.0),
         ("title words", facts.title > 0 and not facts.postcode, -2.5),
-        ("legal form", facts.legal and (not facts.street or east_asian(text)), -4.0),
+        ("legal form", facts.legal and (not (facts.street and facts.digits) or east_asian(text)), -4.0),
         ("organisation words", belongs, -1.5),
         ("joins words with and", "&" in facts.words and not facts.digits, -1.2),
         ("words of slogans", facts.slogan > 0 and not (facts.postcode or facts.place), -0.8 * facts.slogan),

@@ -90,7 +90,8 @@ def _email_of(text: str, match: re.Match[str]) -> Found:
         local = local[glued.end() :]
     else:
         local, start = _unlabelled(local, start)
-    if (ending := re.match(r"\d{3,}(?=[^\W\d_])", local)) and _NUMBER_BEGUN.search(text[:start]):
+    ending = re.match(r"(?:\d{3,}|\d{2,4}\s?[-–—]+\s?)(?=[^\W\d_])", local)
+    if ending and _NUMBER_BEGUN.search(text[:start]):
         local, start = local[ending.end() :], start + ending.end()
     value = re.sub(r"\s+", "", local) + "@" + host
     because = ["has the form of an e-mail address"]

@@ -147,6 +147,15 @@ def _by_spelling(bare: str, core: str) -> float:
     return max(part, ratio - 0.05 if ratio > 0.75 else 0.0)
 
 
+def named_after(text: str, clues: Clues) -> bool:
+    """Whether a host may be called after a person of this name, as those of people who work for themselves are."""
+    words, facts = [fold(word) for word in text.split()], facts_of(text)
+    if facts.organisation or facts.legal or not 1 < len(words) < 4 or words[0] not in names("first"):
+        return False
+    hosts = {squeeze(core) for core in clues.cores}
+    return bool(hosts & {squeeze(text), squeeze(words[-1]), squeeze(" ".join((words[-1], *words[:-1])))})
+
+
 def spelt_out(text: str) -> str:
     """Umlauts as mail addresses write them: "mueller" for "müller"."""
     return text.translate(_SPELT_OUT)

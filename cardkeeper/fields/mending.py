@@ -94,7 +94,7 @@ def _without_logo(text: str, clues: Clues) -> str:
     text = re.sub(r"(?i)(?<=\bz )[o0]\.\s?[o0]\b", "o.o", text)
     text = re.sub(r"(?<=\bA\.)\s?[$§](?=\.?$)", "Ş", text)
     match = re.match(r"^(\S{1,2})\s+(?=\S{2,})", text)
-    if not match or match.group(1).endswith("&") or facts_of(text).legal > facts_of(text[match.end() :]).legal:
+    if not match or match.group(1).endswith(("&", ".")) or facts_of(text).legal > facts_of(text[match.end() :]).legal:
         return text
     rest = text[match.end() :]
     gained = host_likeness(rest, clues.cores) - host_likeness(text, clues.cores)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from cardkeeper.fields.context import Clues, host_likeness, local_likeness, squeeze
+from cardkeeper.fields.context import Clues, host_likeness, local_likeness, named_after
 from cardkeeper.fields.facts import (
     Facts,
     Points,
@@ -62,7 +62,7 @@ def likelihood_of_name(text: str, clues: Clues) -> Points:
     if not likeness and not (facts.first + facts.last or facts.honorific or facts.degree):
         points.append(("only its shape says so", -1.2))
     if host_likeness(core, clues.cores) > 0.7 and likeness < 0.5:
-        points.append(("is the host's name", -0.5 if _named_after(core, clues, facts) else -2.0))
+        points.append(("is the host's name", 1.0 if named_after(core, clues) else -2.0))
     return tuple(points)
 
 
@@ -70,15 +70,6 @@ def _couple(text: str) -> bool:
     """Whether two first names share a last one: "Geoff and Mandy Tyldesley"."""
     match = _COUPLE.match(text)
     return match is not None and all(fold(match[at]) in names("first") for at in (1, 2))
-
-
-def _named_after(text: str, clues: Clues, facts: Facts) -> bool:
-    """Whether a host may be called after this person, as those of people who work for themselves are."""
-    words = [fold(word) for word in text.split()]
-    if facts.organisation or facts.legal or not 1 < len(words) < 4 or words[0] not in names("first"):
-        return False
-    hosts = {squeeze(core) for core in clues.cores}
-    return bool(hosts & {squeeze(text), squeeze(words[-1]), squeeze(" ".join((words[-1], *words[:-1])))})
 
 
 def _case_points(proper: list[str]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from cardkeeper.fields.context import Clues, host_likeness, local_likeness
+from cardkeeper.fields.context import Clues, host_likeness, local_likeness, named_after
 from cardkeeper.fields.facts import Points, facts_of, only_degrees
 from cardkeeper.fields.words import east_asian, word_list
 
@@ -13,7 +13,8 @@ _PARTNERS: Final = re.compile(
     r"^[A-ZÀ-Ž][\w'’-]+(?:, [A-ZÀ-Ž][\w'’-]+){0,3},? (?:&|and|und|et|y|e|en|och|i) [A-ZÀ-Ž][\w'’-]+$"
 )
 STATE: Final = re.compile(
-    r"(?i)^(?:(?:government|govt\.?|kingdom|republic|commonwealth|state(?! of the)) of|freistaat|gobierno del?|governo (?:d[oae]|della)|gouvernement d)\b"
+    r"(?i)^(?:(?:government|govt\.?|kingdom|republic|commonwealth|state(?! of the)) of|freistaat|gobierno del?|"
+    r"governo (?:d[oae]|della)|gouvernement d)\b"
 )
 _POSSESSIVE: Final = re.compile(r"^[A-ZÀ-Ž][\w-]*['’][sS](?: [A-ZÀ-Ž&][\w'’-]*){0,3}$")
 _ARTICLE: Final = re.compile(r"^(?:The|THE)(?: [A-ZÀ-Ž&][\w'’-]*){1,4}$")
@@ -179,6 +180,7 @@ def likelihood_of_company(text: str, clues: Clues) -> Points:
         ("says of what kind it is", re.match(r"(?:A|An|Ein|Eine|Une|Una) \w", text) is not None, -2.5),
         ("begins with an article", _ARTICLE.match(text) is not None and not facts.slogan + facts.title, 0.8),
         ("two names joined", joined and not facts.title + facts.slogan + facts.organisation, 1.5),
+        ("a person that the host is called after", named_after(text, clues), -1.2),
         ("tells what it belongs to", facts.tie > 0, -5.0),
         ("long", words > 7, -0.5 * (words - 7)),
         ("digits", facts.digits > 0, -1.2 if facts.digits < 4 else -3.0),

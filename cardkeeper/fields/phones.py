@@ -35,6 +35,8 @@ _BOX: Final = re.compile(
     r"(?i)(?:\bbox|postfach|postbus|postboks|apartado|casilla|caixa postal|casella postale|\bBP)\s*$"
 )
 _STATE: Final = re.compile(r"[^\W\d_][\s,]+[A-Z]{2}\.?,?\s*$")
+_ANNOUNCED: Final = re.compile(r"[^\W\d_]{3,}\s?:\s*$")
+"""A word and a colon, which announce a number whatever else stands on its line."""
 _SEPARATORS: Final = (
     r"\s+[/–—•·*-]+\s+",
     r"\s*[/•·*]\s*",
@@ -181,7 +183,8 @@ def _judge(mended: str, text: str, around: tuple[int, int, int, int], *, trustin
         return None
     if not label and not trusting and _registered(lead, value):
         return None
-    if not _plausible(value, count, text, labelled=bool(kinds) or trusting):
+    line = "" if _ANNOUNCED.search(lead) else text
+    if not _plausible(value, count, line, labelled=bool(kinds) or trusting):
         return None
     spans = ((before + label.start, before + label.end),) if label and kinds else ()
     value = value.replace("×", "x")
@@ -196,10 +199,13 @@ def _in_address(lead: str, value: str) -> bool:
 
 
 def _registered(lead: str, value: str) -> bool:
-    """Whether a number follows the short name of a register, in capitals: "CRP 06/155023", "BIG 49055022325"."""
+    """Whether a number follows the name of a register in capitals: "CRP 06/155023", "Reg. No. MMC 2009/05/1823"."""
+    register = re.search(r"(?<![^\W_])[A-ZÀ-Ž]{3,6}(?:[-/ ][A-Z]{2})?[\s:.]*(?:[Nn][°ºor]\.?)?\s*$", lead)
+    before = labels.trailing(lead[: register.start()]) if register else None
+    if before and before.kinds == ("skip",):
+        return True
     if value.startswith("+") or len(re.findall(r"\d+", value)) >= _GROUPS:
         return False
-    register = re.search(r"(?<![^\W_])[A-ZÀ-Ž]{3,6}(?:[-/ ][A-Z]{2})?[\s:.]*(?:[Nn][°ºor]\.?)?\s*$", lead)
     return register is not None and not keyed("countries").found_in(lead) and not word_list("places").count(lead)
 
 

@@ -148,7 +148,7 @@ def _parts(text: str) -> list[tuple[int, int]]:
     cuts = [
         (m.start(), m.end())
         for m in _CUT.finditer(text)
-        if m.start() > 0 and m.end() < len(text) and not _STATE.fullmatch(text, m.end())
+        if m.start() > 0 and m.end() < len(text) and not (_STATE.fullmatch(text, m.end()) or _range(text, m))
     ]
     cuts = sorted({*cuts, *_registered_behind(text)})
     edges = [0, *(end for _, end in cuts)]
@@ -161,6 +161,11 @@ def _parts(text: str) -> list[tuple[int, int]]:
         ends = [*(start + a for a, _ in finer), end]
         parts.extend(zip(starts, ends, strict=True))
     return parts
+
+
+def _range(text: str, cut: re.Match[str]) -> bool:
+    """Whether a dash stands between two numbers: "300 – 1055 West Georgia Street"."""
+    return text[cut.start() - 1].isdigit() and text[cut.end()].isdigit() and cut.group().strip() in {"-", "–", "—"}
 
 
 def _registered_behind(text: str) -> list[tuple[int, int]]:

@@ -70,3 +70,56 @@ def test_a_word_of_callings_behind_an_article_stays_in_a_company() -> None:
 def test_degrees_of_architects_are_no_name() -> None:
     reading = column(("morgenrot architekten", 60), "", "lena morgenrot", "dipl. arch. eth sia", "", "lm@morgenrot.ch")
     assert said(reading, FieldName.NAME) == "lena morgenrot"
+
+
+def test_an_initial_before_a_company_is_not_a_misread_logotype() -> None:
+    reading = column(("J. PARFITT ELECTRICAL", 60), "", ("Jim Parfitt", 44), "", "jim@parfittelectrical.co.uk")
+    assert said(reading, FieldName.COMPANY) == "J. PARFITT ELECTRICAL"
+
+
+def test_whose_practice_it_is_is_not_the_company() -> None:
+    reading = column(
+        ("Pemberton Wealth Partners", 45), "A Private Advisory Practice of Granite Shield Financial", "",
+        ("Louis Pemberton", 42), "Private Wealth Advisor", "", "louis.pemberton@graniteshield.com",
+    )  # fmt: skip
+    assert said(reading, FieldName.COMPANY) == "Pemberton Wealth Partners"
+
+
+def test_a_number_behind_a_word_and_a_colon_is_a_phone_number_whatever_else_stands_there() -> None:
+    reading = column(
+        ("Itziar Arrizabalaga", 42), "Odontóloga", "", "Vuelva a llamar: 944 555 019 · WhatsApp 688 555 019"
+    )
+    assert said(reading, FieldName.PHONE) == "944 555 019 / 688 555 019"
+
+
+def test_a_number_in_a_register_of_a_calling_is_no_phone_number() -> None:
+    reading = column(("Dr. Anjali S. Kulkarni", 42), "Reg. No. MMC 2009/05/1823", "", "Mob.: 98220 55144")
+    assert said(reading, FieldName.PHONE) == "98220 55144"
+
+
+def test_a_dash_between_two_numbers_of_a_street_parts_nothing() -> None:
+    address = "300 – 1055 West Georgia Street, Vancouver, BC V6E 3P3 Canada"
+    assert said(column(("Marek Halvorson", 40), "Engineer", "", address), FieldName.ADDRESS) == address
+
+
+def test_a_public_building_opens_an_address() -> None:
+    address = "Hôtel de Région – 2, place du Général-Leclerc – 54000 Nancy Cedex"
+    reading = column(("RÉGION VAL-DE-BRUME", 45), "", ("Thierry LAGRANGE", 42), "Chargé de mission", "", address)
+    assert said(reading, FieldName.ADDRESS) == address
+
+
+def test_two_people_of_one_calling_have_it_as_their_title() -> None:
+    reading = column(("Juniper Hill Farm", 60), "", "Wes & Caroline Thibodeau, Farmers", "", "518.555.0139")
+    assert said(reading, FieldName.NAME) == "Wes & Caroline Thibodeau"
+    assert said(reading, FieldName.TITLE) == "Farmers"
+
+
+def test_the_end_of_a_number_that_a_dash_glues_to_a_mail_address_stays_with_the_number() -> None:
+    reading = column(("Céline Roubaud", 40), "libraire", "", "04 42 01 55 33 - bonjour@encreetplume.fr")
+    assert said(reading, FieldName.EMAIL) == "bonjour@encreetplume.fr"
+    assert said(reading, FieldName.PHONE) == "04 42 01 55 33"
+
+
+def test_somebody_whose_web_page_bears_their_name_is_a_person() -> None:
+    reading = column("noor el-amrani", "graphic & type design", "", "hi@noorelamrani.nl / 06 5550 0122")
+    assert said(reading, FieldName.NAME) == "noor el-amrani"
