@@ -118,7 +118,7 @@ def _legal(text: str) -> bool:
         tail = "".join(parts[-length:])
         bare = re.sub(r"[.&()]", "", fold(tail))
         if bare in _legal_ends() and (
-            length > 1 or len(bare) > 3 or bare in _PLAIN_FORMS or tail.strip("()").isupper() or "." in tail
+            length > 1 or len(bare) > 3 or bare in _PLAIN_FORMS or tail.strip("()").isupper() or "." in tail[:-1]
         ):
             return True
     head = re.sub(r"\.", "", fold(parts[0])) if len(parts) > 1 else ""
@@ -147,7 +147,25 @@ _FORMS_FIRST: Final = frozenset(
 )
 """Legal forms that stand before the name."""
 _PLAIN_FORMS: Final = frozenset(
-    {"co", "inc", "ltd", "llc", "llp", "plc", "srl", "oyj", "pty", "bhd", "jsc", "gbr", "ohg"}
+    {
+        "co",
+        "inc",
+        "ltd",
+        "llc",
+        "llp",
+        "plc",
+        "srl",
+        "oyj",
+        "pty",
+        "bhd",
+        "jsc",
+        "gbr",
+        "ohg",
+        "lda",
+        "kft",
+        "zrt",
+        "spa",
+    }
 )
 
 

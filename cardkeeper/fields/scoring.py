@@ -32,6 +32,8 @@ _FEW: Final = 4
 _OF_WHAT: Final = re.compile(r"(?i)\b(?:of|for|für|de|di|per|para|pour|voor|för)\s+\S+$")
 _WORD: Final = 3
 """Words, and letters, of a company's name that stands by itself."""
+_PARTS_OF_ADDRESS: Final = 2.0
+"""How much rather an address is all of its line than other values are."""
 _MARK: Final = 4
 """Letters of a mark made of initials, at most."""
 _SPELT: Final = 0.6
@@ -51,7 +53,8 @@ def candidate(role: FieldName, group: Group, pieces: Sequence[Piece], clues: Clu
     members = [pieces[index] for index in group.pieces]
     reasons: list[tuple[str, float]] = list(_hints(role, members))
     if group.cuts:
-        reasons.append(("cuts a printed line", -CUT * group.cuts.bit_count()))
+        parts = _PARTS_OF_ADDRESS if role is FieldName.ADDRESS else 1.0
+        reasons.append(("cuts a printed line", -CUT * parts * group.cuts.bit_count()))
     lists = sum(group.cuts >> index & 1 for index, piece in enumerate(pieces) if set("|•·") & set(piece.between))
     if lists and (role is not FieldName.TITLE or not _among_titles(group, pieces)):
         reasons.append(("cuts a list", -1.2 * lists))
