@@ -192,7 +192,8 @@ def _bare(text: str, match: re.Match[str], known_hosts: frozenset[str]) -> Found
     known = registered(host) in known_hosts
     last = ending.rpartition(".")[2]
     path = match.group("path").rstrip(".,;") if end == match.end("host") else ""
-    if not known and (last in _LEGAL_ENDINGS or last not in plain_set("endings") or len(core) < 3 or "." not in host):
+    usual = last in plain_set("endings") or (host.islower() and text.strip(" |·•") == host)
+    if not known and (last in _LEGAL_ENDINGS or not usual or len(core) < 3 or "." not in host):
         return None
     shaped = host.islower() or (host.isupper() and last in ("com", "net", "org")) or bool(path) or last == "com"
     if not known and not shaped:
