@@ -13,6 +13,8 @@ from typing import Any, Final
 _UNACCENTED: Final = str.maketrans(
     {"ł": "l", "ß": "ss", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i", "’": "'", "‘": "'"}
 )
+_SPELT: Final = 3
+"""Letters of a word whose accents are known; shorter ones are words of several languages."""
 _DROPPED: Final = frozenset("àáâãçèéêëìíîïòóôõùúû")
 _FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
 _TOKEN: Final = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*\.?|&|\+")
@@ -116,7 +118,7 @@ def accented(word: str) -> str:
     """A word of jobs with its accents put right, where the lists know one spelling only; other words as they are."""
     spelt = _spellings().get(fold(word), frozenset())
     right = next(iter(spelt)) if len(spelt) == 1 else ""
-    if len(right) != len(word) or word.lower() == right:
+    if len(word) < _SPELT or len(right) != len(word) or word.lower() == right:
         return word
     # Capitals are often printed without the marks of Romance languages; those that make other letters stay.
     pairs = (
