@@ -53,8 +53,7 @@ def candidate(role: FieldName, group: Group, pieces: Sequence[Piece], clues: Clu
     members = [pieces[index] for index in group.pieces]
     reasons: list[tuple[str, float]] = list(_hints(role, members))
     if group.cuts:
-        parts = _PARTS_OF_ADDRESS if role is FieldName.ADDRESS else 1.0
-        reasons.append(("cuts a printed line", -CUT * parts * group.cuts.bit_count()))
+        reasons.append(("cuts a printed line", -_cost_of_cuts(role, group, pieces)))
     lists = sum(group.cuts >> index & 1 for index, piece in enumerate(pieces) if set("|•·") & set(piece.between))
     if lists and (role is not FieldName.TITLE or not _among_titles(group, pieces)):
         reasons.append(("cuts a list", -1.2 * lists))
@@ -86,6 +85,13 @@ def candidate(role: FieldName, group: Group, pieces: Sequence[Piece], clues: Clu
         reasons.append(("size of print", _size(role, relative_height(height, clues.height))))
     counted = weighed(role, tuple(reasons))
     return Candidate(role, group, sum(worth for _, worth in counted), counted)
+
+
+def _cost_of_cuts(role: FieldName, group: Group, pieces: Sequence[Piece]) -> float:
+    """What it costs to leave the rest of a printed line to others; nothing where a label says that it is another's."""
+    beyond = [at - 1 if at in group.pieces else at for at in range(len(pieces)) if group.cuts >> at & 1]
+    others = sum(pieces[at].hint != "skip" for at in beyond)
+    return CUT * others * (_PARTS_OF_ADDRESS if role is FieldName.ADDRESS else 1.0)
 
 
 def _open(row: str) -> bool:
