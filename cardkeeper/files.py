@@ -15,7 +15,7 @@ from typing import BinaryIO, Final, Protocol
 from cardkeeper.errors import LibraryError, ReadOnlyPlace, StorageFull, UnreadableFile
 from cardkeeper.translation import tr
 
-PEOPLE_SUFFIXES: Final = frozenset({".vcf", ".vcard", ".csv", ".tsv", ".zip"})
+PEOPLE_SUFFIXES: Final = frozenset({".vcf", ".vcard", ".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods", ".zip"})
 """Of files of people; a folder is searched for these."""
 
 SUPPORTED_SUFFIXES: Final = frozenset(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -33,6 +36,7 @@ _SAYING_WHO: Final = frozenset(
 )
 """A table without any of these is none of people."""
 
+_ZIP: Final = b"PK\x03\x04"
 _MILLION: Final = 1_000_000
 
 
@@ -140,11 +144,12 @@ def _of_vcards(name: str, data: bytes, region: str) -> Loaded:
 def _of_table(
     name: str, data: bytes, choice: Choice, region: str, remembered: Mapping[str, tuple[Column, ...]]
 ) -> Loaded:
-    if data[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"):
+    if data[:4] in (b"\xd0\xcf\x11\xe0", b"%PDF") or (data[:4] == _ZIP and not is_workbook(data)):
         raise UnreadableFile(
-            tr("{name} is no CSV file.", name=name), tr("Save it as CSV in the program that it belongs to.")
+            tr("{name} is no CSV file and no Excel workbook of today.", name=name),
+            tr("Save it as .xlsx without a password, or as CSV, in the program that it belongs to."),
         )
-    table = read_table(data, choice.encoding, choice.delimiter)
+    table = _workbook(data, name) if data[:4] == _ZIP else read_table(data, choice.encoding, choice.delimiter)
     if not table.header:
         raise UnreadableFile(tr("{name} is empty.", name=name), tr("Export the contacts again."))
     dialect = Dialect(choice.dialect) if choice.dialect else dialect_of(table.header)
@@ -166,6 +171,20 @@ def _of_table(
         table,
         columns,
     )
+
+
+def is_workbook(data: bytes) -> bool:
+    """Whether a file is a workbook of Excel 2007 or later, as far as its list of entries says."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return "xl/workbook.xml" in archive.namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return False
+
+
+def _workbook(data: bytes, name: str) -> Table:
+    table: Table = import_module("cardkeeper.exchange.tables.sheets").read_workbook(data, name)
+    return table
 
 
 def _nobody(dialect: Dialect) -> str:

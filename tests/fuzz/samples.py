@@ -24,7 +24,7 @@ _DAY: Final = date(2026, 11, 19)
 _PEOPLE: Final = 12
 _FORMS: Final = {
     VCARD: (Format.VCARD3, Format.VCARD4),
-    TABLE: (Format.CSV, Format.GOOGLE, Format.OUTLOOK, Format.SPREADSHEET),
+    TABLE: (Format.CSV, Format.GOOGLE, Format.OUTLOOK, Format.SPREADSHEET, Format.XLSX),
     ARCHIVE: (Format.ARCHIVE,),
 }
 _OLD_CARD: Final = (

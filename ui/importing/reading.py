@@ -50,6 +50,8 @@ class ReadingBar(QWidget):
         if self._loaded is None or self._loaded.table is None:
             return
         table = self._loaded.table
+        for labelled in self._of_text:
+            labelled.setVisible(bool(table.delimiter))
         for field, value in (
             (self.dialect, self._loaded.dialect),
             (self.encoding, table.encoding),
@@ -87,8 +89,12 @@ class ReadingBar(QWidget):
         holder = QWidget()
         row = FlowLayout(holder, spacing=12)
         row.addWidget(Labelled(tr("Written by"), self.dialect, 180))
-        row.addWidget(Labelled(tr("Letters"), self.encoding, 120))
-        row.addWidget(Labelled(tr("Cells parted by"), self.delimiter, 120))
+        self._of_text = (
+            Labelled(tr("Letters"), self.encoding, 120),
+            Labelled(tr("Cells parted by"), self.delimiter, 120),
+        )
+        for labelled in self._of_text:
+            row.addWidget(labelled)
         row.addWidget(Labelled(tr("What they hold"), self.columns_button, 100))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(21, 8, 24, 8)

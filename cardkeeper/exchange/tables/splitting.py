@@ -9,7 +9,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from cardkeeper.exchange.encodings import USUAL, local, marked
@@ -63,12 +63,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A CSV file as rows under headings."""
+    """A file as rows under headings; a workbook has neither encoding nor delimiter."""
 
     header: tuple[str, ...]
     rows: tuple[Row, ...]
-    encoding: str
-    delimiter: str
+    encoding: str = ""
+    delimiter: str = ""
     problems: tuple[Problem, ...] = ()
     """Rows that could not be read, and why."""
     remarks: tuple[str, ...] = ()
@@ -83,10 +83,20 @@ def read_table(data: bytes, encoding: str = "", delimiter: str = "") -> Table:
     first = 2 if said else 1
     chosen = delimiter or (said.group(1) if said else "") or _delimiter(lines)
     rows, problems = _rows(lines, chosen, first)
+    return replace(table_of(rows), encoding=used, delimiter=chosen, problems=tuple(problems), remarks=tuple(remarks))
+
+
+def table_of(rows: Sequence[Row]) -> Table:
+    """Rows under the headings that stand in one of the first of them, else under numbers."""
     at = _header_at(rows)
     header = _named(rows[at].cells) if at >= 0 else _numbers(rows)
     kept = [row for row in rows[at + 1 :] if any(cell.strip() for cell in row.cells)]
-    return Table(header, tuple(_even(row, len(header)) for row in kept), used, chosen, tuple(problems), tuple(remarks))
+    return Table(header, tuple(_even(row, len(header)) for row in kept))
+
+
+def known_headings(rows: Sequence[Row]) -> int:
+    """How many headings are understood in the row that holds most of them."""
+    return max(map(_known, rows), default=0)
 
 
 def _decoded(data: bytes, encoding: str) -> tuple[str, str, list[str]]:
