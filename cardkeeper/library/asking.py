@@ -1,8 +1,9 @@
 """What somebody types to find people: plain words, and field words such as `company:lindgate` or `-tag:partner`.
 
-Each field word becomes a condition on `sortings s`; what is no field word is looked for everywhere. Nothing that is
-typed is an error: a field word that makes no sense finds nobody, and a colon in plain words is a space. An equals sign
-asks for the whole of it: `company:"=Lindgate"` leaves out “Lindgate Homes”.
+Field words that ask for words name a column of the search, others become conditions on `sortings s`; what is no field
+word is looked for everywhere. Nothing that is typed is an error: a field word that makes no sense finds nobody, and a
+colon in plain words is a space. An equals sign asks for the whole of it: `company:"=Lindgate"` leaves out “Lindgate
+Homes”.
 """
 
 from __future__ import annotations
@@ -12,15 +13,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from string import Template
 from typing import Final
 
 from cardkeeper import keys
 from cardkeeper.library.connection import Value
 from cardkeeper.library.day import IN_DRAWER
 from cardkeeper.library.search_words import match_expression
-from cardkeeper.library.sorting import SEPARATOR
-from cardkeeper.relationships.knowing import LONG_AGO, MOST_MEETINGS
+from cardkeeper.library.sorting import SEPARATOR, bit_of
+from cardkeeper.relationships.knowing import LONG_AGO
 
 _PIECE: Final = re.compile(
     r'(?P<minus>-?)(?P<field>[^\W\d_]+):(?:"(?P<quoted>(?:[^"]|"")*)"?|(?P<bare>\S*))|(?P<word>\S+)'
@@ -31,15 +31,9 @@ _MONTH: Final = re.compile(r"(\d{4})-(\d{1,2})")
 _DAY: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NOBODY: Final = "0"
 
-_AT_COMPANY: Final = Template(
-    "s.id IN (SELECT p.contact_id FROM positions p WHERE p.until IS NULL AND p.company <> '' AND $each)"
-)
-_AT_EVENT: Final = Template(
-    "($first) OR s.id IN (SELECT m.contact_id FROM encounters m JOIN events e ON e.id = m.event_id WHERE $held)"
-)
 _MET_AT: Final = (
-    "s.id IN (SELECT contact_id FROM encounters WHERE event_id IN (SELECT id FROM events WHERE name = ?)"
-    " UNION ALL SELECT contact_id FROM encounters WHERE event_id IS NULL AND event = ?)"
+    "SELECT contact_id FROM encounters WHERE event_id IN (SELECT id FROM events WHERE name = ?)"
+    " UNION ALL SELECT contact_id FROM encounters WHERE event_id IS NULL AND event = ?"
 )
 _MET: Final = (
     "SELECT contact_id FROM encounters WHERE (met_on >= ? AND met_on < ?) OR (met_on IS NULL"
@@ -48,114 +42,86 @@ _MET: Final = (
 )
 """On a day of their own, else on that of the event."""
 
-_DRAWER: Final = f"s.id IN (SELECT id FROM standings WHERE {IN_DRAWER})"  # noqa: S608 - text of ours
-_HARDLY_KNOWN: Final = (
-    "s.talked < ? AND s.met_on < ? AND EXISTS (SELECT 1 FROM listings l WHERE l.id = s.id"
-    " AND json_extract(l.person, '$.met_times') <= ? AND json_extract(l.person, '$.needs') = 0"
-    " AND json_extract(l.person, '$.remembered') = 0)"
-)
-_DETAILS: Final = Template("EXISTS (SELECT 1 FROM details d WHERE d.contact_id = s.id AND d.kind = '$kind')")
+_DRAWER: Final = f"SELECT id AS contact_id FROM standings WHERE {IN_DRAWER}"  # noqa: S608 - text of ours
+# With the signs, SQLite goes once through the index that holds all of it, instead of asking another for each row.
+_HARDLY_KNOWN: Final = f"s.things & {bit_of('little known')} AND +s.talked < ? AND +s.met_on < ?"
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A piece of SQL about a row of `sortings s`, with its values."""
+    """What a row of `sortings s` must meet, or a query of ids (`contact_id`) which is quicker than looking at all."""
 
     sql: str
     values: tuple[Value, ...] = ()
-    ids: str = ""
-    """A query of the ids alone, with the same values, where that is quicker than looking at everybody."""
-
-    def turned(self) -> Condition:
-        return Condition(f"NOT ({self.sql})", self.values)
+    of_ids: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was typed, understood: an expression for FTS5 (empty: no words) and conditions."""
+    """What was typed, understood. `without` is what those who are found must not meet."""
 
     words: str
-    conditions: tuple[Condition, ...]
+    """An expression for FTS5; empty: no words."""
+    without_words: str = ""
+    conditions: tuple[Condition, ...] = ()
+    without: tuple[Condition, ...] = ()
     unfinished: bool = False
     """Whether a field word waits for what should come after its colon."""
 
 
 def understood(typed: str, today: date, drawer_days: int = 30) -> Asked:
     """What somebody typed, as a search takes it. `drawer_days`: idle days after which somebody is in the drawer."""
-    words, matches, conditions, unfinished = [], [], [], False
+    words: list[str] = []
+    matches: dict[str, list[str]] = {"": [], "-": []}
+    conditions: dict[str, list[Condition]] = {"": [], "-": []}
+    unfinished = False
     for piece in _PIECE.finditer(typed):
         field = keys.fold(piece["field"] or "")
         quoted = piece["quoted"]
         said = (piece["bare"] or "" if quoted is None else quoted.replace('""', '"')).strip()
-        if field in _MATCHED and said and not piece["minus"]:
-            expression = match_expression(said)
-            matches.append(f"{_MATCHED[field]} : ({expression})" if expression else "")
-        elif field == "in" and said:
-            conditions.append(_turned_if(piece["minus"], _in(said, today, drawer_days)))
-        elif field in _FIELDS and said:
-            conditions.append(_turned_if(piece["minus"], _FIELDS[field](said, today)))
-            part = not (piece["minus"] or said.startswith("="))
-            if part and field in _ALSO and (expression := match_expression(said)):
-                matches.append(f"{_ALSO[field]} : ({expression})")
-        elif field == "in" or field in _FIELDS or field in _MATCHED:
-            unfinished = True
-        else:
+        whole = said.startswith("=") and field in _WHOLE
+        if field not in _ALL:
             words.append(piece.group().replace(":", " "))
-    matches.append(match_expression(" ".join(words)))
-    return Asked(" AND ".join(match for match in matches if match), tuple(conditions), unfinished)
+        elif not said:
+            unfinished = True
+        elif field == "in":
+            conditions[piece["minus"]].append(_in(said, today, drawer_days))
+        elif field in _CONDITIONS or whole:
+            ask = _WHOLE[field](said[1:]) if whole else _CONDITIONS[field](said, today)
+            conditions[piece["minus"]].append(ask)
+        elif expression := match_expression(said):
+            matches[piece["minus"]].append(f"{_MATCHED[field]} : ({expression})")
+        else:
+            conditions[piece["minus"]].append(Condition(_NOBODY))
+    plain = match_expression(" ".join(words))
+    return Asked(
+        " AND ".join(filter(None, (*matches[""], plain))),
+        " OR ".join(matches["-"]),
+        tuple(conditions[""]),
+        tuple(conditions["-"]),
+        unfinished,
+    )
 
 
-def _turned_if(minus: str, condition: Condition) -> Condition:
-    return condition.turned() if minus else condition
+_MATCHED: Final = {
+    "name": "name", "company": "company", "title": "title", "email": "reach", "mail": "reach", "website": "reach",
+    "phone": "phones", "tag": "tags", "event": "met",
+}  # fmt: skip
+"""Field words that name a column of the search itself."""
 
-
-_ALSO: Final = {"company": "work", "title": "work", "tag": "words", "event": "words"}
-"""In which column of the search the words of a field are, too; that finds a few quickly, who are then looked at."""
-
-# Field words that name a column of the search itself.
-_MATCHED: Final = {"name": "name", "email": "reach", "mail": "reach", "website": "reach", "phone": "phones"}
-
-
-def _words_of(column: str, said: str) -> Condition:
-    """Each word begins a word of a folded column."""
-    words = keys.words(said)
-    if not words:
-        return Condition(_NOBODY)
-    each = f"' ' || replace(replace({column}, '-', ' '), char(31), ' ') LIKE ?"
-    return Condition(" AND ".join([each] * len(words)), tuple(f"% {word}%" for word in words))
-
-
-def _company(said: str, _today: date) -> Condition:
-    if said.startswith("="):
-        return Condition("s.company = ?", (keys.company_key(said[1:]),))
-    words = keys.words(said)
-    each = " AND ".join(["' ' || p.company_key LIKE ?"] * len(words)) or _NOBODY
-    return Condition(_AT_COMPANY.substitute(each=each), tuple(f"% {word}%" for word in words))
-
-
-def _title(said: str, _today: date) -> Condition:
-    return _words_of("substr(s.work, instr(s.work, char(31)) + 1)", said)
-
-
-def _tag(said: str, _today: date) -> Condition:
-    if said.startswith("="):
-        return Condition("instr(s.tags, ?)", (f"{SEPARATOR}{said[1:]}{SEPARATOR}",))
-    return _words_of("substr(s.tagged, 2)", said)
-
-
-def _event(said: str, _today: date) -> Condition:
-    if said.startswith("="):
-        return Condition(_MET_AT, (said[1:], said[1:]))
-    first = _words_of("substr(s.met, 2)", said)
-    held = _words_of("e.name_key", said)
-    return Condition(_AT_EVENT.substitute(first=first.sql, held=held.sql), (*first.values, *held.values))
+_WHOLE: Final[Mapping[str, Callable[[str], Condition]]] = {
+    "company": lambda said: Condition("s.company = ?", (keys.company_key(said),)),
+    "tag": lambda said: Condition("instr(s.tags, ?)", (f"{SEPARATOR}{said}{SEPARATOR}",)),
+    "event": lambda said: Condition(_MET_AT, (said, said), of_ids=True),
+}
+"""Field words of which an equals sign asks for the whole."""
 
 
 def _met(said: str, today: date) -> Condition:
     if said in ("never", "unknown"):
         return Condition("s.met_on = ''")
     days = _days(said, today)
-    return Condition(f"s.id IN ({_MET})", (*days, *days), _MET)
+    return Condition(_MET, (*days, *days), of_ids=True)
 
 
 def _due(said: str, today: date) -> Condition:
@@ -189,52 +155,22 @@ def _step(said: str, today: date) -> Condition:
 def _in(said: str, today: date, drawer_days: int) -> Condition:
     if said != "drawer":
         return Condition(_NOBODY)
-    return Condition(_DRAWER, ((today - timedelta(days=drawer_days)).isoformat(), today.isoformat()))
+    return Condition(_DRAWER, ((today - timedelta(days=drawer_days)).isoformat(), today.isoformat()), of_ids=True)
 
 
 def _known(said: str, today: date) -> Condition:
-    """`known:hardly`, as `relationships.knowing` has it; the few who pass the first two are looked at closely."""
+    """`known:hardly`, as `relationships.knowing` has it."""
     if said != "hardly":
         return Condition(_NOBODY)
     before = (today - LONG_AGO).isoformat()
-    return Condition(_HARDLY_KNOWN, (before, before, MOST_MEETINGS))
+    return Condition(_HARDLY_KNOWN, (before, before))
 
 
 def _has(said: str, _today: date) -> Condition:
-    return Condition(_THINGS.get(keys.fold(said), _NOBODY))
+    return Condition(f"s.things & {bit_of(keys.fold(said))}")
 
 
-def _details(kind: str) -> str:
-    return _DETAILS.substitute(kind=kind)
-
-
-_THINGS: Final[Mapping[str, str]] = {
-    "email": "s.email <> '1'",
-    "phone": "s.phone <> '1'",
-    "company": "s.work NOT LIKE '1%'",
-    "title": "s.work NOT LIKE '%' || char(31)",
-    "tag": "s.tags <> ''",
-    "tier": "s.tier <> '1'",
-    "step": "s.step LIKE '1%'",
-    "look": "s.unsure > 0",
-    "loop": "s.open_loops > 0",
-    "met": "s.met_on <> ''",
-    "event": "s.event <> ''",
-    "note": "EXISTS (SELECT 1 FROM contacts c WHERE c.id = s.id AND c.notes <> '')",
-    "card": "EXISTS (SELECT 1 FROM cards k WHERE k.contact_id = s.id)",
-    "need": "EXISTS (SELECT 1 FROM needs n WHERE n.contact_id = s.id AND n.state = 'open')",
-    "promise": "EXISTS (SELECT 1 FROM promises p WHERE p.contact_id = s.id AND p.state = 'open')",
-    "website": _details("website"),
-    "address": _details("address"),
-    "fact": _details("fact"),
-    "offer": _details("offer"),
-}
-
-_FIELDS: Final[Mapping[str, Callable[[str, date], Condition]]] = {
-    "company": _company,
-    "title": _title,
-    "tag": _tag,
-    "event": _event,
+_CONDITIONS: Final[Mapping[str, Callable[[str, date], Condition]]] = {
     "met": _met,
     "due": _due,
     "talked": _talked,
@@ -244,8 +180,9 @@ _FIELDS: Final[Mapping[str, Callable[[str, date], Condition]]] = {
     "known": _known,
     "has": _has,
 }
+_ALL: Final = frozenset({*_CONDITIONS, *_MATCHED, "in"})
 
-FIELD_WORDS: Final = tuple(sorted({*_FIELDS, *_MATCHED, "in"} - {"mail"}))
+FIELD_WORDS: Final = tuple(sorted(_ALL - {"mail"}))
 """All there are, as they are typed before a colon."""
 
 

@@ -31,10 +31,10 @@ _ESCAPES: Final = re.compile(r"\\[nN]|[\\,;]")
 _FOR_PROGRAMS: Final = frozenset({"UID", "REV", "PRODID", "CLASS", "KIND", "MAILER", "X-MS-OL-DESIGN", "CLIENTPIDMAP"})
 """Properties that say nothing to a person."""
 
-_COLUMNS: Final = ("name", "work", "reach", "phones", "words")
+_COLUMNS: Final = ("name", "company", "title", "reach", "phones", "tags", "met", "words")
 """Of `search`, the telling ones first."""
 
-_FORM: Final = 3
+_FORM: Final = 4
 """Raised when something else is derived than before, so that it is made anew when a library is opened."""
 
 _CONCERNS: Final = (
@@ -63,8 +63,7 @@ _CLEAR: Final = (
 )  # fmt: skip
 
 _SAID_OF_THEM: Final = """
-    SELECT contact_id, coalesce(e.name, m.event) || ' ' || coalesce(nullif(m.place, ''), e.place, '')
-        || ' ' || m.through || ' ' || m.about
+    SELECT contact_id, coalesce(nullif(m.place, ''), e.place, '') || ' ' || m.through || ' ' || m.about
     FROM encounters m LEFT JOIN events e ON e.id = m.event_id WHERE contact_id IN (SELECT value FROM json_each(?1))
     UNION ALL SELECT contact_id, text FROM interactions WHERE contact_id IN (SELECT value FROM json_each(?1))
     UNION ALL SELECT contact_id, reason FROM follow_ups WHERE contact_id IN (SELECT value FROM json_each(?1))
@@ -85,6 +84,17 @@ _SAID_OF_THEM: Final = """
     UNION ALL SELECT first_id, why FROM introductions WHERE first_id IN (SELECT value FROM json_each(?1))
     UNION ALL SELECT second_id, why FROM introductions WHERE second_id IN (SELECT value FROM json_each(?1))"""
 """What was written of people elsewhere than on themselves: on their cards, of how they were met, what is owed."""
+
+_MET_AT: Final = """
+    SELECT contact_id, coalesce(nullif(coalesce(e.name, m.event), ''), nullif(m.place, ''), m.through)
+    FROM encounters m LEFT JOIN events e ON e.id = m.event_id WHERE contact_id IN (SELECT value FROM json_each(?))"""
+"""Where they were met, as lists say it."""
+
+_OWNED: Final = """
+    SELECT contact_id, 'card' FROM cards WHERE contact_id IN (SELECT value FROM json_each(?1))
+    UNION SELECT contact_id, 'promise' FROM promises
+        WHERE state = 'open' AND contact_id IN (SELECT value FROM json_each(?1))"""
+"""Things of theirs (`sorting.THINGS`) that lie in tables of their own."""
 
 _STANDING: Final = (
     "id", "added_on", "met_on", "touched_on", "tier", "cadence_days", "tags", "steps", "open_moved_on", "open_due",
@@ -176,47 +186,53 @@ class Derived:
             )
         )
         rows = self._connection.rows(
-            "SELECT l.id, l.person, s.name, s.work, s.reach, s.phones, s.words, t.*, o.* FROM listings l"
+            f"SELECT l.id, l.person, {', '.join(f's.{name}' for name in _COLUMNS)}, t.*, o.* FROM listings l"  # noqa: S608
             " JOIN search s ON s.rowid = l.id JOIN standings t ON t.id = l.id JOIN sortings o ON o.id = l.id"
             " WHERE l.id IN (SELECT value FROM json_each(?))",
             asked,
         )
-        ends = 7 + len(_STANDING)
+        begins = 2 + len(_COLUMNS)
+        ends = begins + len(_STANDING)
         return {
             row[0]: _Findable(
-                tuple(row[2:7]), frozenset(found_under[row[0]]), row[1], tuple(row[7:ends]), tuple(row[ends:])
+                tuple(row[2:begins]), frozenset(found_under[row[0]]), row[1], tuple(row[begins:ends]), tuple(row[ends:])
             )
             for row in rows
         }
 
     def _made(self, people: Sequence[int]) -> dict[int, _Findable]:
         asked = (ids_as_json(people),)
-        said = _gathered(self._connection.rows(_SAID_OF_THEM, asked))
+        said, met, owned = (_gathered(self._connection.rows(sql, asked)) for sql in (_SAID_OF_THEM, _MET_AT, _OWNED))
         lines = {row[0]: line_of(row) for row in self._connection.rows(LINES, asked)}
         standings = {row[0]: tuple(row) for row in self._connection.rows(STANDINGS, asked)}
         return {
             contact.id: _Findable(
-                _words_of(contact, said[contact.id]),
+                _words_of(contact, met[contact.id], said[contact.id]),
                 frozenset(contact_keys(contact)),
                 msgspec.json.encode(lines[contact.id]).decode(),
                 standings[contact.id],
-                sorting.sorting_of(lines[contact.id]),
+                sorting.sorting_of(lines[contact.id], contact, owned[contact.id]),
             )
             for contact in load_contacts(self._connection, people)
         }
 
 
-def _words_of(contact: Contact, said: Sequence[str]) -> tuple[str, ...]:
+def _words_of(contact: Contact, met: Sequence[str], said: Sequence[str]) -> tuple[str, ...]:
     """One text for each of `_COLUMNS`."""
-    work = (part for job in contact.positions for part in (job.company, job.title, job.department))
+    current = [job for job in contact.positions if job.current]
+    former = (part for job in contact.positions if not job.current for part in (job.company, job.title))
+    jobs = (*former, *(job.department for job in contact.positions))
     numbers = (part for phone in contact.phones for part in (phone.number, phone.e164))
-    remembered = (*contact.tags, *contact.facts, *contact.offers, *contact.doors, contact.notes)
+    remembered = (*contact.facts, *contact.offers, *contact.doors, contact.notes)
     return (
         index_text([contact.name]),
-        index_text(work),
+        index_text(job.company for job in current),
+        index_text(job.title for job in current),
         index_text([*contact.emails, *contact.websites]),
         index_numbers(numbers),
-        index_text([*contact.addresses, *remembered, *contact.other, *_kept_texts(contact), *said]),
+        index_text(contact.tags),
+        index_text(met),
+        index_text([*contact.addresses, *remembered, *jobs, *contact.other, *_kept_texts(contact), *said]),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from cardkeeper.library.asking import Condition, understood
-from cardkeeper.library.connection import Connection
+from cardkeeper.library.connection import Connection, Value
 from cardkeeper.library.contact_rows import ids_as_json
 from cardkeeper.model.overview import Order, PersonRow, SortBy, ViewCounts
 
@@ -23,7 +23,8 @@ HARDLY_KNOWN: Final = "known:hardly"
 
 _IN_ORDER: Final = Template("SELECT json_group_array(id) FROM (SELECT id FROM sortings ORDER BY $order)")
 _WHICH: Final = Template("SELECT json_group_array(s.id) FROM sortings s WHERE $conditions")
-_ALONE: Final = Template("SELECT json_group_array(contact_id) FROM ($ids)")
+_OF_IDS: Final = Template("SELECT json_group_array(contact_id) FROM ($ids)")
+_EVERYONE: Final = "SELECT json_group_array(id) FROM sortings"
 _FOUND: Final = "SELECT json_group_array(rowid) FROM search WHERE search MATCH ?"
 _LINES: Final = "SELECT person FROM listings WHERE id IN (SELECT value FROM json_each(?))"
 
@@ -58,18 +59,24 @@ class Lists:
         `drawer_days`: so many idle days put somebody into the drawer.
         """
         asked = understood(typed, today, drawer_days)
-        conditions = asked.conditions
-        if not conditions:
-            if not asked.words:
-                return frozenset() if typed.strip() and not asked.unfinished else None
-            return frozenset(_Ids.decode(self._connection.value(_FOUND, (asked.words,))))
-        if asked.words:
-            conditions += (Condition("s.id IN (SELECT rowid FROM search WHERE search MATCH ?)", (asked.words,)),)
-        if len(conditions) == 1 and conditions[0].ids:
-            sql = _ALONE.substitute(ids=conditions[0].ids)
-        else:
-            sql = _WHICH.substitute(conditions=" AND ".join(f"({each.sql})" for each in conditions))
-        values = [value for each in conditions for value in each.values]
+        sets = self._sets(asked.words, asked.conditions)
+        without = self._sets(asked.without_words, asked.without, any_of=True)
+        if not sets and not without:
+            return frozenset() if typed.strip() and not asked.unfinished else None
+        found = frozenset.intersection(*sets) if sets else self._ids(_EVERYONE)
+        return found.difference(*without)
+
+    def _sets(self, words: str, conditions: Sequence[Condition], *, any_of: bool = False) -> list[frozenset[int]]:
+        """Whom each kind of question finds: the words, what is told by a row of `sortings`, each query of ids."""
+        found = [self._ids(_FOUND, (words,))] if words else []
+        rows = [each for each in conditions if not each.of_ids]
+        if rows:
+            sql = (" OR " if any_of else " AND ").join(f"({each.sql})" for each in rows)
+            found.append(self._ids(_WHICH.substitute(conditions=sql), [value for row in rows for value in row.values]))
+        found += [self._ids(_OF_IDS.substitute(ids=each.sql), each.values) for each in conditions if each.of_ids]
+        return found
+
+    def _ids(self, sql: str, values: Sequence[Value] = ()) -> frozenset[int]:
         return frozenset(_Ids.decode(self._connection.value(sql, values)))
 
     def lines(self, ids: Sequence[int]) -> dict[int, PersonRow]:

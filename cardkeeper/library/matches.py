@@ -15,7 +15,9 @@ _MOST_CANDIDATES: Final = 16
 _LONGEST_STEM_ASKED: Final = 9
 """The search is asked for a beginning that also finds the short form of a word; the ranking decides."""
 
-_FOUND: Final = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY bm25(search, 0, 4, 0, 0, 1), rowid LIMIT ?"
+_FOUND: Final = (
+    "SELECT rowid FROM search WHERE search MATCH ? ORDER BY bm25(search, 0, 4, 4, 0, 0, 1, 1, 1), rowid LIMIT ?"
+)
 _COUNT: Final = "SELECT count(*) FROM search WHERE search MATCH ?"
 
 _TEXTS: Final = """
@@ -77,4 +79,4 @@ def _expression(word: needs.Word) -> str:
     beginnings = dict.fromkeys(stem[:_LONGEST_STEM_ASKED] for stem in (*word.stems, word.text))
     short = [each for each in beginnings if not any(each != other and each.startswith(other) for other in beginnings)]
     terms = " OR ".join(f'"{each}" *' for each in short)
-    return f"({{work words}} : ({terms}))"
+    return f"({{company title tags met words}} : ({terms}))"

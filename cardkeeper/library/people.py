@@ -111,9 +111,10 @@ class People:
         asked = match_expression(text)
         if not asked:
             return ()
-        # How much a word counts where it is found: name, work, mails and websites, phones, anything else.
+        # How much a word counts where it is found: name, company, title, mails and websites, phones, anything else.
         rows = self._connection.rows(
-            "SELECT rowid FROM search WHERE search MATCH ? ORDER BY bm25(search, 10, 4, 4, 4, 1), rowid", (asked,)
+            "SELECT rowid FROM search WHERE search MATCH ? ORDER BY bm25(search, 10, 4, 4, 4, 4, 1, 1, 1), rowid",
+            (asked,),
         )
         return tuple(contact_id for (contact_id,) in rows)
 

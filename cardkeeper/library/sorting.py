@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Final
 
 from cardkeeper.keys import company_key, fold
 from cardkeeper.library.connection import Value
 from cardkeeper.model.overview import PersonRow
-from cardkeeper.model.people import FollowUp
+from cardkeeper.model.people import Contact, FollowUp
+from cardkeeper.relationships.knowing import little_known
 
 SEPARATOR: Final = "\x1f"
 """ASCII unit separator, which no tag holds."""
@@ -18,12 +20,18 @@ _FAR: Final = "9999"
 
 COLUMNS: Final = (
     "id", "name", "work", "met", "talked", "step", "open_loops", "email", "phone", "tier", "tagged", "added",
-    "company", "event", "met_on", "due", "tags", "unsure",
+    "company", "event", "met_on", "due", "tags", "unsure", "things",
 )  # fmt: skip
 
+THINGS: Final = (
+    "email", "phone", "company", "title", "tag", "tier", "step", "look", "loop", "met", "event", "note", "card", "need",
+    "promise", "website", "address", "fact", "offer", "little known",
+)  # fmt: skip
+"""What may be there of a person, each a bit of the column `things` by its place here."""
 
-def sorting_of(row: PersonRow) -> tuple[Value, ...]:
-    """The values of COLUMNS for a person."""
+
+def sorting_of(row: PersonRow, contact: Contact, owned: Collection[str]) -> tuple[Value, ...]:
+    """The values of COLUMNS for a person. `owned`: of the things those that lie in tables of their own."""
     step = row.next_step
     return (
         row.id,
@@ -44,7 +52,37 @@ def sorting_of(row: PersonRow) -> tuple[Value, ...]:
         _day(step.due) if step and step.open else "",
         f"{SEPARATOR}{SEPARATOR.join(row.tags)}{SEPARATOR}" if row.tags else "",
         len(row.unsure),
+        _things(row, contact, owned),
     )
+
+
+def bit_of(thing: str) -> int:
+    """The bit of a thing; 0 where there is none of this name."""
+    return 1 << THINGS.index(thing) if thing in THINGS else 0
+
+
+def _things(row: PersonRow, contact: Contact, owned: Collection[str]) -> int:
+    there: dict[str, object] = {
+        "email": row.email,
+        "phone": row.phone,
+        "company": row.company,
+        "title": fold(row.title),
+        "tag": row.tags,
+        "tier": row.tier,
+        "step": row.next_step is not None and row.next_step.open,
+        "look": row.unsure,
+        "loop": row.open_loops,
+        "met": row.met.on,
+        "event": row.met.event,
+        "note": contact.notes,
+        "need": row.needs,
+        "website": contact.websites,
+        "address": contact.addresses,
+        "fact": contact.facts,
+        "offer": contact.offers,
+        "little known": little_known(row),
+    }
+    return sum(bit_of(thing) for thing in THINGS if there.get(thing) or thing in owned)
 
 
 def _text(text: str) -> str:

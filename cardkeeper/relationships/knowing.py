@@ -16,10 +16,15 @@ MOST_MEETINGS: Final = 1
 """Who was met more often than this is no stranger."""
 
 
+def little_known(row: PersonRow) -> bool:
+    """Met once or never, and nothing noted of what they need, offer or care about."""
+    return row.met_times <= MOST_MEETINGS and not row.needs and not row.remembered
+
+
 def hardly_known(row: PersonRow, today: date) -> bool:
-    """Met once or never, not in touch for long, and nothing noted of what they need, offer or care about."""
+    """Little known, and not in touch for long."""
     last = max((day for day in (row.last_talked, row.met.on) if day), default=date.min)
-    return row.met_times <= MOST_MEETINGS and last < today - LONG_AGO and not row.needs and not row.remembered
+    return little_known(row) and last < today - LONG_AGO
 
 
 def what_to_do(row: PersonRow, today: date) -> str:
