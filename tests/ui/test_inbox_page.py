@@ -174,6 +174,18 @@ def test_a_failed_file_stays_until_it_is_left_out(inbox: Inbox) -> None:
     assert inbox.page.nothing.isVisible()
 
 
+def test_what_stood_in_the_way_of_all_files_needs_one_press(inbox: Inbox) -> None:
+    inbox.drop("a.jpg", "b.jpg", "c.jpg")
+    inbox.pool.read(1, "Clelia Delle")
+    for ticket in (2, 3):
+        inbox.pool.fail(ticket, "The disk is full: nothing of this was saved.", "Make room.")
+    inbox.until(inbox.page.retry_button.isVisible)
+    inbox.page.retry_button.click()
+    inbox.until(lambda: len(inbox.pool.paths) == 5)
+    assert [inbox.pool.paths[ticket].name for ticket in (4, 5)] == ["b.jpg", "c.jpg"]
+    inbox.until(lambda: not inbox.page.retry_button.isVisible())
+
+
 def test_a_hundred_failures_can_all_be_dealt_with(inbox: Inbox) -> None:
     inbox.drop(*(f"{number:03}.jpg" for number in range(100)))
     for ticket in range(1, 101):

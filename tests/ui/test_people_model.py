@@ -104,6 +104,20 @@ def test_check_marks_outlive_a_filter_and_go_with_their_person(model: PeopleMode
     assert model.checked() == frozenset({2})
 
 
+@pytest.mark.parametrize(
+    ("person", "said"),
+    [
+        (PersonRow(9, "", company="Lindgate Homes", email="office@lindgate.example"), "Lindgate Homes"),
+        (PersonRow(9, "", email="office@lindgate.example"), "office@lindgate.example"),
+        (PersonRow(9, ""), "No name yet"),
+    ],
+)
+def test_somebody_without_a_name_is_called_by_what_is_known(person: PersonRow, said: str) -> None:
+    model = PeopleModel(Shelf((person,)), lambda: TODAY)
+    model.show_ids([9])
+    assert model.index(0, Column.NAME).data() == said
+
+
 def test_a_screen_reader_hears_the_column_with_the_text(model: PeopleModel) -> None:
     cell = model.index(model.row_of(2), Column.MET)
     assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == "How you met: Founders’ Breakfast"

@@ -74,6 +74,7 @@ class InboxPage(Page):
         self._cards_title = SectionTitle(tr("Ready for review"))
         self._files_title = SectionTitle(tr("This drop"))
         self.cancel_button = Button(tr("Cancel"), "quiet", size="small")
+        self.retry_button = Button(tr("Try all again"), "quiet", size="small")
         self._showing_skipped = False
         self._lay_out()
         self._connect(pictures)
@@ -140,7 +141,9 @@ class InboxPage(Page):
         progress = self._jobs.progress()
         words = trn("{done} of {count} file done", "{done} of {count} files done", progress.total, done=progress.done)
         self._files_title.set_detail(tr("Looking for files") if self._jobs.gathering else words)
-        self.cancel_button.setVisible(self._jobs.active or self._jobs.gathering)
+        busy = self._jobs.active or self._jobs.gathering
+        self.cancel_button.setVisible(busy)
+        self.retry_button.setVisible(not busy and len(self.files.rows_failed()) > 1)
         self._files_pane.setVisible(bool(files) or self._jobs.gathering)
         self._say_how_many()
         self._show_question()
@@ -256,6 +259,7 @@ class InboxPage(Page):
         self.nothing.first_run.set_up.connect(self.set_up)
         self.review_button.clicked.connect(self._review_all)
         self.cancel_button.clicked.connect(self._jobs.cancel)
+        self.retry_button.clicked.connect(lambda: _try_all_again(self._jobs))
         self.question.answered.connect(self._answer)
         self.question.put_off.connect(self._put_off)
         self.grid.opened.connect(self.open_review)
@@ -307,6 +311,7 @@ class InboxPage(Page):
         right = QVBoxLayout(self._files_pane)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(8)
+        self._files_title.add(self.retry_button)
         self._files_title.add(self.cancel_button)
         right.addWidget(self._files_title)
         panel = Panel(margin=1)
@@ -341,3 +346,10 @@ def _coming(files: Sequence[FileJob]) -> list[Coming]:
             else:
                 places.append(Coming(file.name))
     return places[:_COMING_SHOWN]
+
+
+def _try_all_again(jobs: ReadingJobs) -> None:
+    """What stood in the way of one file, such as a full disk, stood in the way of many."""
+    for file in jobs.files():
+        if file.state is FileState.FAILED:
+            jobs.retry(file.key)

@@ -11,6 +11,7 @@ from ui import theme
 from ui.delegates import Piece, draw_icon, draw_pieces, draw_text
 from ui.list_model import ListModel
 from ui.palette.results import Result, marked
+from ui.parts import Command
 from ui.parts.painting import fill, keys_size, paint_keys, turn
 from ui.roles import OBJECT_ROLE, Index
 
@@ -103,7 +104,7 @@ class LineDelegate(QStyledItemDelegate):
         paint_keys(painter, QRect(area.right() - width, area.top(), width, area.height()), keys)
         if not chosen:
             return width + theme.px(8)
-        words = tr("Open") if line.detail else tr("Do it")
+        words = tr("Do it") if isinstance(line.chosen, Command) else tr("Open")
         room = area.adjusted(0, 0, -width - theme.px(8), 0)
         taken = draw_text(painter, room, words, "small", "text2", align=Qt.AlignmentFlag.AlignRight)
         return width + theme.px(16) + taken

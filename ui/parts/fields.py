@@ -36,6 +36,8 @@ _STATES: Final = {
     "pointed": ("hover", "", "", ""),
 }
 _QUIET_PADDING: Final = 6
+_OWN_PADDING: Final = 2
+"""Pixels that Qt keeps before the text of a line by itself."""
 _PADDING: Final = 10
 _ICON: Final = 16
 
@@ -166,7 +168,7 @@ class LineField(QLineEdit):
         self.setFont(theme.font("body"))
         color_words(self)
         icon = _ICON + 6 if _STATES[self._state][2] else 0
-        left = theme.px((_QUIET_PADDING if self._quiet else _PADDING) + icon)
+        left = theme.px(_QUIET_PADDING) - _OWN_PADDING if self._quiet else theme.px(_PADDING + icon)
         set_margins(self, left, theme.px(_PADDING))
         self.updateGeometry()
         self.update()

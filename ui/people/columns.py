@@ -95,7 +95,7 @@ def _plain(column: Column, row: PersonRow, today: date) -> str:
 
 _TEXTS: Final[dict[Column, Callable[[PersonRow, date], str]]] = {
     Column.CHECK: lambda _row, _today: "",
-    Column.NAME: lambda row, _today: row.name,
+    Column.NAME: lambda row, _today: row.name or row.company or row.email or tr("No name yet"),
     Column.WORK: lambda row, _today: wording.work_words(row.title, row.company),
     Column.MET: lambda row, _today: wording.met_words(row.met),
     Column.EMAIL: lambda row, _today: row.email,

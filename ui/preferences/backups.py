@@ -65,8 +65,8 @@ class BackupsPanel(Panel):
         for backup in backups:
             self.choice.addItem(_line(backup, wording.moment(backup.made_at, now)), str(backup.path))
         self.choice.setCurrentIndex(max(0, self.choice.findData(chosen)))
-        self.choice.setEnabled(bool(backups))
-        self.restore_button.setEnabled(bool(backups))
+        for part in (self.choice, self.restore_button):
+            part.setVisible(bool(backups))
         newest = tr("Backed up {when}.", when=wording.moment(backups[0].made_at, now)) if backups else ""
         usual = tr("One is made when the program closes, and before imports, merges of many and restores.")
         self.state.set_text(f"{newest or tr('Not backed up yet.')} {usual}")
