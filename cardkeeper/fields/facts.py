@@ -116,7 +116,7 @@ def _legal(text: str) -> bool:
     parts = re.findall(r"[^\s,]+", text)
     for length in range(min(4, len(parts) - 1), 0, -1):
         tail = "".join(parts[-length:])
-        bare = re.sub(r"[.&()]", "", fold(tail))
+        bare = re.sub(r"[.&()]", "", fold(tail)).replace("0", "o")
         if bare in _legal_ends() and (
             length > 1 or len(bare) > 3 or bare in _PLAIN_FORMS or tail.strip("()").isupper() or "." in tail[:-1]
         ):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from cardkeeper.fields.context import Clues, host_likeness, local_likeness, squeeze
 from cardkeeper.fields.facts import facts_of
-from cardkeeper.fields.words import accented, fold, names
+from cardkeeper.fields.words import accented, fold, ligatures, names
 from cardkeeper.model.drafts import DraftValue, FieldName, Look
 
 
@@ -16,10 +17,12 @@ def mended(value: DraftValue, clues: Clues) -> DraftValue:
     match value.field:
         case FieldName.NAME:
             text = _without_mark(_parted(_capital_i(value.text), clues), clues)
+            text = _with_ligature(text, lambda each: local_likeness(each, clues.locals))
             confirmed = local_likeness(text, clues.locals) > local_likeness(value.text, clues.locals)
         case FieldName.COMPANY:
             text = _without_logo(value.text, clues)
             text = _put_together(text, clues) if len(value.lines) > 1 else text
+            text = _with_ligature(text, lambda each: host_likeness(each, clues.cores))
             confirmed = True
         case FieldName.TITLE | FieldName.DEPARTMENT:
             text = re.sub(r"[^\W\d_]+", lambda match: accented(match.group()), value.text)
@@ -78,6 +81,11 @@ def _without_mark(text: str, clues: Clues) -> str:
     if any(local.startswith(initial) for local in clues.locals) and _known(rest.split()[0]) is False:
         return text
     return rest if _known(rest.split()[0]) and local_likeness(rest, clues.locals) >= 0.3 else text
+
+
+def _with_ligature(text: str, likeness: Callable[[str], float]) -> str:
+    """The text with a French "œu" where the card's addresses then spell it better: "Hautecour" of c.hautecoeur@."""
+    return max((text, *ligatures(text)), key=likeness)
 
 
 def _put_together(text: str, clues: Clues) -> str:

@@ -34,7 +34,7 @@ _STATE: Final = re.compile(r"(?:\(?(?!HR|IT|PR|TV|QA|AI|RH|VP)[A-Z]{2}\)?|\d{5,6
 """The state or the postcode of a town at the end of a line: "São Paulo - SP", "New Delhi - 110001"."""
 _PRONOUNS: Final = re.compile(r"(?i)^\W*(?:she|he|they|sie|er|elle|il|ella|él)\s?/\s?\w{2,6}(?:\s?/\s?\w{2,6})?\W*$")
 """How a person wants to be spoken of: "(she/her)"."""
-_COLON: Final = re.compile(r"\W*[^\W\d_]+(?:\s[^\W\d_]+)?:\s+(?=\S)")
+_COLON: Final = re.compile(r"\W*[^\W\d_]+(?:\s[^\W\d_]+)?(:\s+)(?=\S)")
 _TITLE_FIRST: Final = re.compile(r"^[^\W\d_]{2,12}[.:]\s*(?=[^\W\d_])")
 
 
@@ -92,6 +92,8 @@ def _cut(line: TextLine, index: int, start: int, end: int, hint: str) -> list[Pi
         tagged = labels.leading(part, single=False) if pieces else None
         other = "skip" if tagged and "skip" in tagged.kinds and any(c.isdigit() for c in part) else hint
         text_of = respaced(whole[first:last])
+        if len(pieces) == 1 and _called(text):
+            pieces[-1], other = replace(pieces[-1], hint="heading"), "address"
         pieces.append(Piece(text_of, box, index, line.confidence, first, last, between, line.box, other))
     return _beside_street(pieces)
 
@@ -120,10 +122,8 @@ def _labelled(whole: str, start: int, end: int, hint: str) -> tuple[str, int]:
     """What a label before the text says of it, and where the text begins behind that label."""
     text = whole[start:end]
     label = labels.leading(text, single=bool(re.match(r"\W*[A-Za-z]\s?:", text)))
-    if hint == "skip":
+    if label is None or hint == "skip":
         return hint, start
-    if label is None:
-        return _called(text, start, hint)
     rest = text[label.end :]
     colon = rest.lstrip()[:1] == ":"
     kinds, worded = set(label.kinds), rest.strip(_LEAD)
@@ -136,21 +136,13 @@ def _labelled(whole: str, start: int, end: int, hint: str) -> tuple[str, int]:
     return "skip" if skipped else hint, start
 
 
-def _called(text: str, start: int, hint: str) -> tuple[str, int]:
-    """What a card calls an address with words of its own: "Clinic: Rm. 412, Medical Arts Bldg."."""
-    match = _COLON.match(text)
-    behind = facts_of(text[match.end() :] if match else "")
-    named = match and behind.street and behind.digits and not facts_of(match.group()).title
-    return ("address", start + match.end()) if match and named else (hint, start)
-
-
 def _parts(text: str) -> list[tuple[int, int]]:
     cuts = [
         (m.start(), m.end())
         for m in _CUT.finditer(text)
         if m.start() > 0 and m.end() < len(text) and not (_STATE.fullmatch(text, m.end()) or _range(text, m))
     ]
-    cuts = sorted({*cuts, *_registered_behind(text)})
+    cuts = sorted({*cuts, *_registered_behind(text), *_called(text)})
     edges = [0, *(end for _, end in cuts)]
     stops = [*(start for start, _ in cuts), len(text)]
     parts: list[tuple[int, int]] = []
@@ -166,6 +158,14 @@ def _parts(text: str) -> list[tuple[int, int]]:
 def _range(text: str, cut: re.Match[str]) -> bool:
     """Whether a dash stands between two numbers: "300 – 1055 West Georgia Street"."""
     return text[cut.start() - 1].isdigit() and text[cut.end()].isdigit() and cut.group().strip() in {"-", "–", "—"}
+
+
+def _called(text: str) -> list[tuple[int, int]]:
+    """A colon behind what a card calls an address in words of its own: "Clinic: Rm. 412, Medical Arts Bldg."."""
+    match = _COLON.match(text)
+    behind = facts_of(text[match.end() :] if match else "")
+    named = match and behind.street and behind.digits and not (labels.leading(text) or facts_of(match.group()).title)
+    return [match.span(1)] if match and named else []
 
 
 def _registered_behind(text: str) -> list[tuple[int, int]]:

@@ -88,9 +88,9 @@ def candidate(role: FieldName, group: Group, pieces: Sequence[Piece], clues: Clu
 
 
 def _cost_of_cuts(role: FieldName, group: Group, pieces: Sequence[Piece]) -> float:
-    """What it costs to leave the rest of a printed line to others; nothing where a label says that it is another's."""
+    """What it costs to leave the rest of a printed line to others; nothing where that is a label or labelled."""
     beyond = [at - 1 if at in group.pieces else at for at in range(len(pieces)) if group.cuts >> at & 1]
-    others = sum(pieces[at].hint != "skip" for at in beyond)
+    others = sum(pieces[at].hint not in {"skip", "heading"} for at in beyond)
     return CUT * others * (_PARTS_OF_ADDRESS if role is FieldName.ADDRESS else 1.0)
 
 

@@ -1,0 +1,137 @@
+"""Where values begin and end: lines of a company, parts of an institution, what follows a title's comma, torn words."""
+
+from __future__ import annotations
+
+import pytest
+
+from cardkeeper.fields.phones import find_phones
+from cardkeeper.model.drafts import FieldName
+from tests.core.fields.helpers_fields import column
+from tests.core.fields.test_wider import said
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("tel. 41 555 02 38 w. 16", "41 555 02 38 w. 16"),
+        ("Tel. 926 55 01 50 extensión 214", "926 55 01 50 extensión 214"),
+        ("Tel.: +30 210 555 0261 (10 lines)", "+30 210 555 0261"),
+    ],
+)
+def test_an_extension_is_kept_with_its_number_and_a_remark_is_not(printed: str, number: str) -> None:
+    assert [phone.text for phone in find_phones(printed)] == [number]
+
+
+@pytest.mark.parametrize("printed", ["CRP 06/155023", "BIG 49055022325"])
+def test_a_number_in_the_register_of_a_profession_is_no_phone(printed: str) -> None:
+    assert find_phones(printed) == []
+
+
+def test_a_slogan_above_a_company_does_not_join_it() -> None:
+    reading = column(("Quality first", 36), ("SDP LLC", 36), "", "Wanda Mohr", "Chief of Staff", "w.mohr@sdp-llc.com")
+    assert said(reading, FieldName.COMPANY) == "SDP LLC"
+
+
+def test_a_line_that_alone_spells_the_host_takes_none_from_above() -> None:
+    reading = column(
+        "Comhairle Contae", ("Dungarven County Council", 30), "", "Aoife Brien", "a.brien@dungarvencoco.ie"
+    )
+    assert said(reading, FieldName.COMPANY) == "Dungarven County Council"
+
+
+def test_a_ministry_is_told_from_its_state() -> None:
+    reading = column(("Ministry of Rural Roads", 40), ("Government of Dharwan", 40), "", "Anil Rao", "Joint Secretary")
+    assert said(reading, FieldName.COMPANY) == "Ministry of Rural Roads"
+
+
+def test_what_stands_by_itself_below_an_institution_is_a_part_of_it() -> None:
+    reading = column(
+        ("St. Brendan's Hospital", 40), "Spiritual Care", "", ("Ola King", 40), "Chaplain", "o.king@stbrendans.org"
+    )
+    assert said(reading, FieldName.DEPARTMENT) == "Spiritual Care"
+    assert said(reading, FieldName.COMPANY) == "St. Brendan's Hospital"
+
+
+def test_a_slogan_below_a_firm_is_no_part_of_it() -> None:
+    reading = column(("Aldwin & Sons Ltd", 40), "Spiritual Care", "", ("Ola King", 40), "Manager", "o.king@aldwin.com")
+    assert said(reading, FieldName.DEPARTMENT) == ""
+
+
+def test_a_field_of_work_behind_a_comma_is_a_part_of_the_title() -> None:
+    reading = column(("Zoran Petrovski", 40), "First Secretary, Economic & Commercial Section", "z.petrovski@est.org")
+    assert said(reading, FieldName.TITLE) == "First Secretary, Economic & Commercial Section"
+
+
+def test_a_department_named_as_one_behind_a_comma_is_none() -> None:
+    reading = column(
+        ("Daegu University", 40),
+        "",
+        ("Sungwook Bae", 40),
+        "Assistant Professor, Department of Robotics",
+        "bae@daegu.kr",
+    )
+    assert said(reading, FieldName.TITLE) == "Assistant Professor"
+    assert said(reading, FieldName.DEPARTMENT) == "Department of Robotics"
+
+
+def test_one_of_a_list_of_trades_is_no_title() -> None:
+    reading = column(
+        ("Spotless & Co.", 50), "Residential | Commercial | Move-Out", "", "Jackie Morales", "702 555 0148"
+    )
+    assert said(reading, FieldName.TITLE) == ""
+
+
+def test_a_house_above_its_town_is_a_part_of_the_address() -> None:
+    reading = column(
+        ("Ruderclub Undine e. V.", 40), "", ("Gesine Petermann", 40), "Kassenwartin", "", "Bootshaus am Werder",
+        "27283 Verden", "04231 55 01 19",
+    )  # fmt: skip
+    assert said(reading, FieldName.ADDRESS) == "Bootshaus am Werder, 27283 Verden"
+
+
+def test_a_second_office_is_not_taken_into_the_first_address() -> None:
+    reading = column(
+        ("Elinor Hilmer", 40), "", "7, rue des Tonneliers", "44000 Nantes Cedex 2",
+        "14 bis, avenue du Vieux Moulin", "69002 Lyon",
+    )  # fmt: skip
+    assert said(reading, FieldName.ADDRESS).split(" / ")[0] == "7, rue des Tonneliers, 44000 Nantes Cedex 2"
+
+
+def test_a_title_in_front_of_brackets_is_no_end_of_a_name() -> None:
+    reading = column(("Alpenholz GmbH", 50), "", ("Mag. (FH) Gernot Zirngast", 40), "Prokurist", "Leitung Einkauf")
+    assert said(reading, FieldName.NAME) == "Mag. (FH) Gernot Zirngast"
+    assert said(reading, FieldName.TITLE) == "Prokurist, Leitung Einkauf"
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("Ges to ra Cultural", "Gestora Cultural"),
+        ("Zastepca Dyrektora", "Zastępca Dyrektora"),
+        ("SALJARE", "SÄLJARE"),
+        ("INGENIERO TECNICO", "INGENIERO TECNICO"),
+        ("Maître d'ouvre", "Maître d'œuvre"),
+        ("Maître d'ouvrage", "Maître d'ouvrage"),
+        ("REALTORO", "REALTOR®"),
+    ],
+)
+def test_titles_are_spelt_as_they_are_printed(printed: str, meant: str) -> None:
+    assert said(column(("Anna Berg", 40), printed, "anna.berg@nordlicht.com"), FieldName.TITLE) == meant
+
+
+def test_a_ligature_is_put_back_where_the_mail_address_spells_it() -> None:
+    reading = column(("Clotilde Hautecour", 40), "Architecte", "c.hautecoeur@atelier-vexin.fr")
+    assert said(reading, FieldName.NAME) == "Clotilde Hautecœur"
+    assert said(column(("Paul Dupour", 40), "Architecte", "p.dupour@atelier.fr"), FieldName.NAME) == "Paul Dupour"
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("Dabex Sp. z 0.0.", "Dabex Sp. z o.o."),
+        ("Anadolu Mermer A.$.", "Anadolu Mermer A.Ş."),
+        ("Nord A.S", "Nord A.S"),
+    ],
+)
+def test_legal_forms_are_spelt_as_they_are_called(printed: str, meant: str) -> None:
+    assert said(column((printed, 50), "", ("Anna Berg", 40), "Manager"), FieldName.COMPANY) == meant
