@@ -17,6 +17,7 @@ _POSTCODE_AND_TOWN: Final = re.compile(
 )
 
 
+_BOX: Final = re.compile(r"(?i)\bp\.?\s?o\.?\s?box|postfach|apartado|casella postale|postbus|\b(?:box|BP)\s?\d")
 _TOWN_AND_POSTCODE: Final = re.compile(
     r"[^\W\d_]{2,}[\s,.–-]+(?:\d{6}|\d{3} \d{3}|\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})[\s.]*$"
 )
@@ -27,11 +28,13 @@ def likelihood_of_address(text: str, hint: str) -> Points:
     facts = facts_of(text)
     points: list[tuple[str, float]] = [("to be an address needs evidence", -1.5)]
     belongs = facts.organisation > 0 and facts.country < len(facts.words) and not facts.digits and not facts.street
+    box = _BOX.search(text) is not None
+    numbered = facts.digits > 0 and (facts_of(_BOX.sub(" ", text)) if box else facts).street > 0
     if hint == "address":
-        points.append(("labelled", 4.0))
+        points.append(("labelled", 1.5 if box else 4.0))
     number = bool(re.search(r"(?:^|[\s,])(?:no\.?\s*)?\d{1,5}(?:\s?[-–/]\s?\d{1,5})?[A-Za-z]?(?:$|[\s,.])", text))
     for reason, present, worth in (
-        ("street words and a number", facts.street > 0 and facts.digits > 0, 3.5),
+        ("street words and a number", numbered, 3.5),
         ("street words", facts.street > 0 and facts.digits == 0, 1.2),
         ("postcode", facts.postcode, 3.0),
         ("country", facts.country and not belongs, 2.2),
@@ -39,13 +42,7 @@ def likelihood_of_address(text: str, hint: str) -> Points:
         ("number and comma", number and "," in text, 1.5),
         ("number and words", number and "," not in text and facts.letters > 3, 0.8),
         ("words with commas", "," in text and not facts.digits, 0.4),
-        (
-            "P.O. box",
-            bool(
-                re.search(r"(?i)\bp\.?\s?o\.?\s?box|postfach|apartado|casella postale|postbus|\b(?:box|BP)\s?\d", text)
-            ),
-            1.0 if facts.street and facts.digits else 3.0,
-        ),
+        ("P.O. box", box, 1.0 if numbered or facts.postcode else 2.5),
         ("Japanese postcode", "〒" in text, 5.0),
         ("state or province", bool(re.search(r",\s*[A-Z]{2}\b", text)), 1.0),
         ("title words", facts.title > 0 and not facts.postcode, -2.5),

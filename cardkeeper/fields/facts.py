@@ -172,6 +172,7 @@ _PLAIN_FORMS: Final = frozenset(
 @lru_cache(maxsize=4096)
 def postcode_in(text: str) -> bool:
     """Whether a text holds what is a postcode somewhere, in its usual place."""
+    text = _BOX_NUMBER.sub(" ", text)
     return bool(
         re.search(r"\b[A-Z]{2}\.?,?\s*\d{5}(?:-\d{4})?\b", text)
         or re.search(r"\b[A-Z]{1,2}[\dO][A-Z\d]?\s*[\dO][A-Z]{2}\b", text)
@@ -190,7 +191,7 @@ def postcode_in(text: str) -> bool:
 
 def postcode_leads(text: str) -> bool:
     """Whether the only number of a text that may be a postcode stands at its start, as house numbers do too."""
-    house = re.match(r"^\W*\d[\w-]*", text)
+    house = re.match(r"^\W*(?:[A-Z]-)?\d[\w-]*", text)
     return house is not None and postcode_in(text) and not postcode_in(text[house.end() :])
 
 
@@ -198,7 +199,7 @@ def _street_words(text: str, words: tuple[str, ...]) -> int:
     found = word_list("streets").count(text)
     if any(c.isdigit() for c in text):
         found += word_list("streets_of_numbers").count(text)
-        found += _RUA.match(text) is not None
+        found += _RUA.match(text) is not None or _AM.match(text) is not None
     return found + sum(word.endswith("str") and len(word) > 4 for word in words)
 
 
@@ -219,8 +220,14 @@ def quarter_first(text: str) -> bool:
     return len(words) > 1 and words[0] in _QUARTERS_FIRST
 
 
+_BOX_NUMBER: Final = re.compile(r"(?i)\b(?:box|postfach|postbus|BP|CS|CP)\s?\d[\d ]*")
+"""A post-office box, whose number is no postcode."""
 _ARTICLE: Final = re.compile(r"(?i)(?:the|das|les|los|il|lo|gli)\s")
 _RUA: Final = re.compile(r"^R\.\s?[A-ZÀ-Ž][^,]+,\s?(?:n\S{0,2}\s)?\d")
+_AM: Final = re.compile(
+    r"(?:Am|An de[rnm]|Auf de[rm]|Beim?|Hinter de[rm]|Im|In de[rn]|Unter de[rn]|Vor de[rm]|Zu[rm]) [A-ZÄÖÜ][\w ]*? \d"
+)
+"""German streets called after where they lie: "Am Deich 7"."""
 _QUARTERS_FIRST: Final = frozenset({"vila", "jardim", "parque", "bairro", "barrio", "urbanizacion", "colonia"})
 _STREETS_FIRST: Final = frozenset(
     {"rue", "avenue", "boulevard", "place", "allee", "quai", "cours", "impasse", "chemin"}

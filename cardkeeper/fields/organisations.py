@@ -36,6 +36,7 @@ _AT_HOME: Final = 0.7
 """Likeness from which a mail's first part spells a text."""
 _LIST: Final = 3
 """Commas of a list."""
+_TEAMS: Final = frozenset({"team", "squad", "lab", "laboratory"})
 _FOR: Final = frozenset({"for", "fur", "pour", "para", "per", "voor", "dla", "med"})
 """Words that slogans have in common with what a title is for."""
 
@@ -104,7 +105,8 @@ def likelihood_of_department(text: str, clues: Clues) -> Points:
     if facts.department:
         points.append(("department words", 4.0 + 1.5 * min(1.0, (facts.department + facts.function) / words)))
     elif facts.function:
-        points.append(("a field of work", 1.5 + 2.0 * min(1.0, facts.function / words)))
+        share = 1.0 if _of_a_team(facts.words) else min(1.0, facts.function / words)
+        points.append(("a field of work", 1.5 + 2.0 * share))
     elif 2 * facts.modifier >= words:
         points.append(("words beside titles", 2.2))
     elif words > 1 and facts.words[-1] in UNITS:
@@ -123,6 +125,14 @@ def likelihood_of_department(text: str, clues: Clues) -> Points:
         if present:
             points.append((reason, worth))
     return tuple(points)
+
+
+def _of_a_team(words: tuple[str, ...]) -> bool:
+    """Whether a text is a team called by what it does: "OLED Development Team 2"."""
+    named = [word for word in words if not word.isdigit()]
+    said = " ".join(named[:-1])
+    works = word_list("functions").count(said) + word_list("title_modifiers").count(said)
+    return bool(named) and named[-1] in _TEAMS and works > 0
 
 
 def headed_by_department(words: tuple[str, ...]) -> bool:

@@ -35,6 +35,8 @@ _BOX: Final = re.compile(
     r"(?i)(?:\bbox|postfach|postbus|postboks|apartado|casilla|caixa postal|casella postale|\bBP)\s*$"
 )
 _STATE: Final = re.compile(r"[^\W\d_][\s,]+[A-Z]{2}\.?,?\s*$")
+_BEHIND_POSTCODE: Final = re.compile(r"\d{5}(?:-\d{4})?[\s,]+(?=\(?\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}$)")
+"""A postcode of the United States before a whole number of theirs."""
 _ANNOUNCED: Final = re.compile(r"[^\W\d_]{3,}\s?:\s*$")
 """A word and a colon, which announce a number whatever else stands on its line."""
 _SEPARATORS: Final = (
@@ -107,6 +109,8 @@ def find_phones(text: str, *, trusting: bool = False) -> list[FoundPhone]:
 def _separate(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut a run of digits that holds several numbers where most parts begin like one, each long enough for a number."""
     end = _without_icon(text, start, end)
+    if postcode := _BEHIND_POSTCODE.match(text[start:end]):
+        start += postcode.end()
     run = text[start:end]
     if _count(run) < 14 or _with_branch(run):
         return [_trim(text, start, end)]

@@ -180,11 +180,14 @@ def _registered_behind(text: str) -> list[tuple[int, int]]:
 
 
 def _commas(text: str) -> list[tuple[int, int]]:
-    """Commas may part values when just one of them has the words of a title."""
+    """Commas may part values when just one of them has the words of a title, or a firm stands before its address."""
     parts = text.split(",")
     if len(parts) < 2 or east_asian(text):
         return []
     facts = [facts_of(part) for part in parts]
+    rest = facts_of(text[len(parts[0]) + 1 :])
+    if facts[0].legal and not facts[0].digits and rest.digits and (rest.postcode or rest.street):
+        return [(len(parts[0]), len(parts[0]) + 1)]
     if _only_degrees(facts[1]):
         return []
     at = len(parts[0])

@@ -54,7 +54,7 @@ def candidate(role: FieldName, group: Group, pieces: Sequence[Piece], clues: Clu
     reasons: list[tuple[str, float]] = list(_hints(role, members))
     if group.cuts:
         reasons.append(("cuts a printed line", -_cost_of_cuts(role, group, pieces)))
-    lists = sum(group.cuts >> index & 1 for index, piece in enumerate(pieces) if set("|•·") & set(piece.between))
+    lists = sum(group.cuts >> index & 1 for index, piece in enumerate(pieces) if _listed(piece, pieces))
     if lists and (role is not FieldName.TITLE or not _among_titles(group, pieces)):
         reasons.append(("cuts a list", -1.2 * lists))
     parting = "|•·" if role is FieldName.COMPANY else "|•·–—-/"
@@ -92,6 +92,12 @@ def _cost_of_cuts(role: FieldName, group: Group, pieces: Sequence[Piece]) -> flo
     beyond = [at - 1 if at in group.pieces else at for at in range(len(pieces)) if group.cuts >> at & 1]
     others = sum(pieces[at].hint not in {"skip", "heading"} for at in beyond)
     return CUT * others * (_PARTS_OF_ADDRESS if role is FieldName.ADDRESS else 1.0)
+
+
+def _listed(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether a piece goes on a list: parted by a bar or bullet, or by one of several strokes of its line."""
+    strokes = sum(other.line == piece.line and "/" in other.between for other in pieces)
+    return bool(set("|•·") & set(piece.between)) or ("/" in piece.between and strokes > 1)
 
 
 def _open(row: str) -> bool:

@@ -56,6 +56,8 @@ def _apart(before: str, after: str) -> bool:
     """Whether two rows of titles are two titles, or one with its field of work, rather than one text."""
     if re.search(r"(?i)[&/-]$|\b(?:of|and|for|the|de|des|du|und|für|et|di|to)$", before) or after[:1] in "&/-(":
         return False
+    if "," in before and facts_of(before).title and facts_of(after).title and after[:1].isupper():
+        return True
     last = facts_of(before.rsplit(maxsplit=1)[-1] if before.split() else "")
     next_one = facts_of(after.split(maxsplit=1)[0] if after.split() else "")
     if _finished(before) and facts_of(after).title and after[:1].isupper():

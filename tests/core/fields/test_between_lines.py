@@ -123,3 +123,53 @@ def test_the_end_of_a_number_that_a_dash_glues_to_a_mail_address_stays_with_the_
 def test_somebody_whose_web_page_bears_their_name_is_a_person() -> None:
     reading = column("noor el-amrani", "graphic & type design", "", "hi@noorelamrani.nl / 06 5550 0122")
     assert said(reading, FieldName.NAME) == "noor el-amrani"
+
+
+@pytest.mark.parametrize(
+    ("line", "company", "address"),
+    [
+        (
+            "Halvorsentec GmbH & Co. KG, Industriestraße 41, 32107 Bad Salzuflen",
+            "Halvorsentec GmbH & Co. KG",
+            "Industriestraße 41, 32107 Bad Salzuflen",
+        ),
+        ("Acme Ltd, 12 Mill Lane, Bath BA2 3DQ", "Acme Ltd", "12 Mill Lane, Bath BA2 3DQ"),
+    ],
+)
+def test_a_firm_before_its_address_on_one_line_is_the_company(line: str, company: str, address: str) -> None:
+    reading = column(("Torsten Wiechmann", 40), "Leiter Vertrieb", "", line)
+    assert (said(reading, FieldName.COMPANY), said(reading, FieldName.ADDRESS)) == (company, address)
+
+
+def test_where_one_is_found_goes_before_where_mail_is_sent() -> None:
+    reading = column(
+        ("Bundesamt für Wasserstraßen", 45), "", ("Wolf-Dieter Machnitzke", 40), "Wissenschaftlicher Direktor", "",
+        "Am Propsthof 51, 53121 Bonn", "Postanschrift: Postfach 20 02 53, 53132 Bonn",
+    )  # fmt: skip
+    assert said(reading, FieldName.ADDRESS).startswith("Am Propsthof 51, 53121 Bonn")
+
+
+def test_the_number_of_a_post_office_box_is_no_second_postcode() -> None:
+    printed = ("S-1088 House Office Building", "P.O. Box 30014", "Lansing, MI 48909-7514")
+    reading = column(("Caroline Vandermeer", 45), "Representative", "", *printed)
+    assert said(reading, FieldName.ADDRESS) == ", ".join(printed)
+
+
+def test_a_phone_number_right_behind_a_postcode_is_found() -> None:
+    reading = column(("Tammy Nguyen", 45), "Store Mgr", "", "4455 Bellaire Blvd, Houston, TX 77401 713-555-0151")
+    assert said(reading, FieldName.PHONE) == "713-555-0151"
+    assert said(reading, FieldName.ADDRESS) == "4455 Bellaire Blvd, Houston, TX 77401"
+    assert said(reading, FieldName.TITLE) == "Store Mgr"
+
+
+def test_a_team_called_by_what_it_does_is_a_department() -> None:
+    reading = column(("SAMJIN DISPLAY", 45), "", ("Min-Ho Seo", 40), "Senior Engineer", "OLED Development Team 2")
+    assert said(reading, FieldName.DEPARTMENT) == "OLED Development Team 2"
+
+
+def test_what_strokes_part_below_a_company_is_a_list_of_its_trades() -> None:
+    reading = column(
+        ("MARLOWE + FINCH", 60), "BRAND STRATEGY / IDENTITY / PACKAGING", "", "Olive Finch", "Founding Partner", "",
+        "olive@marlowefinch.com",
+    )  # fmt: skip
+    assert said(reading, FieldName.COMPANY) == "MARLOWE + FINCH"
