@@ -51,7 +51,7 @@ class Lists:
         # An index reads backwards as well as forwards, so only orders that turn on the way need sorting.
         turns = [f"{by.value}{' DESC' if asked[by] or (backwards and by is SortBy.NAME) else ''}" for by in columns]
         order = ", ".join((*dict.fromkeys(turns), "id DESC" if backwards else "id"))
-        return _Ids.decode(self._connection.value(_IN_ORDER.substitute(order=order)))
+        return self._ids(_IN_ORDER.substitute(order=order))
 
     def which(self, typed: str, today: date, drawer_days: int = 30) -> frozenset[int] | None:
         """The ids of those whom a search finds, see `asking`; None when nothing is asked, which is everyone.
@@ -63,10 +63,10 @@ class Lists:
         without = self._sets(asked.without_words, asked.without, any_of=True)
         if not sets and not without:
             return frozenset() if typed.strip() and not asked.unfinished else None
-        found = frozenset.intersection(*sets) if sets else self._ids(_EVERYONE)
-        return found.difference(*without)
+        first, *more = sets or [self._ids(_EVERYONE)]
+        return frozenset(first).intersection(*more).difference(*without)
 
-    def _sets(self, words: str, conditions: Sequence[Condition], *, any_of: bool = False) -> list[frozenset[int]]:
+    def _sets(self, words: str, conditions: Sequence[Condition], *, any_of: bool = False) -> list[list[int]]:
         """Whom each kind of question finds: the words, what is told by a row of `sortings`, each query of ids."""
         found = [self._ids(_FOUND, (words,))] if words else []
         rows = [each for each in conditions if not each.of_ids]
@@ -76,8 +76,8 @@ class Lists:
         found += [self._ids(_OF_IDS.substitute(ids=each.sql), each.values) for each in conditions if each.of_ids]
         return found
 
-    def _ids(self, sql: str, values: Sequence[Value] = ()) -> frozenset[int]:
-        return frozenset(_Ids.decode(self._connection.value(sql, values)))
+    def _ids(self, sql: str, values: Sequence[Value] = ()) -> list[int]:
+        return _Ids.decode(self._connection.value(sql, values))
 
     def lines(self, ids: Sequence[int]) -> dict[int, PersonRow]:
         """What lists show of these people; ids of nobody are left out."""
