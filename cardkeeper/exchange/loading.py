@@ -65,6 +65,8 @@ class Loaded:
     remarks: tuple[str, ...] = ()
     table: Table | None = None
     columns: tuple[Column, ...] = ()
+    path: Path | None = None
+    """Of the archive of a whole library, which tells more than what people are."""
 
     @property
     def words(self) -> str:

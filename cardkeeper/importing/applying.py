@@ -24,7 +24,9 @@ PEOPLE_AT_ONCE: Final = 12
 
 def said_of(plan: Plan) -> str:
     """What the step is called: “Imported 12 people”."""
-    return trn("Imported {count} person", "Imported {count} people", len(plan.to_do))
+    if not plan.people:
+        return tr("Imported an archive")
+    return trn("Imported {count} person", "Imported {count} people", plan.people)
 
 
 def prepare(library: Library, plan: Plan, now: datetime) -> None:

@@ -35,6 +35,12 @@ _OWNERS: Final = ("contact_id", "source_id", "receiver_id", "prospect_id", "firs
 _WITH_PICTURES: Final = {"scans": "sha256", "cards": "picture"}
 """Columns that name a file."""
 
+NOBODY: Final = 0
+"""In the place of a person's id: what is nobody's."""
+
+_OF_NOBODY: Final = frozenset({"cards", "events", "searches", "templates"})
+"""Tables whose rows may be nobody's and still be worth having: cards that wait, and the like."""
+
 Row = Mapping[str, Any]
 
 
@@ -43,7 +49,9 @@ def load_archive(path: Path) -> Loaded:
     with Archive(path) as archive:
         told = _told_of_each(archive)
         records = tuple(_record(person, archive, path, told) for person in archive.people())
-        return Loaded(path.name, ARCHIVE, records, remarks=archive.refused)
+        # Another program may have written people alone.
+        whole = path if "contacts" in archive.tables else None
+        return Loaded(path.name, ARCHIVE, records, remarks=archive.refused, path=whole)
 
 
 def _told_of_each(archive: Archive) -> Mapping[int, str]:
@@ -67,7 +75,6 @@ def _record(person: Person, archive: Archive, path: Path, told: Mapping[int, str
         Attached(sha256, found[1], found[0]) for sha256 in hashes if (found := archive.file(sha256)) is not None
     )
     number = person.contact.id
-    # Another program may have written people alone.
     origin = Origin(path, number, told.get(number, "")) if "contacts" in archive.tables else None
     return Record(contact, person.met, person.next_step, files, origin=origin)
 
@@ -86,17 +93,23 @@ class Part:
 
 
 def news(whole: Whole, part: Part) -> Generator[None, None, Mapping[int, AbstractSet[str]]]:
-    """In which tables there would be something new of each person; looks at some rows at a time."""
+    """In which tables there would be something new of each person, and of nobody; looks at some rows at a time."""
     found: dict[int, set[str]] = defaultdict(set)
     with Archive(part.path) as archive:
         joining = whole.joining(archive.note.schema, looking=True)
         for count, (table, row, is_new) in enumerate(_joined(joining, archive, part)):
             if is_new:
-                for owner in _owners(row):
+                for owner in _owners(row) or ((NOBODY,) if table in _OF_NOBODY else ()):
                     found[owner].add(table)
             if count % ROWS_AT_ONCE == 0:
                 yield
     return found
+
+
+def of_nobody(path: Path) -> AbstractSet[str]:
+    """The tables of an archive in which something is nobody's."""
+    with Archive(path) as archive:
+        return {table for table in _OF_NOBODY if any(not _owners(row) for row in archive.rows(table))}
 
 
 def join(whole: Whole, part: Part) -> Iterator[int]:

@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Final
 
 from cardkeeper.exchange.exporting import Format, pieces
-from cardkeeper.exchange.loading import ARCHIVE, Loaded, load
+from cardkeeper.exchange.loading import Loaded, load
 from cardkeeper.exchange.people import ExportedPerson, met_words
 from cardkeeper.exchange.records import Record
 from cardkeeper.exchange.vcard import Problem
 from cardkeeper.importing.adding import with_missing
-from cardkeeper.importing.archives import Part, news
+from cardkeeper.importing.archives import NOBODY, Part, news, of_nobody
 from cardkeeper.keys import fold
 from cardkeeper.library import Library
 from cardkeeper.library.lookup_keys import contact_keys
@@ -43,6 +43,8 @@ class Outcome(StrEnum):
     """It adds to somebody known."""
     SAME = "same"
     """All of it is known."""
+    BESIDE = "beside"
+    """What is nobody's comes along with an archive: cards that wait, events."""
     LEFT_OUT = "left out"
     """A person chose so."""
     PROBLEM = "problem"
@@ -63,12 +65,14 @@ class Item:
     file: str = ""
     digest: str = ""
     """Of the record as it stands in the file."""
+    archive: Path | None = None
+    """Out of which that comes which is nobody's."""
 
     @property
     def name(self) -> str:
         """Of the record: a name, a company, whatever there is."""
         if self.record is None:
-            return ""
+            return tr("Nobody in particular") if self.outcome is Outcome.BESIDE else ""
         contact = self.record.contact
         numbers = (phone.number for phone in contact.phones)
         return contact.name or contact.company or next(iter((*contact.emails, *numbers)), "")
@@ -89,15 +93,14 @@ class Plan:
 
     @property
     def archives(self) -> tuple[Path, ...]:
-        """The archives that somebody in it comes from."""
-        origins = (item.record.origin for item in self.items if item.record is not None)
-        return tuple(dict.fromkeys(origin.path for origin in origins if origin is not None))
+        """The archives that somebody or something in it comes from."""
+        return tuple(dict.fromkeys(path for item in self.items if (path := _archive_of(item)) is not None))
 
     @property
     def as_it_is(self) -> bool:
         """Whether one archive, and nothing else, comes whole into an empty library: then with all that is in it."""
-        whole = all(item.outcome is Outcome.NEW and item.record and item.record.origin for item in self.items)
-        return self.empty and whole and len(self.archives) == 1
+        all_of_it = all(item.outcome in {Outcome.NEW, Outcome.BESIDE} and _archive_of(item) for item in self.items)
+        return self.empty and all_of_it and len(self.archives) == 1
 
     def count(self, outcome: Outcome) -> int:
         return sum(item.outcome is outcome for item in self.items)
@@ -105,7 +108,12 @@ class Plan:
     @property
     def to_do(self) -> tuple[Item, ...]:
         """The items that change the library."""
-        return tuple(item for item in self.items if item.outcome in {Outcome.NEW, Outcome.MERGES})
+        return tuple(item for item in self.items if item.outcome in {Outcome.NEW, Outcome.MERGES, Outcome.BESIDE})
+
+    @property
+    def people(self) -> int:
+        """How many people are added or added to."""
+        return self.count(Outcome.NEW) + self.count(Outcome.MERGES)
 
     def with_choice(self, at: int, outcome: Outcome) -> Plan:
         """The plan with another outcome of one item: to add a person, to add to the one known, to leave it out."""
@@ -132,23 +140,23 @@ class Planner:
             for start in range(0, len(file.records), AT_ONCE):
                 some = tuple(self._items(file.records[start : start + AT_ONCE], file))
                 found.extend(some)
-                yield () if _is_whole(file) else some
-            if _is_whole(file):
-                yield from self._with_all_else(found)
+                yield () if file.path else some
+            if file.path is not None:
+                yield from self._with_all_else(found, file.path)
 
-    def _with_all_else(self, items: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
-        """The items of an archive, with what it knows of people beside what they are."""
+    def _with_all_else(self, items: Sequence[Item], path: Path) -> Iterator[tuple[Item, ...]]:
+        """The items of an archive, with what it knows of people beside what they are, and what is nobody's."""
         origins = [item.record.origin for item in items if item.record is not None and item.record.origin is not None]
         merged = {
             origin.id: item.known.id
             for origin, item in zip(origins, items, strict=True)
             if item.known is not None and item.outcome in {Outcome.SAME, Outcome.MERGES}
         }
-        if self._whole is None or not merged:
-            yield tuple(items)
+        if self._whole is None or self._whole.empty:
+            yield (*items, *_beside(path, frozenset() if items else of_nobody(path)))
             return
         known = {origin.id: merged.get(origin.id) for origin in origins}
-        found = news(self._whole, Part(origins[0].path, known, frozenset(known)))
+        found = news(self._whole, Part(path, known, frozenset(known)))
         while True:
             try:
                 next(found)
@@ -159,6 +167,7 @@ class Planner:
         yield tuple(
             _with_news(item, told.get(origin.id, frozenset())) for origin, item in zip(origins, items, strict=True)
         )
+        yield tuple(_beside(path, told.get(NOBODY, frozenset())))
 
     def _items(self, records: Sequence[Record], file: Loaded) -> Iterator[Item]:
         digests = [record.digest for record in records]
@@ -298,9 +307,23 @@ def _news(known: Contact, added: Contact, *, met: bool) -> tuple[str, ...]:
     return (*said, tr("how you met")) if met else tuple(said)
 
 
-def _is_whole(file: Loaded) -> bool:
-    """Whether a file is an archive that tells more of its people than what they are."""
-    return file.dialect == ARCHIVE and all(record.origin for record in file.records)
+def _archive_of(item: Item) -> Path | None:
+    """The archive that an item comes from, if it comes from one."""
+    origin = item.record.origin if item.record is not None else None
+    return origin.path if origin is not None else item.archive
+
+
+def _beside(path: Path, tables: AbstractSet[str]) -> Iterator[Item]:
+    """What comes of an archive into these tables, and is nobody's."""
+    words = {
+        "cards": tr("cards that wait"),
+        "events": tr("events"),
+        "searches": tr("saved searches"),
+        "templates": tr("templates"),
+    }
+    said = ", ".join(words[table] for table in words if table in tables)
+    if said:
+        yield Item(Outcome.BESIDE, tr("Comes along: {what}.", what=said), file=path.name, archive=path)
 
 
 def _with_news(item: Item, tables: AbstractSet[str]) -> Item:

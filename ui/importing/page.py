@@ -43,7 +43,9 @@ _MOST_SHOWN: Final = 2_000
 _LEAST_TABLE: Final = 240
 """Pixels of the records that stay in sight, however much of the page the choices above them take; the rest scrolls."""
 
-_ORDER: Final = (Outcome.PROBLEM, Outcome.MERGES, Outcome.NEW, Outcome.LEFT_OUT, Outcome.SAME)
+_ORDER: Final = (
+    Outcome.PROBLEM, Outcome.MERGES, Outcome.NEW, Outcome.BESIDE, Outcome.LEFT_OUT, Outcome.SAME,
+)  # fmt: skip
 
 
 class ImportingPage(Page):
@@ -228,7 +230,8 @@ class ImportingPage(Page):
     def _finish(self, done: int, of: int) -> None:
         self._done = True
         self._busy(on=False)
-        said = trn("Imported {count} person.", "Imported {count} people.", done)
+        people = done if done < of else self.plan.people
+        said = trn("Imported {count} person.", "Imported {count} people.", people)
         left = tr("Stopped before the other {count}.", count=of - done) if done < of else ""
         known = self.plan.count(Outcome.SAME)
         rest = trn("{count} was known already.", "{count} were known already.", known) if known else ""
@@ -265,7 +268,10 @@ class ImportingPage(Page):
         self._stack.setCurrentIndex(1 if self._loaded or self._failed else 0)
         self.import_button.setVisible(bool(self.plan.items) and not self._done and not self.work.busy)
         self.import_button.setEnabled(to_do > 0)
-        self.import_button.set_text(trn("Import {count} person", "Import {count} people", to_do))
+        people = self.plan.people
+        self.import_button.set_text(
+            trn("Import {count} person", "Import {count} people", people) if people or not to_do else tr("Import")
+        )
         self.stop_button.setVisible(self.work.busy)
         self.progress.setVisible(self.work.busy)
         self.report.setVisible(self._done)

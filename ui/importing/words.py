@@ -12,6 +12,7 @@ def outcome_words(outcome: Outcome) -> str:
     return {
         Outcome.NEW: tr("New person"),
         Outcome.MERGES: tr("Adds to somebody known"),
+        Outcome.BESIDE: tr("Comes along"),
         Outcome.SAME: tr("Nothing new"),
         Outcome.LEFT_OUT: tr("Left out"),
         Outcome.PROBLEM: tr("Can’t be taken"),

@@ -19,12 +19,12 @@ from cardkeeper.importing.archives import load_archive
 from cardkeeper.importing.planning import Outcome, plan_of
 from cardkeeper.library import Library
 from cardkeeper.library.joining import BESIDE_PEOPLE
-from cardkeeper.model.people import Channel, Contact, Interaction
+from cardkeeper.model.people import Channel, Contact, Event, Interaction
 from cardkeeper.model.relationships import Introduction
 from cardkeeper.outgoing import write_everything
 from tests.core.exchange.vcards import SAMPLES, many
 from tests.core.importing.taking import take_in
-from tests.core.library.samples import TODAY, clock
+from tests.core.library.samples import TODAY, clock, drop
 
 
 def dump(library: Library) -> dict[str, list[dict[str, object]]]:
@@ -71,7 +71,7 @@ def test_a_library_with_people_gets_all_that_is_missing(archive: Path, tmp_path:
         library.log.add(Interaction(somebody, TODAY, Channel.CALL, text="Hello"))
         before = dump(library)
         plan = take_in(library, archive)
-        assert plan.count(Outcome.NEW) == len(plan.items) == len(names)
+        assert plan.count(Outcome.NEW) == plan.people == len(names)
         assert {person.name for person in library.people.all()} == names | {"Somebody Else"}
         everything["interactions"] += 1
         assert told(library) == everything
@@ -141,6 +141,38 @@ def test_what_happened_since_joins_those_who_are_known(archive: Path, tmp_path: 
         assert [each.text for each in near.log.of(known.id)].count("She moved") == 1
         assert far.introductions.all()[-1].why == near.introductions.all()[-1].why == "Both row"
         assert near.check().ok
+
+
+def test_cards_that_wait_and_events_come_along_though_everybody_is_known(archive: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    with Library.open(other, now=clock) as library:
+        take_in(library, archive)
+        waiting = len(library.cards.inbox())
+        drop(library, "Norma R. Jones")
+        library.events.save(Event("Winter Fair"))
+        write_everything(library, tmp_path / "later.zip", clock())
+    with Library.open(tmp_path / "here", now=clock) as library:
+        take_in(library, archive)
+        people = library.people.count()
+        plan = plan_of(library, [load_archive(tmp_path / "later.zip")])
+        assert [item.why for item in plan.to_do] == ["Comes along: cards that wait, events."]
+        take_in(library, tmp_path / "later.zip")
+        assert len(library.cards.inbox()) == waiting + 1
+        assert "Winter Fair" in [event.name for event in library.events.all()]
+        assert library.people.count() == people
+        assert library.check().ok or all("is missing" in said for said in library.check().problems)
+        assert not plan_of(library, [load_archive(tmp_path / "later.zip")]).to_do
+        library.history.undo()
+        assert len(library.cards.inbox()) == waiting
+
+
+def test_an_archive_of_cards_that_wait_alone_comes_into_an_empty_library(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "other", now=clock) as library:
+        drop(library, "Norma R. Jones", "Ada King")
+        write_everything(library, tmp_path / "waiting.zip", clock())
+    with Library.open(tmp_path / "here", now=clock) as library:
+        take_in(library, tmp_path / "waiting.zip")
+        assert len(library.cards.inbox()) == 2
 
 
 def test_who_is_left_out_stays_away_with_all_that_is_told_of_them(archive: Path, tmp_path: Path) -> None:
