@@ -15,8 +15,8 @@ class Labelled(QWidget):
         super().__init__(parent)
         self._width, self._field = width, field
         column = QVBoxLayout(self)
-        # The ring around a field that has the keyboard needs room on all sides.
-        column.setContentsMargins(3, 0, 3, 3)
+        # The ring around a field that has the keyboard needs room below it; beside it there is some around the form.
+        column.setContentsMargins(0, 0, 0, 3)
         column.setSpacing(4)
         self._label = Label(name, "body", "text2")
         self._label.setBuddy(field)

@@ -216,7 +216,7 @@ def test_two_long_readings_can_both_be_read_whole_where_there_is_room(desk: Desk
     first, second = desk.page.desk.left.choices.options()
     assert first.width() >= first.sizeHint().width()
     assert second.geometry().top() > first.geometry().bottom()
-    desk.window.resize(1280, 640)
+    desk.window.resize(1280, 560)
     desk.qtbot.waitUntil(lambda: second.geometry().top() == first.geometry().top())
 
 

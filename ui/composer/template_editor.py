@@ -18,7 +18,6 @@ from ui.flow import flowing
 from ui.ground import Ground
 from ui.paragraph import Paragraph
 from ui.parts import Button, FieldNote, Label, LineField, LinkButton, Scrolling, SectionTitle, TextField
-from ui.wording import tool_tip
 
 _SHOW_AFTER_MS = 150
 
@@ -99,7 +98,7 @@ class TemplateEditor(QWidget):
         left.addWidget(self.subject)
         left.addWidget(self.words, 1)
         left.addWidget(self.note)
-        left.addWidget(Label(tr("Fields"), "small", "text2"))
+        left.addWidget(Label(tr("A click puts in:"), "small", "text2"))
         left.addWidget(self._fields())
         buttons = QHBoxLayout()
         for button in (self.keep_button, self.back_button, self.cancel_button):
@@ -112,14 +111,13 @@ class TemplateEditor(QWidget):
         chips = flowing(spacing=2)
         layout = chips.layout()
         for name, meaning in meanings().items():
-            chip = LinkButton(f"{{{name}}}", role="small")
-            chip.setToolTip(tool_tip(meaning))
-            chip.setAccessibleName(meaning)
+            chip = LinkButton(meaning, role="small")
+            chip.setToolTip(f"{{{name}}}")
             chip.clicked.connect(lambda _checked=False, name=name: self._insert(name))
             if layout is not None:
                 layout.addWidget(chip)
         scroll = Scrolling(chips, sideways=False)
-        scroll.setFixedHeight(theme.px(112))
+        scroll.setFixedHeight(theme.px(132))
         return scroll
 
     def _letter(self) -> Scrolling:

@@ -37,6 +37,7 @@ class EventForm(Panel):
         self.cost.setMaxLength(20)
         self.note = FieldNote()
         row = QHBoxLayout()
+        row.setSpacing(12)
         for words, field, width in (
             (tr("Event"), self.name, 200),
             (tr("Day"), self.on, 160),

@@ -87,7 +87,7 @@ class ReadingBar(QWidget):
 
     def _arrange(self) -> None:
         holder = QWidget()
-        row = FlowLayout(holder, spacing=12)
+        row = FlowLayout(holder, spacing=16)
         row.addWidget(Labelled(tr("Written by"), self.dialect, 180))
         self._of_text = (
             Labelled(tr("Letters"), self.encoding, 120),
@@ -97,7 +97,7 @@ class ReadingBar(QWidget):
             row.addWidget(labelled)
         row.addWidget(Labelled(tr("What they hold"), self.columns_button, 100))
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(21, 8, 24, 8)
+        whole.setContentsMargins(24, 8, 24, 8)
         whole.setSpacing(8)
         whole.addWidget(holder)
         whole.addWidget(self.panel)

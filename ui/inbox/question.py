@@ -116,7 +116,7 @@ class BatchQuestion(Panel):
                 Labelled(tr("Place"), fields.place, 140),
                 Labelled(tr("How you met"), fields.how, 150),
                 Labelled(tr("Through (optional)"), fields.through, 130),
-                spacing=4,
+                spacing=10,
             )
         )
         foot = QHBoxLayout()

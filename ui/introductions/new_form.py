@@ -87,7 +87,7 @@ class NewForm(Panel):
             "why": Labelled(tr("What it is about"), self.why, 200),
         }
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(12)
         for field in self._fields.values():
             row.addWidget(field)
         self.body.addLayout(row)

@@ -64,6 +64,8 @@ class LoopsPane(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
         self.bar = LoopBar(session, parent=self)
+        # The next step has the one button of the page that stands out.
+        self.bar.primary.set_kind("normal")
         column.addWidget(self.title)
         column.addLayout(self._rows)
         self.hide()

@@ -157,7 +157,7 @@ class FieldRow(QWidget):
         row.addWidget(self.remove_button)
         column.addLayout(row)
         under = QHBoxLayout()
-        under.setContentsMargins(label_width() + 20, 0, 0, 0)
+        under.setContentsMargins(label_width() + 12, 0, 0, 0)
         under.addWidget(self.note)
         column.addLayout(under)
 

@@ -27,7 +27,7 @@ from ui.review.strip import FilmStrip
 
 _HINTS_FROM: Final = 600
 _STRIP_FROM: Final = 480
-_TWO_ROWS_FROM: Final = 660
+_TWO_ROWS_FROM: Final = 540
 _CARD_WITHIN: Final = 330
 """Heights in pixels at 100 % text from which the keys, the film strip and a second row of choices have room, and that
 of a card that scrolls."""
