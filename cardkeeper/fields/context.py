@@ -150,7 +150,8 @@ def _by_spelling(bare: str, core: str) -> float:
 def named_after(text: str, clues: Clues) -> bool:
     """Whether a host may be called after a person of this name, as those of people who work for themselves are."""
     words, facts = [fold(word) for word in text.split()], facts_of(text)
-    if facts.organisation or facts.legal or not 1 < len(words) < 4 or words[0] not in names("first"):
+    other = clues.locals and not local_likeness(text, clues.locals)
+    if other or facts.organisation or facts.legal or not 1 < len(words) < 4 or words[0] not in names("first"):
         return False
     hosts = {squeeze(core) for core in clues.cores}
     return bool(hosts & {squeeze(text), squeeze(words[-1]), squeeze(" ".join((words[-1], *words[:-1])))})
