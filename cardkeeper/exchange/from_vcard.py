@@ -47,20 +47,20 @@ Stands = dict[int, str]
 def record_of(card: VCard, region: str = "") -> Record:
     """The person of a card. `region` (ISO 3166-1) is the country of numbers that name none."""
     said = own.own_fields(card)
-    properties = tuple(each for each in card.properties if said is None or each.key != own.NAME)
-    shown = replace(card, properties=properties)
-    contact = _contact(shown, region)
+    if said is not None:
+        card = replace(card, properties=tuple(each for each in card.properties if each.key != own.NAME))
+    contact = _contact(card, region)
     if said is not None:
         contact = own.with_own(contact, said)
     said = said or own.NOTHING
-    attached = tuple(_attached(each) for each in properties if each.data is not None)
+    attached = tuple(_attached(each) for each in card.properties if each.data is not None)
     problems = tuple(problem.message for problem in card.problems)
     return Record(contact, said.met, said.next_step, attached, card.line, problems)
 
 
 def _contact(card: VCard, region: str) -> Contact:
     stands: Stands = {}
-    contact = Contact(
+    return Contact(
         _name(card, stands),
         _positions(card, stands),
         unique(_texts(card, "EMAIL", stands, _email)),
@@ -70,15 +70,18 @@ def _contact(card: VCard, region: str) -> Contact:
         _tags(card, stands),
         notes=_notes(card, stands),
         other=unique(card.stray),
+        # Last: all that was looked at above has said what it stands for.
+        kept=tuple(
+            _kept(each, stands.get(place, "")) for place, each in enumerate(card.properties) if not _says_nothing(each)
+        ),
     )
-    said = ((place, each) for place, each in enumerate(card.properties) if not _says_nothing(each))
-    kept = tuple(_kept(each, stands.get(place, "")) for place, each in said)
-    return replace(contact, kept=kept)
 
 
 def _named(card: VCard, *names: str) -> list[tuple[int, Property]]:
     """The properties of these names with their places; of those that say one thing in several languages, one."""
     found = [(place, card.properties[place]) for place in card.places(*names)]
+    if not found:
+        return found
     if len(found) > 1 and any(each.param("ALTID") for _, each in found):
         found = _without_alternatives(found)
     return [(place, each) for place, each in found if each.data is None]

@@ -19,7 +19,7 @@ from cardkeeper.exchange.tables.dialects import Dialect, dialect_of, dialect_wor
 from cardkeeper.exchange.tables.headers import Column, What, columns_of_table
 from cardkeeper.exchange.tables.own import own_records
 from cardkeeper.exchange.tables.people import records
-from cardkeeper.exchange.tables.splitting import Table, read_table
+from cardkeeper.exchange.tables.splitting import MOST_ROWS, Table, read_table
 from cardkeeper.exchange.to_vcard import condensed
 from cardkeeper.exchange.vcard import Problem, read
 from cardkeeper.translation import tr
@@ -152,6 +152,11 @@ def _of_table(
             tr("Save it as .xlsx without a password, or as CSV, in the program that it belongs to."),
         )
     table = _workbook(data, name) if data[:4] == _ZIP else read_table(data, choice.encoding, choice.delimiter)
+    if len(table.rows) > MOST_ROWS:
+        raise UnreadableFile(
+            tr("{name} has more than {count} rows; no address book has so many.", name=name, count=MOST_ROWS),
+            tr("Choose the file that the other program exported."),
+        )
     if not table.header:
         raise UnreadableFile(tr("{name} is empty.", name=name), tr("Export the contacts again."))
     dialect = Dialect(choice.dialect) if choice.dialect else dialect_of(table.header)

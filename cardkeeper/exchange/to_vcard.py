@@ -75,7 +75,7 @@ def whole_card(
 def condensed(contact: Contact) -> Contact:
     """The person without what the fields alone would write in the same way: imported files keep most twice."""
     made = defaultdict(list)
-    for each in _of_fields(replace(contact, kept=())):
+    for each in _of_fields(contact, as_imported=False):
         made[each.key].append(_told(each.params, each.value, each.group))
     came = defaultdict(list)
     for kept in contact.kept:
@@ -84,9 +84,8 @@ def condensed(contact: Contact) -> Contact:
     said = {name for name, properties in came.items() if properties == made[name]}
     if came["N"] and "N" not in said:
         said.discard("FN")
-    return replace(
-        contact, kept=tuple(each for each in contact.kept if not (each.stands_for and each.name.upper() in said))
-    )
+    left = tuple(each for each in contact.kept if not (each.stands_for and each.name.upper() in said))
+    return replace(contact, kept=left) if len(left) < len(contact.kept) else contact
 
 
 def _told(params: Params, value: str, group: str) -> tuple[object, ...]:
@@ -95,10 +94,10 @@ def _told(params: Params, value: str, group: str) -> tuple[object, ...]:
     return frozenset(types), tuple(param for param in params if param[0] != "TYPE"), value, group
 
 
-def _of_fields(contact: Contact) -> Iterator[Property]:
-    """What the fields say: as it was imported where that still holds, once, else as it is made of them."""
+def _of_fields(contact: Contact, *, as_imported: bool = True) -> Iterator[Property]:
+    """What the fields say: `as_imported` where that still holds, once, else as it is made of them."""
     kept = defaultdict(list)
-    for each in contact.kept:
+    for each in contact.kept if as_imported else ():
         if each.stands_for:
             kept[(each.name.upper(), each.stands_for)].append(each)
     written: set[tuple[str, str]] = set()

@@ -267,3 +267,8 @@ def test_a_zip_of_something_else_is_named(tmp_path: Path) -> None:
         archive.writestr("word/document.xml", "x")
     with pytest.raises(UnreadableFile, match="no CSV"):
         load("a.docx", buffer.getvalue())
+
+
+def test_a_table_of_a_million_rows_is_refused_at_once() -> None:
+    with pytest.raises(UnreadableFile, match="more than 250000 rows"):
+        load("people.csv", b"Name\n" + b"A\n" * 1_370_000)

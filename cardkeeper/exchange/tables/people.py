@@ -167,7 +167,9 @@ class _Person:
             *self._custom(),
         ]
         record = record_of(VCard(tuple(properties), line=self._line), region)
-        return replace(record, met=self._met, problems=(*record.problems, *self._problems))
+        if self._met or self._problems:
+            record = replace(record, met=self._met, problems=(*record.problems, *self._problems))
+        return record
 
     def _text(self, what: What) -> str:
         return " ".join(cell.text for cell in self._by[what])

@@ -46,6 +46,9 @@ _MOST_UNCLOSED: Final = 50
 _IS_A_VALUE: Final = re.compile(r"@|\d{4}|^https?:")
 """No heading has such a thing in it."""
 
+MOST_ROWS: Final = 250_000
+"""A table of more is of no address book, and isn't read to its end."""
+
 _LARGEST_CELL: Final = 10_000_000
 _LINES: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _SAID: Final = re.compile(r"\ufeff?sep=(.)\r?\n?", re.IGNORECASE)
@@ -188,7 +191,7 @@ def _rows(lines: Sequence[str], delimiter: str, first: int) -> tuple[list[Row], 
     problems: list[Problem] = []
     source = _Source(lines)
     width = unclosed = 0
-    while source.at < len(lines):
+    while source.at < len(lines) and len(rows) <= MOST_ROWS + _FEW:
         start = source.at
         cells, error = _next(source, delimiter, quotes=unclosed < _MOST_UNCLOSED)
         raw = lines[start : source.at]
