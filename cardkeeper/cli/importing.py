@@ -1,4 +1,4 @@
-"""`import`: people out of CSV and vCard files, with a report by record."""
+"""`import`: people out of CSV, Excel and vCard files, with a report by record."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from cardkeeper.translation import tr, trn
 
 def register(subparsers: Subparsers) -> None:
     """Add the command to the command line."""
-    parser = subparsers.add_parser("import", help=tr("take people out of CSV and vCard files"))
+    parser = subparsers.add_parser("import", help=tr("take people out of CSV, Excel and vCard files"))
     parser.add_argument("--dry-run", action="store_true", help=tr("say what would happen, and change nothing"))
     parser.add_argument("--as", dest="dialect", default="", metavar="DIALECT", help=", ".join(dialects()))
     parser.add_argument("--json", action="store_true", help=tr("one JSON object a line for each record"))
     parser.add_argument(
-        "paths", nargs="+", type=Path, metavar="FILE", help=tr("CSV and vCard files, or folders of them")
+        "paths", nargs="+", type=Path, metavar="FILE", help=tr("CSV, Excel and vCard files, or folders of them")
     )
     parser.set_defaults(run=run)
 

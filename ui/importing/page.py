@@ -89,7 +89,7 @@ class ImportingPage(Page):
             "account-arrow-down-outline",
             tr("Bring your people along"),
             tr(
-                "Drop CSV or vCard files here: from Google Contacts, Outlook, LinkedIn, an iPhone or any other address "
+                "Drop CSV, Excel or vCard files here: from Google Contacts, Outlook, LinkedIn, an iPhone or any other address "
                 "book; or a whole library that Cardkeeper exported. You see what would happen before anything changes."
             ),
             (self.files_button,),
