@@ -89,8 +89,9 @@ class ImportingPage(Page):
             "account-arrow-down-outline",
             tr("Bring your people along"),
             tr(
-                "Drop CSV, Excel or vCard files here: from Google Contacts, Outlook, LinkedIn, an iPhone or any other address "
-                "book; or a whole library that Cardkeeper exported. You see what would happen before anything changes."
+                "Drop CSV, Excel or vCard files here: from Google Contacts, Outlook, LinkedIn, an iPhone or any other "
+                "address book; or a whole library that Cardkeeper exported. You see what would happen before anything "
+                "changes."
             ),
             (self.files_button,),
         )
