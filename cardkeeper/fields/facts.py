@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, TypeAlias
 
-from cardkeeper.fields.words import fold, keyed, names, tokens, word_list
+from cardkeeper.fields.words import east_asian, fold, keyed, names, tokens, word_list
 
 Points: TypeAlias = tuple[tuple[str, float], ...]
 """Reasons with what each is worth."""
@@ -87,6 +87,8 @@ def only_degrees(parts: Sequence[str]) -> bool:
 def _title_words(text: str, words: tuple[str, ...]) -> int:
     if only_degrees(text.split(",")[1:]):
         text = text.partition(",")[0]  # "Anna Berg, MD": no managing director
+    if east_asian(text):
+        return sum(bool(word_list("titles").sign_at_end(part)) for part in re.split(r"[\s・/、|]+", text))
     found = word_list("titles").count(text)
     if found and found == sum(word in _BEHIND_NOUNS for word in words):
         behind = words[0] not in _BEHIND_NOUNS or (len(words) > 1 and words[0] in _ALONE)

@@ -13,7 +13,7 @@ from cardkeeper.fields.goods import with_goods
 from cardkeeper.fields.hours import hours_in
 from cardkeeper.fields.layout import Piece, part_of, usual_height
 from cardkeeper.fields.spacing import respaced
-from cardkeeper.fields.words import east_asian, plain
+from cardkeeper.fields.words import east_asian, plain, plain_set
 from cardkeeper.model.cards import Reading, TextLine
 
 _CUT: Final = re.compile(r"(?<=[^\W\d])[–—](?=[^\W\d])|\s+[–—|•·‧/-]\s*|\s*[–—]\s+|(?<=\w)-\s+|\s*[|•·‧]\s*|\s{3,}")
@@ -35,6 +35,8 @@ _STATE: Final = re.compile(r"(?:\(?(?!HR|IT|PR|TV|QA|AI|RH|VP)[A-Z]{2}\)?|\d{5,6
 _PRONOUNS: Final = re.compile(r"(?i)^\W*(?:she|he|they|sie|er|elle|il|ella|él)\s?/\s?\w{2,6}(?:\s?/\s?\w{2,6})?\W*$")
 """How a person wants to be spoken of: "(she/her)"."""
 _COLON: Final = re.compile(r"\W*[^\W\d_]+(?:\s[^\W\d_]+)?(:\s+)(?=\S)")
+_PAIR: Final = 2
+_SIGNS: Final = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]{2,4}")
 _TITLE_FIRST: Final = re.compile(r"^[^\W\d_]{2,12}[.:]\s*(?=[^\W\d_])")
 
 
@@ -148,7 +150,7 @@ def _parts(text: str) -> list[tuple[int, int]]:
     parts: list[tuple[int, int]] = []
     for start, end in zip(edges, stops, strict=True):
         part = text[start:end]
-        finer = _commas(part) or _title_first(part) or _title_after_name(part)
+        finer = _commas(part) or _title_first(part) or _title_after_name(part) or _title_beside_signs(part)
         starts = [start, *(start + b for _, b in finer)]
         ends = [*(start + a for a, _ in finer), end]
         parts.extend(zip(starts, ends, strict=True))
@@ -229,6 +231,17 @@ def _title_after_name(text: str) -> list[tuple[int, int]]:
         if named and (lone.title or (lone.modifier and after.title)) and not lone.first + lone.last:
             return [(at - 1, at)]
     return []
+
+
+def _title_beside_signs(text: str) -> list[tuple[int, int]]:
+    """A name and a title in East Asian signs with a space between, in either order: "王建国 总经理"."""
+    parts = text.split()
+    if len(parts) != _PAIR or not east_asian(text):
+        return []
+    titled = [facts_of(part).title > 0 for part in parts]
+    other = parts[titled.index(False)] if any(titled) and not all(titled) else ""
+    named = _SIGNS.fullmatch(other) is not None and any(other[:size] in plain_set("surnames") for size in (1, 2))
+    return [(len(parts[0]), len(text) - len(parts[1]))] if named else []
 
 
 def _title_first(text: str) -> list[tuple[int, int]]:

@@ -91,6 +91,11 @@ class WordList:
         bare = fold(text).replace(" ", "")
         return next((sign for sign in self.signs if sign in bare), "")
 
+    def sign_at_end(self, text: str) -> str:
+        """The longest East Asian term that a text ends in, brackets apart, empty when there is none."""
+        bare = re.sub(r"[(（].*$", "", fold(text)).replace(" ", "")
+        return next((sign for sign in self.signs if bare.endswith(sign)), "")
+
     def holds(self, text: str) -> bool:
         """Whether the whole text is one term."""
         return tokens(text) in self.phrases

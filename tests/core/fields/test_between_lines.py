@@ -173,3 +173,22 @@ def test_what_strokes_part_below_a_company_is_a_list_of_its_trades() -> None:
         "olive@marlowefinch.com",
     )  # fmt: skip
     assert said(reading, FieldName.COMPANY) == "MARLOWE + FINCH"
+
+
+@pytest.mark.parametrize("line", ["王建国 总经理", "总经理 王建国", "王建国　总经理"])
+def test_a_name_and_a_title_in_signs_on_one_line_are_parted(line: str) -> None:
+    reading = column(("老王火锅", 54), "", (line, 47), "", "电话：028-5555 0128")
+    assert said(reading, FieldName.NAME) == "王建国"
+    assert said(reading, FieldName.TITLE) == "总经理"
+    assert said(reading, FieldName.COMPANY) == "老王火锅"
+
+
+def test_what_ends_in_a_unit_s_sign_is_no_title_though_it_holds_one_s() -> None:
+    reading = column(("株式会社みどり製作所", 45), "", "営業本部 第二営業部", "課長", ("高橋 健一", 69))
+    assert said(reading, FieldName.TITLE) == "課長"
+    assert said(reading, FieldName.DEPARTMENT) == "営業本部 第二営業部"
+
+
+def test_the_misread_sign_of_a_japanese_postcode_is_mended() -> None:
+    reading = column(("渡辺 由美子", 60), "税理士", "", "デ530-0001 大阪市北区梅田2-4-9")
+    assert said(reading, FieldName.ADDRESS) == "〒530-0001 大阪市北区梅田2-4-9"
