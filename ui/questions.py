@@ -26,8 +26,8 @@ class Question(QWidget):
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.row = FlowLayout(self, spacing=6)
-        if words:
-            self.row.addWidget(Label(words, "small_strong"))
+        for line in words.splitlines():
+            self.row.addWidget(Label(line, "small_strong"))
         self.setAccessibleName(words)
 
     def add(self, widget: QWidget) -> None:

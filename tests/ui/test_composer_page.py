@@ -36,7 +36,7 @@ from cardkeeper.settings import Settings
 from tests.ui.lived_in import TODAY, Mailbox, before, session_on
 from ui import theme
 from ui.composer import ComposerPage
-from ui.parts import Writing
+from ui.parts import Label, Writing
 from ui.pictures import Pictures
 from ui.questions import DayQuestion, YesQuestion
 from ui.session import Session
@@ -159,6 +159,17 @@ def test_a_fact_goes_into_the_message_by_a_click(page: ComposerPage) -> None:
     fact = next(fact for fact in page.desk.facts.facts() if fact.words() == "first-time buyers")
     fact.click()
     assert words(page).endswith("Anna Weber first-time buyers")
+
+
+@pytest.mark.qt_log_ignore("does not support|Unable to detect")
+def test_without_a_mail_program_the_words_are_on_the_clipboard_and_it_says_so_where_one_looks(
+    page: ComposerPage,
+) -> None:
+    page.bar.mail_button.click()
+    assert QGuiApplication.clipboard().text().startswith("baxter@example.org\n")
+    assert isinstance(page.bar.asking.question, YesQuestion)
+    said = [label.text() for label in page.bar.asking.question.findChildren(Label)]
+    assert said == ["No mail program opened. The words are on the clipboard.", "Did you send it?"]
 
 
 def test_it_opens_in_mail_and_asks_whether_it_was_sent(

@@ -36,13 +36,13 @@ class Handing:
         settings = self._session.settings
         return Recipient(settings.my_name, settings.my_mail) if settings.my_mail else None
 
-    def open_in_mail(self, letter: Letter) -> None:
-        """Open the letter in the mail program; where none opens, put it on the clipboard and say so."""
+    def open_in_mail(self, letter: Letter) -> bool:
+        """Open the letter in the mail program; False where none opened, and the letter is on the clipboard instead."""
         if links.open_url(QUrl.fromEncoded(letter_url(letter).encode())):
-            return
+            return True
         to = "; ".join(one.email for one in letter.to)
         QGuiApplication.clipboard().setText(f"{to}\n{letter.subject}\n\n{letter.body}")
-        self._session.say(tr("No mail program opened. The words are on the clipboard."))
+        return False
 
     def save_eml(self, errand: Errand, letter: Letter, target: Path) -> None:
         """Write the letter as a draft, with the contacts that go with it. Raises WrongInput, LibraryError."""

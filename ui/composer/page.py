@@ -125,8 +125,8 @@ class ComposerPage(Page):
                 tr("Add one on their page, or call instead."),
             )
         else:
-            self._handing.open_in_mail(self.desk.letter())
-            self._ask_whether_sent()
+            opened = self._handing.open_in_mail(self.desk.letter())
+            self._ask_whether_sent("" if opened else tr("No mail program opened. The words are on the clipboard."))
 
     def edit_template(self) -> None:
         """Change the words of this form for all later letters, with this one as the example."""
@@ -172,9 +172,11 @@ class ComposerPage(Page):
         self.bar.sent.connect(self._sent)
         self.saving.saved.connect(self._ask_whether_sent)
 
-    def _ask_whether_sent(self) -> None:
+    def _ask_whether_sent(self, first: str = "") -> None:
+        """Ask, after what there is to say first."""
         if self.desk.errand:
-            self.bar.ask_whether_sent(self.desk.errand.question, self.desk.errand.yes)
+            words = "\n".join(part for part in (first, self.desk.errand.question) if part)
+            self.bar.ask_whether_sent(words, self.desk.errand.yes)
 
     def _show(self) -> None:
         """Show the letter that is at hand; those to people who are gone are left out."""
