@@ -32,7 +32,7 @@ _TURNED: Final = {
 }
 """Where words stand that stood there, once the whole line is turned around."""
 
-TONES: Final = {Tone.PLAIN: "text", Tone.QUIET: "text3", Tone.WARN: "warn", Tone.LATE: "err"}
+TONES: Final = {Tone.PLAIN: "text", Tone.QUIET: "text3", Tone.WARN: "warn", Tone.LATE: "err", Tone.LINK: "accent"}
 """The colour of each tone."""
 
 
@@ -231,7 +231,7 @@ class TableDelegate(QStyledItemDelegate):
         if cell.tone is Tone.WARN:
             draw_icon(painter, QRect(area.left(), area.top(), theme.px(16), area.height()), "alert", "warn", 14)
             area = area.adjusted(theme.px(20), 0, 0, 0)
-        strong = column == self._strong or cell.tone is Tone.LATE
+        strong = column == self._strong or cell.tone in (Tone.LATE, Tone.LINK)
         align = Qt.AlignmentFlag.AlignRight if cell.right else Qt.AlignmentFlag.AlignLeft
         draw_text(painter, area, cell.text, "strong" if strong else "body", TONES[cell.tone], align=align, tabular=True)
 

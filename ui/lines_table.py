@@ -17,11 +17,12 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView, QWidget
 
 from ui import theme
 from ui.delegates import Cell, TableDelegate, draw_text
 from ui.roles import CELL_ROLE, NO_PARENT, OBJECT_ROLE, Index
+from ui.wording import Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,8 @@ class LinesView(QTableView):
     chosen = Signal(int)
     opened = Signal(int)
     """Enter or a double click."""
+    acted = Signal(int)
+    """What a cell offers to do (`Tone.LINK`) was clicked, or Enter was pressed on it."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,7 +123,8 @@ class LinesView(QTableView):
         self.verticalHeader().hide()
         self.setHorizontalHeader(_Head(self))
         self.selectionModel().currentRowChanged.connect(self._tell)
-        self.activated.connect(lambda index: self.opened.emit(int(index.data(OBJECT_ROLE))))
+        self.clicked.connect(lambda index: self._act(index) if _is_link(index) else None)
+        self.activated.connect(self._activate)
         self._restyle()
         theme.notifier().changed.connect(self._restyle)
 
@@ -146,6 +150,16 @@ class LinesView(QTableView):
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             self.selectionModel().setCurrentIndex(self.lines.index(row, 0), flags)
 
+    def _activate(self, index: Index) -> None:
+        if not _is_link(index):
+            self.opened.emit(int(index.data(OBJECT_ROLE)))
+        elif QApplication.mouseButtons() is Qt.MouseButton.NoButton:
+            # The first click of two has done it already.
+            self._act(index)
+
+    def _act(self, index: Index) -> None:
+        self.acted.emit(int(index.data(OBJECT_ROLE)))
+
     def _tell(self, index: QModelIndex, _before: QModelIndex) -> None:
         if index.isValid():
             self.chosen.emit(int(index.data(OBJECT_ROLE)))
@@ -153,6 +167,11 @@ class LinesView(QTableView):
     def _restyle(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme.px(36))
         self.horizontalHeader().setFixedHeight(theme.px(30))
+
+
+def _is_link(index: Index) -> bool:
+    cell: Cell = index.data(CELL_ROLE)
+    return cell.tone is Tone.LINK and bool(cell.text)
 
 
 def _safe(text: str) -> str:

@@ -20,6 +20,8 @@ class Tone(StrEnum):
     QUIET = "quiet"
     WARN = "warn"
     LATE = "late"
+    LINK = "link"
+    """What can be done, in a word; a press does it."""
 
 
 @dataclass(frozen=True, slots=True)

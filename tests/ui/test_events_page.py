@@ -30,7 +30,7 @@ def ids(library: Library) -> dict[str, int]:
         ("Ann", breakfast, Stage.TO_INVITE), ("Ben", breakfast, Stage.MET), ("Cem", breakfast, None),
         ("Dag", fair, Stage.THANKED),
     ):  # fmt: skip
-        who = library.people.save(Contact(name))
+        who = library.people.save(Contact(name, (), ("ann@example.org",) if name == "Ann" else ()))
         library.people.save_encounter(Encounter(who, MetContext(), event))
         if stage:
             library.follow_ups.save(FollowUp(who, FollowUpKind.COFFEE, stage, TODAY, TODAY))
@@ -130,3 +130,26 @@ def test_cards_are_added_to_the_event_that_is_shown(page: EventsPage, ids: dict[
     page.shape.segment("all").click()
     with qtbot.waitSignal(page.add_files):
         page.add_button.click()
+
+
+def test_a_person_met_there_is_written_to_from_their_row(page: EventsPage, ids: dict[str, int], qtbot: QtBot) -> None:
+    row = page.people.lines.row_of(ids["Ann"])
+    offer = page.people.lines.index(row, page.people.lines.columnCount() - 1)
+    assert offer.data() == "Write invite"
+    with qtbot.waitSignal(page.compose) as asked, qtbot.assertNotEmitted(page.open_person):
+        place = page.people.visualRect(offer).center()
+        QTest.mouseClick(page.people.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert asked.args == [Writing((ids["Ann"],))]
+    page.people.setCurrentIndex(offer)
+    with qtbot.waitSignal(page.compose):
+        QTest.keyClick(page.people, Qt.Key.Key_Return)
+
+
+def test_who_has_no_mail_address_is_offered_no_letter(page: EventsPage, ids: dict[str, int], qtbot: QtBot) -> None:
+    row = page.people.lines.row_of(ids["Cem"])
+    nothing = page.people.lines.index(row, page.people.lines.columnCount() - 1)
+    assert nothing.data() == ""
+    page.people.setCurrentIndex(nothing)
+    with qtbot.waitSignal(page.open_person) as opened:
+        QTest.keyClick(page.people, Qt.Key.Key_Return)
+    assert opened.args == [ids["Cem"]]

@@ -8,12 +8,14 @@ from decimal import Decimal
 
 from cardkeeper.days import full_day, plain_day
 from cardkeeper.model.overview import EventFunnel, PersonRow
+from cardkeeper.model.people import Stage
 from cardkeeper.relationships.followups import stage_words
 from cardkeeper.translation import tr, trn
 from ui.charts import Bar
 from ui.delegates import Cell
 from ui.language import number
 from ui.lines_table import Line
+from ui.steps import write_words
 from ui.wording import Said, Tone, day, kind_words, step_words
 
 
@@ -68,7 +70,7 @@ def people_lines(
     rows: Iterable[PersonRow], today: date, *, all_of_them: bool
 ) -> tuple[tuple[str, ...], tuple[Line, ...]]:
     """The people met there: those with whom something is still to be done, or all."""
-    head = (tr("Name"), tr("Company"), tr("Next step"), tr("Due"))
+    head = (tr("Name"), tr("Company"), tr("Next step"), tr("Due"), "")
     shown = [row for row in sorted(rows, key=_by_due) if all_of_them or row.next_step is None or row.next_step.open]
     return head, tuple(_person_line(row, today) for row in shown)
 
@@ -83,8 +85,15 @@ def _person_line(row: PersonRow, today: date) -> Line:
     due = Said("")
     if step is not None and step.open and step.due:
         due = Said(day(step.due, today), Tone.LATE if step.due < today else Tone.PLAIN)
-    name = row.name or row.company
-    return Line(row.id, (Cell(name), Cell(row.company), Cell(said.text, said.tone), Cell(due.text, due.tone)))
+    writes = step is not None and step.open and step.stage is not Stage.BOOKED and row.email
+    cells = (
+        Cell(row.name or row.company),
+        Cell(row.company),
+        Cell(said.text, said.tone),
+        Cell(due.text, due.tone),
+        Cell(write_words(step.stage) if step and writes else "", Tone.LINK, right=True),
+    )
+    return Line(row.id, cells)
 
 
 def comparison(funnels: Sequence[EventFunnel], today: date) -> tuple[tuple[str, ...], tuple[Line, ...]]:

@@ -184,6 +184,7 @@ class EventsPage(Page):
         self.form.saved.connect(self.show_event)
         self.write_button.clicked.connect(self.write_to_those_left)
         self.people.opened.connect(self.open_person)
+        self.people.acted.connect(lambda contact_id: self.compose.emit(Writing((contact_id,))))
         self.comparison.opened.connect(self.show_event)
         self.csv_button.clicked.connect(self._ask_csv)
 
