@@ -8,7 +8,7 @@ no line runs, and the parts between them must be shaped like cards, and each mus
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -105,6 +105,16 @@ def cards_among(lines: Sequence[TextLine], width: float, height: float, region: 
     return (_around(lines, width, height),) if _name_on(lines, region) else ()
 
 
+def reaches(lines: Iterable[TextLine]) -> bool:
+    """Whether a mail address or a number to call stands on these lines."""
+    return any(_REACHABLE.search(line.text) for line in lines)
+
+
+def is_page(lines: Sequence[TextLine]) -> bool:
+    """Whether these lines are a page of text rather than a card: so many, and none of them reaches anybody."""
+    return len(lines) >= _PAGE and not reaches(lines)
+
+
 def lying_on(parts: Sequence[Sequence[TextLine]], rest: Sequence[TextLine], region: str) -> tuple[int, ...]:
     """Which parts of a page are cards that lie on it, by number; `rest` are the lines that stand on no part.
 
@@ -115,12 +125,12 @@ def lying_on(parts: Sequence[Sequence[TextLine]], rest: Sequence[TextLine], regi
     names = [name for number in said if (name := _name_on(parts[number], region))]
     if len(names) >= 2 and len(set(names)) == len(names) and len(names) >= _NAMED * len(said):
         return tuple(said)
-    if len(names) != 1 or any(_REACHABLE.search(line.text) for line in rest):
+    if len(names) != 1 or reaches(rest):
         return ()
     (only,) = (number for number in said if _name_on(parts[number], region))
     others = [line for number in said if number != only for line in parts[number]]
     beside = [*rest, *others]
-    more = len(beside) >= max(_PAGE, len(parts[only])) and not any(_REACHABLE.search(line.text) for line in others)
+    more = len(beside) >= max(_PAGE, len(parts[only])) and not reaches(others)
     return (only,) if more else ()
 
 
@@ -207,7 +217,7 @@ class _Search:
 
 def _name_on(lines: Sequence[TextLine], region: str) -> str:
     """The name on a part on which there is a sure one, and a way to reach it; "" on others."""
-    if len(lines) < _LEAST_LINES or not any(_REACHABLE.search(line.text) for line in lines):
+    if len(lines) < _LEAST_LINES or not reaches(lines):
         return ""
     values = extract(Reading(1, 1, tuple(lines)), region).values
     if not any(value.field in {FieldName.EMAIL, FieldName.PHONE} for value in values):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 from typing import Final
 
-from cardkeeper.apart import apart, cards_among, lying_on
+from cardkeeper.apart import apart, cards_among, is_page, lying_on, reaches
 from cardkeeper.capture.codes import find_codes
 from cardkeeper.capture.framing import Cut, cut_along, find_panels, on_page, whole
 from cardkeeper.images import Picture
@@ -29,6 +29,8 @@ _WORD: Final = re.compile(r"[^\W_]{3}")
 """Letters or digits of which at least one word is made; a card says no less, or has a code. Keys of a keyboard do."""
 _CROWDED: Final = 14
 """Lines from which a cut may be no card, but something that cards lie on."""
+_BACK: Final = 1.6
+"""How many times as large or small as a card on the same page the back of one may look."""
 _LIKE: Final = 2.5
 """How many times as large or small as the others a card may look that was overlooked."""
 
@@ -89,8 +91,7 @@ class Looking:
         if len(cuts) == 1:
             yield self._told_apart(self._only(cuts[0]))
         elif all(cut.sure for cut in cuts):
-            looks = (self._look(cut) for cut in cuts)
-            yield from (self._told_apart(look) for look in looks if not look.seen.lines or _says_something(look.seen))
+            yield from map(self._told_apart, _without_strangers(self._look(cut) for cut in cuts))
         else:
             yield from self._doubtful(cuts)
 
@@ -130,12 +131,14 @@ class Looking:
         """
         everything = self._only(whole(self._page))
         quads = [cut.quad for cut in cuts]
+        looks = (look for look in map(self._look, cuts) if _says_something(look.seen))
+        whole_ones = (
+            look for look in looks if not (look.seen.cut_through and everything.runs_on(look.cut.quad, quads))
+        )
         kept = []
-        for cut in cuts:
-            look = self._look(cut)
-            if _says_something(look.seen) and not (look.seen.cut_through and everything.runs_on(cut.quad, quads)):
-                kept.append(cut.quad)
-                yield self._told_apart(look)
+        for look in _without_strangers(whole_ones):
+            kept.append(look.cut.quad)
+            yield self._told_apart(look)
         yield self._overlooked(everything, kept) if kept else self._told_apart(everything)
 
     def _told_apart(self, look: Look) -> list[Look]:
@@ -172,6 +175,28 @@ class Looking:
         usual = median(card.area for card in cards)
         places = [everything.place(box) for box in cards_among(rest, width, height, self._options.region)]
         return self._nearer([place for place in places if usual / _LIKE < place.area < usual * _LIKE])
+
+
+def _without_strangers(looks: Iterable[Look]) -> Iterator[Look]:
+    """Without what is no card beside one that reaches somebody: boards that say nothing, keys, a page of a notebook.
+
+    What is as large as such a card may be the back of one, with or without words.
+    """
+    waiting, sizes = [], []
+    for look in looks:
+        waiting.append(look)
+        if reaches(look.seen.lines):
+            sizes.append(look.quad.area)
+        if sizes:
+            yield from (one for one in waiting if not _is_stranger(one, sizes))
+            waiting = []
+    yield from waiting
+
+
+def _is_stranger(look: Look, sizes: Sequence[float]) -> bool:
+    says, crowded = _says_something(look.seen), is_page(look.seen.lines)
+    alike = any(size / _BACK < look.quad.area < size * _BACK for size in sizes)
+    return (crowded and not says) if alike else (crowded or not says)
 
 
 def _says_something(seen: readers.Page) -> bool:

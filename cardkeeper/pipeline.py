@@ -58,10 +58,12 @@ def read_file(path: Path, options: ReadOptions, panel: Panel, known: Collection[
     started = time.perf_counter()
     for page in document.pages():
         cuts, number = find_cards(page.picture), 0
-        yield Framed(page.number, document.page_count, len(cuts))
-        for done, looks in enumerate(Looking(page.picture, options, panel).at(cuts), start=1):
-            if len(looks) != (done <= len(cuts)):
-                yield Framed(page.number, document.page_count, number + len(looks) + max(0, len(cuts) - done))
+        told = left = len(cuts)
+        yield Framed(page.number, document.page_count, told)
+        for looks in Looking(page.picture, options, panel).at(cuts):
+            left = max(0, left - 1)
+            if told != (told := number + len(looks) + left):
+                yield Framed(page.number, document.page_count, told)
             for look in looks:
                 number += 1
                 card = Card(page.number, number, look.quad, 0, 0, turn=look.seen.turn)
@@ -69,6 +71,8 @@ def read_file(path: Path, options: ReadOptions, panel: Panel, known: Collection[
                 now = time.perf_counter()
                 yield CardRead(replace(read, seconds=now - started))
                 started = now
+        if told != number:
+            yield Framed(page.number, document.page_count, number)
 
 
 def reread(card: Card, turn: int, options: ReadOptions, panel: Panel) -> ReadCard:

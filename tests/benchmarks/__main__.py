@@ -28,7 +28,9 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="run.py bench", description=__doc__)
     kinds = parser.add_subparsers(dest="kind")
     fast = kinds.add_parser("speed", help="ratios against a floor measured in the same run")
-    fast.add_argument("--cards", type=int, default=24, help="how many cards are read for memory and constancy")
+    fast.add_argument(
+        "--cards", type=int, default=100, help="how many different cards are read for memory and constancy"
+    )
     fast.add_argument("--pictures", type=Path, help="a folder of card pictures instead of drawn ones")
     right = kinds.add_parser("accuracy", help="fields found on folders of labelled cards")
     right.add_argument("folders", type=Path, metavar="DIR", nargs="+", help="pictures, and labels.json")

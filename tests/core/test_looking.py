@@ -54,6 +54,21 @@ def onto(table: NDArray[np.float32], thing: Picture, left: int, top: int) -> NDA
     return table
 
 
+def test_a_framed_page_of_text_beside_a_card_is_no_card_but_a_back_that_is_as_large_as_the_card_is(
+    tmp_path: Path, panel: Panel
+) -> None:
+    services = Image.fromarray(np.full((600, 1050, 3), 252, dtype=np.uint8))
+    for row, text in enumerate(("Boilers", "Heat pumps", "Solar heating", "Bathrooms", "Repairs", "Advice at home")):
+        ImageDraw.Draw(services).text((120, 50 + 85 * row), text, fill=(20, 20, 20), font=ImageFont.load_default(44))
+    table = lay(ground("grey"), card_of(PEOPLE[3])[0], corners_at((1180, 900), 620, 3))
+    with_page = lay(table, page_of_text(1400, 880), corners_at((620, 400), 1000, -2))
+    assert [card.draft.text(FieldName.NAME) for card in read(seen(with_page), tmp_path, panel)] == [PEOPLE[3][0]]
+    with_back = lay(table, np.asarray(services), corners_at((420, 400), 620, -2))
+    back, front = read(seen(with_back), tmp_path, panel)
+    assert front.draft.text(FieldName.NAME) == PEOPLE[3][0]
+    assert "Heat pumps" in [line.text for line in back.reading.lines]
+
+
 @pytest.mark.parametrize("degrees", [3, 12])
 def test_of_a_card_on_a_page_of_text_only_the_card_is_read(tmp_path: Path, panel: Panel, degrees: int) -> None:
     table = onto(ground("wood"), page_of_text(1500, 1100), 50, 50)
