@@ -160,9 +160,13 @@ class Looking:
         return []
 
     def _cards_of(self, look: Look, panels: Sequence[Quad]) -> list[Quad]:
-        """Which of these parts of a page are cards lying on it."""
+        """Which of these parts of a page are cards lying on it; on a page of text small print is read from near."""
         parts, rest = [look.lines_in(panel) for panel in panels], look.lines_beside(panels)
-        return [panels[number] for number in lying_on(parts, rest, self._options.region)]
+        cards = lying_on(parts, rest, self._options.region)
+        if not cards and is_page(rest):
+            near = [self._look(cut_along(self._page, panel)).seen.lines for panel in panels]
+            cards = lying_on(near, rest, self._options.region)
+        return [panels[number] for number in cards]
 
     def _nearer(self, places: Sequence[Quad]) -> list[Look]:
         looks = [self._look(cut_along(self._page, place)) for place in places]
