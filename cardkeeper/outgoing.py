@@ -57,11 +57,6 @@ def _gathered(library: Library, ids: Sequence[int]) -> Iterator[ExportedPerson]:
             yield ExportedPerson(contact, met.get(contact.id, ()), *last)
 
 
-def files_of(store: FileStore) -> FileOf:
-    """The bytes of files of a library; for any thread."""
-    return store.read
-
-
 def write_file(
     people: Iterable[ExportedPerson], form: Format, target: Path, file_of: FileOf, columns: Collection[str] = ()
 ) -> None:
@@ -144,7 +139,7 @@ def export(
     if wanted.form is Format.ARCHIVE:
         return write_everything(library, target, now)
     people = Outgoing(library, kept(library.lists.in_order(), wanted.ids), progress)
-    file_of = files_of(library.files)
+    file_of = library.files.read
     if wanted.each:
         write_each(people, wanted.form, target, file_of)
     else:
@@ -190,7 +185,7 @@ def rescue(folder: Path, target: Path, key: Key | None = None) -> Rescued:
     found = salvage(folder, key)
     people = [ExportedPerson(contact, met) for contact, met in found.people]
     for path, form in forms.items():
-        write_file(people, form, path, files_of(found.files))
+        write_file(people, form, path, found.files.read)
     return Rescued(len(people), found.unreadable, tuple(forms))
 
 

@@ -18,7 +18,7 @@ from cardkeeper.library import Library
 from cardkeeper.library.asking import quoted
 from cardkeeper.library.library import local_now
 from cardkeeper.library.lists import kept
-from cardkeeper.outgoing import Outgoing, Wanted, export, files_of
+from cardkeeper.outgoing import Outgoing, Wanted, export
 from cardkeeper.translation import tr, trn
 
 
@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _print(library: Library, wanted: Wanted, counter: Counter) -> int:
     people = Outgoing(library, kept(library.lists.in_order(), wanted.ids), counter.show)
-    for piece in pieces(people, wanted.form, files_of(library.files), wanted.columns):
+    for piece in pieces(people, wanted.form, library.files.read, wanted.columns):
         sys.stdout.buffer.write(piece)
     sys.stdout.flush()
     return people.count

@@ -29,7 +29,6 @@ _KINDS: Final[Mapping[PhoneKind, Params]] = {
     PhoneKind.FAX: (("TYPE", ("FAX",)),),
     PhoneKind.OTHER: (("TYPE", ("VOICE",)),),
 }
-_OF_FIELDS: Final = frozenset({"FN", "N", "ORG", "TITLE", "ROLE", "EMAIL", "TEL", "URL", "ADR", "CATEGORIES", "NOTE"})
 _OF_GROUPS: Final = frozenset({"X-ABLABEL", "X-ABADR"})
 """What Apple says of another property of the same group."""
 

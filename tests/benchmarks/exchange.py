@@ -28,7 +28,7 @@ from cardkeeper.importing.applying import apply
 from cardkeeper.importing.planning import Outcome, plan_of
 from cardkeeper.library import Library
 from cardkeeper.library.places import DATABASE
-from cardkeeper.outgoing import Outgoing, files_of
+from cardkeeper.outgoing import Outgoing
 from tests.core.library.samples import TODAY
 
 _ROUNDS: Final = 3
@@ -64,7 +64,7 @@ def main(people: int) -> int:
 
 def _going_out(library: Library, everyone: Sequence[ExportedPerson]) -> list[bool]:
     rows = list(own_rows(everyone))
-    file_of = files_of(library.files)
+    file_of = library.files.read
     met = []
     for form, most in _GOING_OUT.items():
         pairs = [(_taken(_all, everyone, form, file_of), _taken(_bare, rows)) for _ in range(_ROUNDS)]

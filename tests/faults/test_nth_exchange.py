@@ -20,7 +20,7 @@ from cardkeeper.importing.archives import load_archive
 from cardkeeper.importing.planning import Plan, plan_of
 from cardkeeper.library import Library
 from cardkeeper.library.places import DATABASE
-from cardkeeper.outgoing import Outgoing, files_of, write_each, write_everything, write_file
+from cardkeeper.outgoing import Outgoing, write_each, write_everything, write_file
 from tests.core.exchange.vcards import SAMPLES, many
 from tests.core.library.samples import NOW, TODAY, clock, contact, dump
 from tests.faults.test_nth_operation import Disk, Statements, attempt
@@ -90,7 +90,7 @@ def test_a_file_holds_what_it_held_or_all_of_the_new(disk: Disk, folder: Path, t
             if form is Format.ARCHIVE:
                 write_everything(library, target, NOW)
             else:
-                write_file(people, form, target, files_of(library.files))
+                write_file(people, form, target, library.files.read)
 
         assert until_it_works(disk, write, check) > 1
         assert is_whole(target, form)
@@ -113,7 +113,7 @@ def test_of_a_file_for_each_every_one_is_whole(disk: Disk, folder: Path, tmp_pat
                 assert len(load(path.name, path.read_bytes()).records) == 1
 
         def write() -> None:
-            write_each(people, Format.VCARD3, target, files_of(library.files))
+            write_each(people, Format.VCARD3, target, library.files.read)
 
         assert until_it_works(disk, write, check) > people.count
 

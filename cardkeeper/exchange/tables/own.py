@@ -8,7 +8,7 @@ from typing import Final
 
 from cardkeeper.exchange.dates import day_of
 from cardkeeper.exchange.records import Record
-from cardkeeper.exchange.tables.people import bare
+from cardkeeper.exchange.tables.guarding import bare
 from cardkeeper.exchange.tables.splitting import Row, Table
 from cardkeeper.model.people import (
     Contact,

@@ -15,6 +15,7 @@ from cardkeeper.exchange.dates import as_property, day_first, day_of
 from cardkeeper.exchange.from_vcard import record_of
 from cardkeeper.exchange.names import NameParts, in_register_order, split_name
 from cardkeeper.exchange.records import Record
+from cardkeeper.exchange.tables.guarding import bare
 from cardkeeper.exchange.tables.headers import ADDRESS_PARTS, Column, Part, What, normalised, place_of, says_nothing
 from cardkeeper.exchange.tables.several import Cell, apart, persons
 from cardkeeper.exchange.tables.splitting import Row, Table
@@ -28,9 +29,6 @@ LABEL: Final = "X-LABEL"
 CUSTOM: Final = "X-CUSTOM"
 """The property for such a value."""
 
-_TRIGGERS: Final = tuple("=+-@\t\r\n\0＝＋－＠")
-_ONLY_SAYS: Final = re.compile(r'="([^"]*)"')
-_UNSEEN: Final = "\ufeff\u200b\u2060"
 _SCIENTIFIC: Final = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
 _SEVERAL: Final = re.compile(r"\s*:::\s*")
 """Google's mark between values of one label in one cell."""
@@ -90,9 +88,6 @@ class _Entry:
     heading: str
 
 
-_ByWhat = Mapping[What, Sequence[Cell]]
-
-
 def records(table: Table, columns: Sequence[Column], region: str = "") -> Iterator[Record]:
     """Each row as a person. `region` (ISO 3166-1) is the country of numbers that name none."""
     days = [at for at, column in enumerate(columns) if column.what in {What.BIRTHDAY, What.ANNIVERSARY, What.MET_ON}]
@@ -118,18 +113,6 @@ def _cells(row: Row, header: Sequence[str], columns: Sequence[Column]) -> Iterat
             yield Cell(heading, column, text[: link.start()] if link else text)
             if link:
                 yield Cell(heading, Column(What.CUSTOM), link[1])
-
-
-def bare(cell: str) -> str:
-    """A cell without what exports put around a text for a spreadsheet: the apostrophe before what would be a formula,
-    the formula that only says the text, as `="0123"`.
-    """
-    if said := _ONLY_SAYS.fullmatch(cell):
-        return said[1]
-    if not cell.startswith("'"):
-        return cell
-    seen = cell.lstrip("'").lstrip(_UNSEEN).lstrip().lstrip(_UNSEEN)
-    return cell[1:] if cell.lstrip("'").startswith(_TRIGGERS) or seen.startswith(_TRIGGERS) else cell
 
 
 class _Person:

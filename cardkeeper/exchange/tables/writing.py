@@ -9,15 +9,10 @@ from datetime import date
 from typing import Final
 
 from cardkeeper.exchange.people import ExportedPerson
+from cardkeeper.exchange.tables.guarding import safe
 from cardkeeper.exchange.tables.numbered import Section, numbered_rows
 from cardkeeper.model.people import Contact
 from cardkeeper.translation import tr
-
-_TRIGGERS: Final = frozenset("=+-@\t\r\n\0＝＋－＠")
-"""First characters that make a spreadsheet take a text for a formula (OWASP, CSV injection), and their wide forms."""
-
-_UNSEEN: Final = "\ufeff\u200b\u2060"
-"""Marks without width, which may stand before a formula as blanks may."""
 
 _PHONE: Final = re.compile(r"\+?[0-9][0-9 ()./-]*")
 
@@ -68,18 +63,6 @@ def column_groups() -> tuple[tuple[str, str], ...]:
         "dates": tr("Last talked, added on"),
     }
     return tuple((group.name, words[group.name]) for group in _GROUPS)
-
-
-def safe(text: str) -> str:
-    """A text that no spreadsheet takes for a formula: with an apostrophe before it where one would.
-
-    A text that begins so by itself gets a second one, so that taking one away gives the text again.
-    """
-    if not text or text[0].isalnum():
-        return text
-    bare = text.lstrip("'")
-    seen = bare.lstrip(_UNSEEN).lstrip().lstrip(_UNSEEN)
-    return f"'{text}" if bare[:1] in _TRIGGERS or seen[:1] in _TRIGGERS else text
 
 
 def _safe_number(text: str) -> str:

@@ -13,7 +13,7 @@ import pytest
 from cardkeeper.errors import LibraryError, WrongInput
 from cardkeeper.exchange.exporting import Format, pieces
 from cardkeeper.exchange.people import ExportedPerson
-from cardkeeper.exchange.tables.writing import safe
+from cardkeeper.exchange.tables.guarding import safe
 from cardkeeper.model.people import (
     Contact,
     FollowUp,

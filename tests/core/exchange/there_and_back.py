@@ -12,7 +12,7 @@ from cardkeeper.importing.applying import apply
 from cardkeeper.importing.planning import Outcome, plan_of
 from cardkeeper.library import Library
 from cardkeeper.model.people import Contact
-from cardkeeper.outgoing import Outgoing, files_of
+from cardkeeper.outgoing import Outgoing
 from tests.core.library.samples import clock
 
 _FOR_OTHERS = {Format.GOOGLE, Format.OUTLOOK}
@@ -29,7 +29,7 @@ def there_and_back(name: str, data: bytes, folder: Path) -> None:
         again = plan_of(library, [load(name, data)])
         assert {item.outcome for item in again.items} <= {Outcome.SAME, Outcome.PROBLEM}
         for form in (Format.CSV, Format.SPREADSHEET, Format.GOOGLE, Format.OUTLOOK, Format.VCARD3, Format.VCARD4):
-            back = load("", b"".join(pieces(everyone, form, files_of(library.files))))
+            back = load("", b"".join(pieces(everyone, form, library.files.read)))
             items = plan_of(library, [back]).items
             assert [(form, item.why) for item in items if item.outcome is not Outcome.SAME] == []
             assert len(items) == len(everyone)

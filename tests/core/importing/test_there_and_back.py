@@ -19,7 +19,7 @@ from cardkeeper.importing.applying import apply
 from cardkeeper.importing.planning import Outcome, Plan, plan_of
 from cardkeeper.library import Library
 from cardkeeper.model.people import Contact, Phone, PhoneKind, Position
-from cardkeeper.outgoing import Outgoing, file_name, files_of, write_each, write_file
+from cardkeeper.outgoing import Outgoing, file_name, write_each, write_file
 from tests.core.exchange.tables import GOOGLE, OUTLOOK
 from tests.core.exchange.vcards import SAMPLES, many
 from tests.core.library.samples import TODAY, clock
@@ -49,7 +49,7 @@ def everyone(library: Library) -> list[ExportedPerson]:
 
 
 def exported(library: Library, form: Format) -> bytes:
-    return b"".join(pieces(everyone(library), form, files_of(library.files)))
+    return b"".join(pieces(everyone(library), form, library.files.read))
 
 
 FORMS = [Format.CSV, Format.GOOGLE, Format.OUTLOOK, Format.SPREADSHEET, Format.VCARD3, Format.VCARD4]
@@ -105,7 +105,7 @@ def test_a_workbook_holds_texts_only(library: Library) -> None:
 
 def test_the_card_picture_goes_along(library: Library) -> None:
     person = next(person for person in everyone(library) if person.picture)
-    data = b"".join(pieces([person], Format.VCARD3, files_of(library.files)))
+    data = b"".join(pieces([person], Format.VCARD3, library.files.read))
     (record,) = load("own.vcf", data).records
     assert record.files[0].sha256 == person.picture
     assert "Met: " in data.decode().replace("\r\n ", "")
@@ -113,7 +113,7 @@ def test_the_card_picture_goes_along(library: Library) -> None:
 
 def test_a_file_for_each(library: Library, tmp_path: Path) -> None:
     people = everyone(library)
-    write_each(people, Format.VCARD3, tmp_path / "cards", files_of(library.files))
+    write_each(people, Format.VCARD3, tmp_path / "cards", library.files.read)
     files = sorted((tmp_path / "cards").iterdir())
     assert len(files) == len(people)
     assert all(len(load(file.name, file.read_bytes()).records) == 1 for file in files)
