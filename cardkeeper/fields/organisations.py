@@ -84,19 +84,6 @@ def _listed(text: str) -> bool:
     return len(re.findall(r"[•·|]|\s[-–]\s", text)) >= 2
 
 
-def stands_alone(text: str) -> bool:
-    """Whether a text names a department or field of work by itself, without a word of titles."""
-    facts = facts_of(text)
-    if headed_by_department(facts.words):
-        return True
-    if facts.title or not facts.words:
-        return False
-    function_first = word_list("functions").count(facts.words[0]) > 0 and facts.function + facts.modifier >= len(
-        facts.words
-    )
-    return facts.department > 0 or facts.function >= len(facts.words) or function_first
-
-
 def likelihood_of_department(text: str, clues: Clues) -> Points:
     """Points for a department or unit."""
     facts = facts_of(text)

@@ -22,7 +22,6 @@ from cardkeeper.fields.organisations import (
     likelihood_of_company,
     likelihood_of_department,
     likelihood_of_title,
-    stands_alone,
 )
 from cardkeeper.fields.weights import weighed
 from cardkeeper.fields.words import east_asian
@@ -184,8 +183,6 @@ def _rows(role: FieldName, group: Group) -> Points:
     """What each row after the first adds: a second title or department counts by itself, a repeated word against."""
     points: list[tuple[str, float]] = []
     first = facts_of(group.rows[0])
-    if role is FieldName.TITLE and len(group.rows) > 1 and not first.title + first.modifier:
-        points.append(("begins without words of titles", -1.5))
     if role is FieldName.COMPANY and len(group.rows) > 1 and first.slogan and not first.organisation + first.legal:
         points.append(("words of slogans in the first line", -1.5))
     for row in group.rows[1:]:
@@ -212,10 +209,8 @@ def _rows(role: FieldName, group: Group) -> Points:
 
 def _title_row(row: str, facts: Facts, opening: str, first: Facts) -> tuple[str, float]:
     words = max(1, len(facts.words))
-    if stands_alone(row):
-        return "a department by itself", -1.5
     if facts.title and not first.title and first.modifier:
-        return "a title on two lines", -2.0 if stands_alone(opening) and words > 1 else 2.2
+        return "a title on two lines", -2.0 if first.department + first.function and words > 1 else 2.2
     foreign = east_asian(row) != east_asian(opening)
     if (
         first.title
