@@ -46,10 +46,10 @@ def _known(word: str) -> bool:
 
 
 def _capital_i(text: str) -> str:
-    """A small L read for a capital I where the other words begin with capitals: "lan" is "Ian"."""
-    words = text.split()
+    """A small L read for a capital I: among capitals, and where the other words begin with them: "lES", "lan"."""
+    words = re.sub(r"(?<![^\W_])l(?=[A-Z]{2,})", "I", text).split()
     if sum(word[:1].isupper() for word in words) * 2 < len(words):
-        return text
+        return " ".join(words)
     return " ".join(
         "I" + word[1:] if re.match(r"l[a-zà-ÿ]{2,}$", word) and (_known("I" + word[1:]) or not _known(word)) else word
         for word in words

@@ -119,6 +119,10 @@ def test_titles_are_spelt_as_they_are_printed(printed: str, meant: str) -> None:
     assert said(column(("Anna Berg", 40), printed, "anna.berg@nordlicht.com"), FieldName.TITLE) == meant
 
 
+def test_a_small_l_before_capitals_is_a_capital_i() -> None:
+    assert said(column(("Anil Wadhwani, lAS", 40), "Principal Secretary"), FieldName.NAME) == "Anil Wadhwani, IAS"
+
+
 def test_a_ligature_is_put_back_where_the_mail_address_spells_it() -> None:
     reading = column(("Clotilde Hautecour", 40), "Architecte", "c.hautecoeur@atelier-vexin.fr")
     assert said(reading, FieldName.NAME) == "Clotilde Hautecœur"
