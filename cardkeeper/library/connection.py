@@ -352,6 +352,7 @@ _NAMES: Final = {
     "database disk image is malformed": "CORRUPT",
     "file is not a database": "NOTADB",
     "unsupported file format": "NOTADB",
+    "malformed JSON": "CORRUPT",  # we store none
 }
 """What SQLite says where the driver gives no name, as while a backup is made, or one that names anything."""
 

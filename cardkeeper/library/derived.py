@@ -203,7 +203,9 @@ class Derived:
     def _made(self, people: Sequence[int]) -> dict[int, _Findable]:
         asked = (ids_as_json(people),)
         said, met, owned = (_gathered(self._connection.rows(sql, asked)) for sql in (_SAID_OF_THEM, _MET_AT, _OWNED))
-        lines = {row[0]: line_of(row) for row in self._connection.rows(LINES, asked)}
+        rows = self._connection.rows(LINES, asked)
+        with self._connection.making_sense():
+            lines = {row[0]: line_of(row) for row in rows}
         standings = {row[0]: tuple(row) for row in self._connection.rows(STANDINGS, asked)}
         return {
             contact.id: _Findable(

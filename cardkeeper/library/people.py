@@ -61,7 +61,8 @@ class People:
 
     def rows(self) -> tuple[PersonRow, ...]:
         """Everyone as a line of a table, by name."""
-        return people_of(self._connection.rows(PEOPLE))
+        with self._connection.making_sense():
+            return people_of(self._connection.rows(PEOPLE))
 
     def count(self) -> int:
         """How many people there are."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -254,11 +255,23 @@ def test_nothing_of_a_card_stays_in_memory_once_the_library_is_closed(tmp_path: 
     assert draft_of.cache_info().currsize == 0
 
 
-def test_a_card_whose_text_was_damaged_is_told_as_damage(library: Library) -> None:
-    drop(library, "Norma R. Jones")
+@pytest.mark.parametrize(
+    ("damage", "look"),
+    [
+        ("UPDATE cards SET draft = replace(draft, '\"', '')", lambda library: library.cards.inbox()),
+        ("UPDATE cards SET reading = replace(reading, '\"', '')", lambda library: library.check()),
+        ("UPDATE follow_ups SET moved_on = '2026-11-1'", lambda library: library.check()),
+        ("UPDATE listings SET person = '{'", lambda library: library.people.rows()),
+    ],
+)
+def test_a_text_that_was_damaged_is_told_as_damage(
+    library: Library, damage: str, look: Callable[[Library], object]
+) -> None:
+    first, _ = drop(library, "Norma R. Jones", "Ada King")
+    library.cards.accept(first, accepted())
     bare = sqlite3.connect(library.folder / DATABASE)
-    bare.execute("UPDATE cards SET draft = replace(draft, '\"', '')")
+    bare.execute(damage)
     bare.commit()
     bare.close()
     with pytest.raises(LibraryDamaged, match="is damaged"):
-        library.cards.inbox()
+        look(library)
