@@ -91,7 +91,7 @@ def _email_of(text: str, match: re.Match[str]) -> Found:
     else:
         local, start = _unlabelled(local, start)
     ending = re.match(r"(?:\d{3,}|\d{2,4}\s?[-–—]+\s?)(?=[^\W\d_])", local)
-    if ending and _NUMBER_BEGUN.search(text[:start]):
+    if ending and (" " in ending.group() or _NUMBER_BEGUN.search(text[:start])):
         local, start = local[ending.end() :], start + ending.end()
     value = re.sub(r"\s+", "", local) + "@" + host
     because = ["has the form of an e-mail address"]

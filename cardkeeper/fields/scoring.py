@@ -33,6 +33,8 @@ _WORD: Final = 3
 """Words, and letters, of a company's name that stands by itself."""
 _PARTS_OF_ADDRESS: Final = 2.0
 """How much rather an address is all of its line than other values are."""
+_BRACKETED: Final = 22
+"""Signs of what is left over beside a contact point and says something of that, rather than by itself."""
 _MARK: Final = 4
 """Letters of a mark made of initials, at most."""
 _SPELT: Final = 0.6
@@ -162,7 +164,7 @@ def _hints(role: FieldName, members: Sequence[Piece]) -> Points:
     if "address" in hints and role is not FieldName.ADDRESS:
         found.append(("labelled as an address", -3.0))
     if "beside" in hints:
-        bracketed = any(piece.hint == "beside" and len(piece.text) < 14 for piece in members)
+        bracketed = any(piece.hint == "beside" and len(piece.text) < _BRACKETED for piece in members)
         found.append(("left over beside a contact point", -4.0 if bracketed else -1.0))
     return tuple(found)
 

@@ -192,3 +192,22 @@ def test_what_ends_in_a_unit_s_sign_is_no_title_though_it_holds_one_s() -> None:
 def test_the_misread_sign_of_a_japanese_postcode_is_mended() -> None:
     reading = column(("渡辺 由美子", 60), "税理士", "", "デ530-0001 大阪市北区梅田2-4-9")
     assert said(reading, FieldName.ADDRESS) == "〒530-0001 大阪市北区梅田2-4-9"
+
+
+def test_a_number_before_a_spaced_dash_is_no_part_of_a_mail_address() -> None:
+    reading = column(("VIRTUOSO PIANO MOVERS", 45), "", "PUC# T-189,402 - lenny@virtuosopianomovers.com")
+    assert said(reading, FieldName.EMAIL) == "lenny@virtuosopianomovers.com"
+
+
+def test_the_inner_number_behind_a_phone_number_is_no_part_of_the_address() -> None:
+    reading = column(
+        ("Yann KERDONCUFF", 40), "Responsable", "", "8 rue de la Gare – 44000 Nantes",
+        "Tél. : +33 (0)2 40 01 55 22 (interne : 31 55 22)",
+    )  # fmt: skip
+    assert said(reading, FieldName.ADDRESS) == "8 rue de la Gare – 44000 Nantes"
+
+
+def test_a_calling_that_begins_with_a_trade_is_a_title() -> None:
+    reading = column(("Marcus Bellweather", 45), "Mortgage Loan Originator", "", "Copper Canyon Credit Union")
+    assert said(reading, FieldName.TITLE) == "Mortgage Loan Originator"
+    assert said(reading, FieldName.COMPANY) == "Copper Canyon Credit Union"
