@@ -50,7 +50,6 @@ def likelihood_of_address(text: str, hint: str) -> Points:
         ("organisation words", belongs, -1.5),
         ("joins words with and", "&" in facts.words and not facts.digits, -1.2),
         ("words of slogans", facts.slogan > 0 and not (facts.postcode or facts.place), -0.8 * facts.slogan),
-        ("per cent", "%" in text, -4.0),
     ):
         if present:
             points.append((reason, worth))

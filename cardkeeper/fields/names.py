@@ -19,9 +19,6 @@ from cardkeeper.fields.facts import (
 from cardkeeper.fields.words import east_asian, fold, names, plain_set
 
 _COUPLE: Final = re.compile(r"^(\w+) (?:and|&|\+|und|et|y|e|og|och|en|i) (\w+)(?: [^\W\d_][\w'’-]+){1,2}$")
-_ABOUT: Final = frozenset(
-    {"of", "for", "with", "in", "em", "para", "fur", "mit", "pour", "avec", "con", "com", "im", "till"}
-)
 _LIST: Final = 3
 """Commas of a list."""
 _KANA: Final = re.compile(r"[\u3040-\u30ff]")
@@ -86,7 +83,6 @@ def _name_words(text: str, core: str, facts: Facts, proper: list[str]) -> list[t
     for reason, present, worth in (
         ("has an honorific", facts.honorific, 2.0),
         ("begins like a street or a quarter", street_first(core) or quarter_first(core), -2.5),
-        ("says what it is for or in", any(fold(word) in _ABOUT for word in core.split()[1:-1]), -2.0),
         ("a list", text.count(",") >= _LIST and not only_degrees(text.split(",")[1:]), -3.0),
         ("begins with an article", article_first(core), -2.5),
         ("has a possessive", re.search(r"\w['’]s(?:\s|$)", core) is not None, -2.5),

@@ -11,8 +11,8 @@ from tests.cards.canvas import read_faultlessly
 from tests.cards.written import Written, cards, drawn
 
 _SINGLE = (FieldName.NAME, FieldName.TITLE, FieldName.COMPANY)
-_FLOOR = 0.92
-"""Share of names, titles and companies that must be right; 0.95 were when this was written."""
+_FLOOR = 0.94
+"""Share of names, titles and companies that must be right; 0.96 were when this was written."""
 
 
 def right(card: Written) -> list[bool]:
@@ -28,7 +28,7 @@ def right(card: Written) -> list[bool]:
 
 def test_most_of_what_the_written_cards_say_is_understood() -> None:
     results = [one for card in cards() for one in right(card)]
-    assert len(results) > 500
+    assert len(results) > 900
     assert sum(results) / len(results) > _FLOOR
 
 
