@@ -92,7 +92,9 @@ def apart(lines: Sequence[TextLine], width: float, height: float, region: str, *
     if sum(bool(_REACHABLE.search(line.text)) for line in lines) < 2:
         return ()
     close = _Search(lines, region, _SHAPE, _NAMED).best(Box(0, 0, width, height))
-    loose = _Search(lines, region, _LOOSE_SHAPE, 1.0).best(_around(lines, width, height))
+    loose = _Parting()
+    if whole or len(lines) >= _SHEET * _LEAST_LINES:
+        loose = _Search(lines, region, _LOOSE_SHAPE, 1.0).best(_around(lines, width, height))
     fits = whole or len(loose.parts) >= _SHEET
     best = max(close, loose, key=lambda one: one.rank) if fits else close
     return _in_reading_order([part.box for part in best.parts])
