@@ -88,7 +88,8 @@ def _title_words(text: str, words: tuple[str, ...]) -> int:
     if only_degrees(text.split(",")[1:]):
         text = text.partition(",")[0]  # "Anna Berg, MD": no managing director
     if east_asian(text):
-        return sum(bool(word_list("titles").sign_at_end(part)) for part in re.split(r"[\s・/、|]+", text))
+        signs = sum(bool(word_list("titles").sign_at_end(part)) for part in re.split(r"[\s・/、|]+", text))
+        return signs + sum(end - start for start, end in word_list("titles").spans(words))
     found = word_list("titles").count(text)
     if found and found == sum(word in _BEHIND_NOUNS for word in words):
         behind = words[0] not in _BEHIND_NOUNS or (len(words) > 1 and words[0] in _ALONE)

@@ -29,7 +29,7 @@ def mended(value: DraftValue, clues: Clues) -> DraftValue:
             text = re.sub(r"(?i)\b(realtor)[o0©@]\b", r"\1®", text)
             confirmed = True
         case FieldName.ADDRESS:
-            text = re.sub(r"[デテ干]\s?(?=\d{3}-\d{4})", "〒", value.text)
+            text = re.sub(r"(?<!\w)[デテ干]\s?(?=\d{3}-\d{4})", "〒", value.text)
             confirmed = True
         case _:
             return value

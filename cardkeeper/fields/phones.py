@@ -50,6 +50,8 @@ _SEPARATORS: Final = (
 """What may stand between two numbers, surest first."""
 _BRANCH: Final = re.compile(r"(\(?\+[\d\s().-]*\d)\s?[-–]\s?\d{2,5}")
 _MOST_CUTS: Final = 5
+_LONG: Final = 9
+"""Digits from which a number that is only announced is one to call."""
 _GROUPS: Final = 3
 """Groups of digits of a number to call; numbers in registers have fewer."""
 _SHORT: Final = 7
@@ -187,7 +189,7 @@ def _judge(mended: str, text: str, around: tuple[int, int, int, int], *, trustin
         return None
     if not label and not trusting and _registered(lead, value):
         return None
-    line = "" if _ANNOUNCED.search(lead) else text
+    line = "" if count >= _LONG and _ANNOUNCED.search(lead) else text
     if not _plausible(value, count, line, labelled=bool(kinds) or trusting):
         return None
     spans = ((before + label.start, before + label.end),) if label and kinds else ()

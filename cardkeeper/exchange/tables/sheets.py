@@ -7,6 +7,7 @@ Only loaded where there is one, since openpyxl takes its time.
 from __future__ import annotations
 
 import io
+import math
 import re
 import warnings
 import zipfile
@@ -127,7 +128,7 @@ def _day(day: date) -> str:
 
 def _number(value: float, form: str) -> str:
     """A number without a comma where it is whole, as phone numbers and postcodes are, with the zeros of its format."""
-    if value != value or abs(value) >= 1e21:  # noqa: PLR0124 - no number equals itself but one that is none
+    if math.isnan(value) or abs(value) >= 1e21:
         return str(value)
     if value == int(value):
         return str(int(value)).zfill(len(form) if _ZEROS.fullmatch(form) else 0)

@@ -211,3 +211,12 @@ def test_a_calling_that_begins_with_a_trade_is_a_title() -> None:
     reading = column(("Marcus Bellweather", 45), "Mortgage Loan Originator", "", "Copper Canyon Credit Union")
     assert said(reading, FieldName.TITLE) == "Mortgage Loan Originator"
     assert said(reading, FieldName.COMPANY) == "Copper Canyon Credit Union"
+
+
+def test_a_short_number_behind_a_word_and_a_colon_may_be_anything() -> None:
+    assert said(column(("Anna Berg", 40), "Agent", "", "KvK-nummer: 12 345 678"), FieldName.PHONE) == ""
+
+
+def test_a_title_in_letters_is_one_beside_signs_too() -> None:
+    reading = column(("Wong & Partners Ltd", 45), "", "Sales Manager 销售部", ("Jeffrey Wong", 45), "", "jwong@wong.hk")
+    assert said(reading, FieldName.TITLE) == "Sales Manager 销售部"
