@@ -71,7 +71,7 @@ class FirstRun(QWidget):
         )
         self.place = LinkButton(tr("Another folder"))
         self.import_way = WayButton(
-            "import", tr("Bring in contacts"), tr("From CSV or vCard files. You see a report first.")
+            "import", tr("Bring in contacts"), tr("From CSV, Excel or vCard files. You see a report first.")
         )
         self.restore_way = WayButton(
             "backup-restore", tr("Restore a backup"), tr("From another computer or an earlier version.")
