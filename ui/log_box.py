@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from cardkeeper.model.overview import Said, Worth
 from cardkeeper.model.people import Channel, Direction, Interaction
 from cardkeeper.translation import tr
 from ui import theme
+from ui.begun import LOG, Begun
 from ui.day_field import DayField
 from ui.flow import flowing
 from ui.growing_text import GrowingText, WorthBar
@@ -53,18 +54,18 @@ class LogBox(QWidget):
     def __init__(
         self,
         today: date,
-        begun: dict[int, str] | None = None,
+        begun: Begun | None = None,
         *,
         keys: str = "",
         one: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        """`begun`: by person, words that were begun in another box and are to be found again in this one.
+        """`begun`: where words wait that were begun, in this box or another.
 
         `one`: it is about one person, of whom lines may be kept as needs, offers, facts and promises.
         """
         super().__init__(parent)
-        self._begun = {} if begun is None else begun
+        self._begun = begun
         self._contact_id = 0
         self._entry_id = 0
         self._today = today
@@ -75,7 +76,7 @@ class LogBox(QWidget):
             tr("What is going on in their world? What do they need?"), tr("What happened"), keys=keys
         )
         self.text.submitted.connect(self.log)
-        self.text.textChanged.connect(self._unfold)
+        self.text.textChanged.connect(self._typed)
         self.text.installEventFilter(self)
         self.channel = Segments(
             [(channel.value, channel_words(channel), "") for channel in Channel], tr("By what means")
@@ -131,24 +132,26 @@ class LogBox(QWidget):
     def set_person(self, contact_id: int, today: date) -> None:
         """Whom the words are about; those begun about somebody else wait until that person is there again."""
         if contact_id != self._contact_id:
-            self._put_aside()
+            self._contact_id = 0
             self._empty()
         self._contact_id, self._today = contact_id, today
-        if not self.writing and contact_id in self._begun:
-            self.text.setPlainText(self._begun[contact_id])
+        self._find_begun()
 
     @property
     def writing(self) -> bool:
         """Whether words stand in it that were not kept yet."""
         return bool(self.text.toPlainText().strip())
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._put_aside()
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._find_begun()
 
-    def _put_aside(self) -> None:
-        if self.writing and not self._entry_id:
-            self._begun[self._contact_id] = self.text.toPlainText()
+    def _find_begun(self) -> None:
+        """Show what was begun about this person; an entry that is being changed is something else."""
+        if self._begun is not None and not self._entry_id:
+            words = self._begun.words(LOG, self._contact_id)
+            if words != self.text.toPlainText():
+                self.text.setPlainText(words)
 
     def begin(self, channel: Channel = Channel.MEETING) -> None:
         """Put the keyboard into the text."""
@@ -204,14 +207,14 @@ class LogBox(QWidget):
         field.setFocus()
 
     def clear(self) -> None:
-        """Begin anew; what was begun is let go."""
-        self._begun.pop(self._contact_id, None)
+        """Begin anew; what was begun is let go. After an entry was changed, what was begun before is there again."""
         self._empty()
+        self._find_begun()
 
     def _empty(self) -> None:
+        self.text.clear()
         self._entry_id = 0
         self.save.set_text(tr("Log it"))
-        self.text.clear()
         self.need.clear()
         if self.worth is not None:
             self.worth.clear()
@@ -223,9 +226,12 @@ class LogBox(QWidget):
         self._problem.hide()
         self._more.hide()
 
-    def _unfold(self) -> None:
-        if self.text.toPlainText():
+    def _typed(self) -> None:
+        words = self.text.toPlainText()
+        if words:
             self._more.show()
+        if self._begun is not None and self._contact_id and not self._entry_id:
+            self._begun.put(LOG, words, self._contact_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self._more.isHidden():

@@ -14,6 +14,7 @@ from cardkeeper.library import Changes, Library
 from cardkeeper.library.library import local_now
 from cardkeeper.relationships.today import TodayList, list_today
 from cardkeeper.settings import Settings
+from ui.begun import Begun
 
 
 class Session(QObject):
@@ -38,8 +39,8 @@ class Session(QObject):
         self.library = library
         self.settings = settings
         self.now = now
-        self.begun: dict[int, str] = {}
-        """Words about a person (by id) that somebody began and did not keep yet, for whatever page shows them next."""
+        self.begun = Begun(library, self)
+        self.begun.failed.connect(self.fail)
         self._day: tuple[date, Settings, TodayList] | None = None
         self._unsubscribe = library.subscribe(self._tell)
 
@@ -121,5 +122,6 @@ class Session(QObject):
 
     def close(self) -> None:
         """Let go of the library; nothing is heard from it afterwards."""
+        self.begun.store()
         self._unsubscribe()
         self.library.close()

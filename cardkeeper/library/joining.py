@@ -28,7 +28,7 @@ _WITH_IDS_INSIDE: Final = ("merges", "trash")
 ALL: Final = (
     *("batches", "scans", *OF_PEOPLE, "events", "cards", "encounters", "follow_ups", "interactions", "promises"),
     *("needs", "leads", "referrals", "introductions", "favours", "thanks", "put_offs", "apart"),
-    *("searches", "templates", "unsent_letters", *_WITH_IDS_INSIDE),
+    *("searches", "templates", "unsent_letters", "begun", *_WITH_IDS_INSIDE),
 )
 """Every table, those that others point at first."""
 
@@ -47,6 +47,7 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "searches": ("name",),
         "templates": ("form", "tone", "language"),
         "unsent_letters": ("contact_id", "form"),
+        "begun": ("place", "contact_id"),
     }
 )
 """By which columns a row is known again; of other tables by all that point nowhere or at what came before."""

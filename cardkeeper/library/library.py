@@ -12,6 +12,7 @@ from typing import Final, Self
 
 from cardkeeper.files import storage_error
 from cardkeeper.library.backups import Backups
+from cardkeeper.library.begun import Begun
 from cardkeeper.library.cards import Cards
 from cardkeeper.library.changes import Changes, Kind
 from cardkeeper.library.checking import Checking, CheckReport
@@ -116,6 +117,7 @@ class Library:
         )
         self.day = Day(connection, sources)
         self.letters = Letters(connection, self._transactions)
+        self.begun = Begun(connection, self._transactions)
         self.companies = Companies(connection)
         self.cards = Cards(connection, self._transactions, self.people, self.events, self.follow_ups)
         if not connection.read_only:

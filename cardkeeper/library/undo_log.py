@@ -48,6 +48,7 @@ NOUNS: Final[Mapping[str, frozenset[Kind]]] = MappingProxyType(
         "searches": frozenset({Kind.SEARCHES}),
         "templates": frozenset({Kind.LETTERS}),
         "unsent_letters": frozenset({Kind.LETTERS}),
+        "begun": frozenset(),
     }
 )
 """The tables that hold what a person knows, and what is told to have changed when one of their rows does."""

@@ -190,3 +190,10 @@ def test_a_library_of_version_5_has_its_letters(tmp_path: Path) -> None:
         letter = library.letters.unsent(library.people.find("norma")[0], Form.NOTE)
         assert letter is not None
         assert letter.body == "I write to you."
+
+
+def test_a_library_of_version_7_has_the_words_that_were_begun(tmp_path: Path) -> None:
+    shutil.copy(DATABASES / "version-7.sqlite", tmp_path / DATABASE)
+    with Library.open(tmp_path, now=clock) as library:
+        assert library.begun.words("log", library.people.find("norma")[0]) == "She asked about"
+        assert library.begun.words("who") == "Max Half"

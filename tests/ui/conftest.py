@@ -27,8 +27,11 @@ def ids(library: Library) -> dict[str, int]:
 
 
 @pytest.fixture
-def session(library: Library) -> Session:
-    return session_on(library)
+def session(library: Library) -> Iterator[Session]:
+    session = session_on(library)
+    yield session
+    # What was typed last would else be stored when its library is closed already.
+    session.begun.store()
 
 
 @pytest.fixture

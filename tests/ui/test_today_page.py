@@ -40,9 +40,9 @@ from ui.today.model import DrawerLine, Heading, TodayModel, contact_of
 
 
 @pytest.fixture
-def session(library: Library, ids: dict[str, int]) -> Session:
+def session(session: Session, ids: dict[str, int]) -> Session:
     assert ids
-    return session_on(library)
+    return session
 
 
 def page_of(session: Session, qtbot: QtBot) -> TodayPage:
@@ -291,7 +291,7 @@ def test_words_that_were_begun_are_found_again(
     other.set_person(jacob, session.today())
     assert other.text.toPlainText() == "He found a site manager"
     other.discard.click()
-    assert session.begun == {}
+    assert not session.begun.words(LOG, jacob)
 
 
 def test_a_new_library_says_what_will_show_here(tmp_path: Path, qtbot: QtBot) -> None:

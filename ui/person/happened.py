@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cardkeeper.model.people import Channel
 from cardkeeper.translation import tr
+from ui.begun import Begun
 from ui.log_box import LogBox
 from ui.paragraph import Paragraph
 from ui.parts import SectionTitle, Segments
@@ -29,8 +30,8 @@ class HappenedPane(QWidget):
     logged = Signal(object)
     removed = Signal(object)
 
-    def __init__(self, today: date, begun: dict[int, str], parent: QWidget | None = None) -> None:
-        """`begun`: by person, words for the log that were begun on another page."""
+    def __init__(self, today: date, begun: Begun, parent: QWidget | None = None) -> None:
+        """`begun`: where words for the log wait that were begun on another page."""
         super().__init__(parent)
         self._entries: tuple[Happened, ...] = ()
         self._today = today

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from cardkeeper.translation import tr
@@ -138,6 +138,11 @@ class InlineText(QWidget):
         self.readout.setVisible(not editing)
         self.field.setVisible(editing)
         self.buttons.setVisible(editing)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The window is closed, or another page is shown: that is leaving it, too."""
+        super().hideEvent(event)
+        self.keep()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leaving the field for another one keeps the text; Esc gives it up."""

@@ -18,6 +18,7 @@ from cardkeeper.model.people import NOTHING_SAID, Contact, FollowUpKind, MetCont
 from cardkeeper.review import contact_of, default_step
 from cardkeeper.translation import tr
 from ui import theme
+from ui.begun import TO_REMEMBER, WHO
 from ui.jobs import Background
 from ui.overlay import Overlay
 from ui.parts import Button, Choice, FieldNote, KeyCaps, Label, LineField, LinkButton, Separator, TextField
@@ -77,6 +78,7 @@ class QuickCapture(Overlay):
         self._arrange()
         self._pause.timeout.connect(self._read)
         self.text.textChanged.connect(self._typed)
+        self.about.textChanged.connect(lambda words: self._session.begun.put(TO_REMEMBER, words))
         self.known.clicked.connect(self._open_known)
         self.add_button.clicked.connect(self.add)
         self.cancel_button.clicked.connect(self.close_it)
@@ -84,13 +86,15 @@ class QuickCapture(Overlay):
         theme.notifier().changed.connect(self._restyle)
 
     def open(self) -> None:
-        """With empty fields, and the next step that is usual."""
+        """With what was begun and left, chosen so that typing replaces it, and the next step that is usual."""
         self._adding = False
-        self.text.clear()
-        self.about.clear()
+        self.text.setPlainText(self._session.begun.words(WHO))
+        self.text.selectAll()
+        self.about.setText(self._session.begun.words(TO_REMEMBER))
         self.problem.clear()
         self._fill_steps()
         self._show(_Told("", Draft()))
+        self._pause.start()
         self.open_over(self.text)
 
     def fit(self, width: int, room: int) -> int:
@@ -169,6 +173,7 @@ class QuickCapture(Overlay):
 
     def _typed(self) -> None:
         self.problem.clear()
+        self._session.begun.put(WHO, self.text.toPlainText())
         self._pause.start()
 
     def _read(self) -> None:
@@ -209,6 +214,8 @@ class QuickCapture(Overlay):
         except WorldError as error:
             self._session.fail(error)
             return
+        self.text.clear()
+        self.about.clear()
         self.close_it()
 
     def _decided(self, contact: Contact) -> Accepted:

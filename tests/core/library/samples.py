@@ -31,7 +31,7 @@ TABLES = (
     "batches", "scans", "cards", "contacts", "positions", "phones", "details", "events", "encounters", "follow_ups",
     "interactions",
     "promises", "needs", "leads", "referrals", "introductions", "favours", "thanks", "put_offs",
-    "templates", "unsent_letters",
+    "templates", "unsent_letters", "begun",
     "search", "lookups", "listings", "standings", "sortings",
 )  # fmt: skip
 

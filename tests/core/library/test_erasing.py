@@ -32,6 +32,7 @@ def folder(tmp_path: Path) -> Path:
     with Library.open(folder, now=clock) as library:
         add_card(library, NAME)
         add_card(library, "Ada King")
+        library.begun.keep("log", f"{NAME} asked", library.people.find("zzyzx")[0])
         library.backups.make(Reason.ASKED, NOW)
     return folder
 
