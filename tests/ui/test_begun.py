@@ -55,7 +55,7 @@ def somebody(window: MainWindow) -> int:
 def log_of(window: MainWindow) -> LogBox:
     """Where one writes on the page of somebody."""
     window.log_talk(somebody(window))
-    return cast(PersonPage, window.pages.current).happened.box
+    return cast("PersonPage", window.pages.current).happened.box
 
 
 def test_a_talk_half_written_down(restart: Restart) -> None:
@@ -82,7 +82,7 @@ def test_somebody_new_half_named(restart: Restart) -> None:
 def test_a_letter_half_written(restart: Restart) -> None:
     def letter_of(window: MainWindow) -> ComposerPage:
         window.opening.compose(Writing((somebody(window),)))
-        return cast(ComposerPage, window.pages.current)
+        return cast("ComposerPage", window.pages.current)
 
     QTest.keyClicks(letter_of(restart()).desk.paper.words, "Good morning. ")
     assert letter_of(restart()).desk.paper.words.toPlainText().startswith("Good morning. ")
@@ -91,7 +91,7 @@ def test_a_letter_half_written(restart: Restart) -> None:
 def test_a_note_that_is_being_changed(restart: Restart) -> None:
     window = restart()
     window.open_person(somebody(window))
-    notes = cast(PersonPage, window.pages.current).about.notes
+    notes = cast("PersonPage", window.pages.current).about.notes
     notes.edit()
     QTest.keyClicks(notes.field, "Plays chess")
     window = restart()

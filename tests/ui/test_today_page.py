@@ -28,6 +28,7 @@ from cardkeeper.model.relationships import (
 )
 from cardkeeper.settings import Settings
 from tests.ui.lived_in import BREAKFAST, TODAY, Mailbox, before, open_library, person, session_on
+from ui.begun import LOG
 from ui.log_box import LogBox
 from ui.paragraph import Paragraph
 from ui.parts import Writing
