@@ -197,6 +197,30 @@ def test_rings_follow_a_field_that_moves(place: QWidget, qtbot: QtBot, qapp: QAp
     rings.close()
 
 
+def test_where_the_mouse_has_led_a_button_shows_its_ring_once_a_key_is_pressed(
+    place: QWidget, qtbot: QtBot, qapp: QApplication
+) -> None:
+    rings = FocusRings(qapp)
+    first, second = Button("Open"), Button("Log a talk")
+    put(qtbot, place, first, second)
+    first.clicked.connect(second.setFocus)
+
+    def shown() -> int:
+        return len([ring for ring in place.findChildren(_Ring) if ring.isVisible()])
+
+    window = place.window().windowHandle()
+    spot = first.mapTo(place.window(), first.rect().center())
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+    assert second.hasFocus()
+    assert shown() == 0
+    QTest.keyClick(window, Qt.Key.Key_Shift)
+    assert shown() == 1
+    QTest.keyClick(window, Qt.Key.Key_Backtab)
+    assert first.hasFocus()
+    assert shown() == 1
+    rings.close()
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
 def test_a_button_with_the_keyboard_is_pressed_by_space_and_by_enter(key: Qt.Key, place: QWidget, qtbot: QtBot) -> None:
     buttons = (

@@ -1,4 +1,8 @@
-"""The ring around the widget that has the keyboard: two pixels in the accent colour, one pixel off, on every style."""
+"""The ring around the widget that has the keyboard: two pixels in the accent colour, one pixel off, on every style.
+
+A field shows it always. A button shows it to those who use the keyboard: where a click of the mouse has led, nobody
+looks for the ring until a key is pressed.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from typing import Final
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QWindow
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -28,6 +32,9 @@ from ui.parts.painting import RADIUS, paint_focus
 _OFF: Final = 3
 _FOLLOWED: Final = frozenset(
     {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ZOrderChange}
+)
+_PRESSES: Final = frozenset(
+    {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.TouchBegin, QEvent.Type.TabletPress}
 )
 # These manage whatever child they are given, so a ring can't be one of their children.
 _MANAGING: Final = (QSplitter, QStackedWidget)
@@ -86,8 +93,8 @@ def _holder_of(around: QWidget) -> QWidget | None:
     return holder if not isinstance(holder, _MANAGING) else None
 
 
-def _wants_ring(widget: QWidget) -> bool:
-    """Rows of views draw theirs inside; what the mouse has just pressed is known without one."""
+def _wants_ring(widget: QWidget, *, by_mouse: bool) -> bool:
+    """Rows of views draw theirs inside; a button that the mouse has led to is known without one."""
     if widget.property("ring") is False:
         return False
     if isinstance(widget, QLineEdit | QComboBox | QPlainTextEdit | QTextEdit) and not isinstance(widget, QTextBrowser):
@@ -95,7 +102,7 @@ def _wants_ring(widget: QWidget) -> bool:
     if isinstance(widget, QAbstractItemView | QAbstractScrollArea):
         return False
     if isinstance(widget, QAbstractButton):
-        return QApplication.mouseButtons() == Qt.MouseButton.NoButton
+        return not by_mouse
     return isinstance(widget, QTabBar) or bool(widget.property("ring"))
 
 
@@ -106,13 +113,30 @@ class FocusRings(QObject):
         super().__init__(app)
         self._app = app
         self._ring: _Ring | None = None
+        self._by_mouse = False
         app.focusChanged.connect(self._move)
+        app.focusWindowChanged.connect(self._watch)
+        self._watch(app.focusWindow())
 
     def close(self) -> None:
         """Draw no more rings."""
         self._app.focusChanged.disconnect(self._move)
+        self._app.focusWindowChanged.disconnect(self._watch)
         self._take_away()
         self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whether mouse or keyboard was used last, as the windows of the system hear it."""
+        if event.type() in _PRESSES:
+            self._by_mouse = True
+        elif event.type() == QEvent.Type.KeyPress and self._by_mouse:
+            self._by_mouse = False
+            self._move(None, self._app.focusWidget())
+        return super().eventFilter(watched, event)
+
+    def _watch(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.installEventFilter(self)
 
     def _move(self, old: QWidget | None, new: QWidget | None) -> None:
         self._take_away()
@@ -122,7 +146,7 @@ class FocusRings(QObject):
         above = new.parentWidget()
         place = above if isinstance(above, QComboBox) else new
         holder = _holder_of(place)
-        if holder is not None and _wants_ring(place):
+        if holder is not None and _wants_ring(place, by_mouse=self._by_mouse):
             self._ring = _Ring(place, holder)
 
     def _take_away(self) -> None:

@@ -152,7 +152,8 @@ class PersonPage(Page):
         )
 
     def take_focus(self) -> None:
-        self.header.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Where one writes down what happened: what is done most here, with everybody."""
+        self.header.log.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -204,7 +205,7 @@ class PersonPage(Page):
             self.editor.deleteLater()
             self.editor = None
             self._order_keys()
-            self.header.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.take_focus()
 
     def _settle(self, field: str) -> None:
         self._changes.settle(self._contact_id, field)
