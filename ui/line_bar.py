@@ -1,74 +1,211 @@
-"""What the bars of all lines have alike: four buttons, a menu of the rest, and the questions until when and why."""
+"""The buttons of one open line, and the questions that they ask in their place, on whatever page it stands."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QMenu, QWidget
 
 from cardkeeper import days
 from cardkeeper.translation import tr
 from ui import links
 from ui.parts import Button, IconButton
-from ui.questions import AskingBar, DayQuestion, ReasonQuestion
+from ui.questions import AskingBar, DayQuestion, ReasonQuestion, YesQuestion
 from ui.session import Session
-from ui.steps import snooze_choices
+from ui.steps import Action, Means, snooze_choices
 
 
-class LineBar(AskingBar):
-    """The buttons of one line, whatever it is about."""
+class Reachable(Protocol):
+    """What a line has of the person whom it is about."""
+
+    @property
+    def email(self) -> str: ...
+    @property
+    def phone(self) -> str: ...
+
+
+Line = TypeVar("Line", bound=Reachable)
+Line_contra = TypeVar("Line_contra", contravariant=True)
+
+
+class Acts(Protocol[Line_contra]):
+    """What can be done in the library about any line."""
+
+    def snooze(self, item: Line_contra, until: date, today: date) -> None: ...
+    def drop(self, item: Line_contra, reason: str, today: date) -> None: ...
+
+
+class LineBar(AskingBar, Generic[Line]):
+    """Acts on one line: writes or calls, notes the usual thing, puts it off; the rest is in a menu.
+
+    A subclass says what its kind of line offers.
+    """
 
     opens_person = Signal(int)
     composes = Signal(object)
     """A letter is wanted (`Writing`)."""
 
-    def __init__(self, session: Session, *, align_right: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        acts: Acts[Line],
+        *,
+        align_right: bool = False,
+        quiet: QBoxLayout | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`quiet`: where snooze and menu stand, instead of after the buttons in words."""
         super().__init__(session, align_right=align_right, parent=parent)
+        self._acts = acts
+        self._item: Line | None = None
         self.primary = Button("", "primary", size="medium")
         self.mark_button = Button("", icon="check", size="medium")
         self.snooze_button = IconButton("alarm-snooze", tr("Snooze"), size="medium")
         self.more_button = IconButton("dots-horizontal", tr("More"), size="medium")
+        for button, do in (
+            (self.primary, self.act),
+            (self.mark_button, self.done),
+            (self.snooze_button, self.ask_snooze),
+            (self.more_button, self._open_menu),
+        ):
+            self.add_button(button, do)
+        self._apart: tuple[Button, ...] = ()
+        if quiet is not None:
+            self._apart = (self.snooze_button, self.more_button)
+            for button in self._apart:
+                quiet.addWidget(button)
 
-    def offer(
-        self, act: Callable[[], None], done: Callable[[], None], snooze: Callable[[], None], menu: Callable[[], QMenu]
-    ) -> None:
-        """Put the buttons up: what each does, and what makes the menu of everything else."""
-        self.add_button(self.primary, act)
-        self.add_button(self.mark_button, done)
-        self.add_button(self.snooze_button, snooze)
-        self.add_button(self.more_button, lambda: self._open(menu()))
+    # What a subclass says
 
-    def reach(self, phone: str) -> None:
-        """Open the number in the telephone program, or put it on the clipboard."""
-        if not links.open_url(links.phone_url(phone)):
-            QApplication.clipboard().setText(phone)
-            self.session.say(tr("Copied {number}", number=phone))
+    def is_same(self, item: Line, other: Line) -> bool:
+        """Whether a question about one is a question about the other."""
+        raise NotImplementedError
 
-    def ask_until(self, put_off: Callable[[date], None]) -> None:
-        """Ask until when to put the line off."""
-        today = self.session.today()
+    def action(self, item: Line) -> Action:
+        """What the line offers first."""
+        raise NotImplementedError
+
+    def usual_words(self, item: Line) -> str:
+        """The button that notes the usual thing; empty where there is none."""
+        raise NotImplementedError
+
+    def asked_after(self, item: Line, means: Means) -> tuple[str, str, Callable[[], None]] | None:
+        """What to ask once mail program or telephone has opened, the answer yes, and what that does."""
+        raise NotImplementedError
+
+    def person_of(self, item: Line) -> int:
+        raise NotImplementedError
+
+    def write(self) -> None:
+        """Write the letter that the line asks for."""
+        raise NotImplementedError
+
+    def done(self) -> None:
+        """Note the usual thing."""
+        raise NotImplementedError
+
+    def add_moves(self, menu: QMenu, item: Line) -> None:
+        """Everything that can be noted, in words."""
+        raise NotImplementedError
+
+    def add_ways(self, menu: QMenu, item: Line) -> None:
+        """Where else the line leads."""
+
+    # What it is about
+
+    @property
+    def item(self) -> Line | None:
+        return self._item
+
+    def set_item(self, item: Line | None) -> None:
+        """Offer what can be done about this line; a question about another one is taken back."""
+        before, self._item = self._item, item
+        if item is None or before is None or not self.is_same(item, before):
+            self.take_back()
+        for part in (self.buttons, *self._apart):
+            part.setVisible(item is not None and self.question is None)
+        if item is not None:
+            action, usual = self.action(item), self.usual_words(item)
+            self.primary.set_text(action.text)
+            self.primary.set_icon(action.icon)
+            self.mark_button.set_text(usual)
+            self.mark_button.setVisible(bool(usual) and action.means is not Means.MARK)
+
+    # What a person does
+
+    def act(self) -> None:
+        """What the line offers first."""
+        if self._item is None or self.question is not None:
+            return
+        match self.action(self._item).means:
+            case Means.WRITE:
+                self.write()
+            case Means.CALL:
+                self.call()
+            case Means.MARK:
+                self.done()
+            case Means.DROP:
+                self.ask_drop()
+            case Means.OPEN:
+                self.opens_person.emit(self.person_of(self._item))
+
+    def call(self) -> None:
+        """Open the number in the telephone program, or put it on the clipboard; then ask whether they talked."""
+        if self._item is None or not self._item.phone:
+            return
+        if not links.open_url(links.phone_url(self._item.phone)):
+            QApplication.clipboard().setText(self._item.phone)
+            self.session.say(tr("Copied {number}", number=self._item.phone))
+        self.ask_after(Means.CALL)
+
+    def ask_after(self, means: Means) -> None:
+        """Ask whether what was opened led to something."""
+        asked = self.asked_after(self._item, means) if self._item is not None else None
+        if asked is not None:
+            words, yes, do = asked
+            question = YesQuestion(words, yes)
+            question.yes.connect(do)
+            self.ask(question)
+
+    def ask_snooze(self) -> None:
+        """Ask until when to put it off."""
+        if self._item is None:
+            return
+        item, today = self._item, self.session.today()
         question = DayQuestion(tr("Snooze"), snooze_choices(today), today + days.DAY, tr("Until this day"))
-        question.chosen.connect(lambda on: self.change(lambda: put_off(on)))
+        question.chosen.connect(lambda on: self.change(lambda: self._acts.snooze(item, on, today)))
         self.ask(question)
 
-    def ask_why(self, drop: Callable[[str], None]) -> None:
-        """Ask why to give the line up."""
+    def ask_drop(self) -> None:
+        """Ask why to give it up."""
+        if self._item is None:
+            return
+        item, today = self._item, self.session.today()
         question = ReasonQuestion(tr("Why drop it?"), tr("No answer, not a fit …"), tr("Drop"))
-        question.given.connect(lambda why: self.change(lambda: drop(why)))
+        question.given.connect(lambda why: self.change(lambda: self._acts.drop(item, why, today)))
         self.ask(question)
 
-    def menu_to_reach(self, email: str, phone: str, write: Callable[[], None], call: Callable[[], None]) -> QMenu:
-        """A menu that begins with the ways to reach somebody; it goes away when it is closed."""
+    def more_menu(self) -> QMenu:
+        """Everything else that can be done, in words; it goes away when it is closed."""
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        if email:
-            menu.addAction(tr("Write to {mail}", mail=email), write)
-        if phone:
-            menu.addAction(tr("Call {number}", number=phone), call)
+        item = self._item
+        if item is None:
+            return menu
+        if item.email:
+            menu.addAction(tr("Write to {mail}", mail=item.email), self.write)
+        if item.phone:
+            menu.addAction(tr("Call {number}", number=item.phone), self.call)
         menu.addSeparator()
+        self.add_moves(menu, item)
+        menu.addSeparator()
+        menu.addAction(tr("Drop with a reason"), self.ask_drop)
+        menu.addAction(tr("Open person"), lambda: self.opens_person.emit(self.person_of(item)))
+        self.add_ways(menu, item)
         return menu
 
-    def _open(self, menu: QMenu) -> None:
-        menu.popup(self.more_button.mapToGlobal(QPoint(0, self.more_button.height())))
+    def _open_menu(self) -> None:
+        self.more_menu().popup(self.more_button.mapToGlobal(QPoint(0, self.more_button.height())))

@@ -45,9 +45,12 @@ class StepPane(QWidget):
         self.title = Paragraph("", "strong")
         head.addWidget(self.title, 1)
         self.panel.body.addLayout(head)
+        quiet = QHBoxLayout()
+        quiet.setSpacing(0)
+        head.addLayout(quiet)
         self.late = Paragraph("", "small_strong", "err")
         self.why = Paragraph("", "small", "text2")
-        self.steps = StepBar(session)
+        self.steps = StepBar(session, quiet=quiet)
         self.begin = BeginBar(session)
         for part in (self.late, self.why, self.steps, self.begin):
             self.panel.body.addWidget(part)

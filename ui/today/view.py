@@ -13,6 +13,7 @@ from cardkeeper.relationships.items import Item
 from cardkeeper.translation import tr
 from ui import theme
 from ui.begin_bar import BeginBar
+from ui.line_bar import LineBar
 from ui.loop_bar import LoopBar
 from ui.parts import Button
 from ui.parts.painting import mirrored
@@ -99,7 +100,7 @@ class TodayView(QListView):
         bar = self.bar()
         if bar is self.begin:
             self.begin.act()
-        elif isinstance(bar, StepBar | LoopBar):
+        elif isinstance(bar, LineBar):
             bar.act()
         elif isinstance(self.line(), DrawerLine):
             self.drawer_turned.emit()
@@ -140,17 +141,17 @@ class TodayView(QListView):
 
     def done(self) -> None:
         """Ctrl+D: the usual thing about the current line has happened."""
-        if isinstance(bar := self.bar(), StepBar | LoopBar):
+        if isinstance(bar := self.bar(), LineBar):
             bar.done()
 
     def ask_snooze(self) -> None:
         """Ctrl+.: until when the current line should wait."""
-        if isinstance(bar := self.bar(), StepBar | LoopBar):
+        if isinstance(bar := self.bar(), LineBar):
             bar.ask_snooze()
 
     def ask_drop(self) -> None:
         """Why the current line is given up."""
-        if isinstance(bar := self.bar(), StepBar | LoopBar):
+        if isinstance(bar := self.bar(), LineBar):
             bar.ask_drop()
 
     # Where the buttons lie
