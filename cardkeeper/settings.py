@@ -344,7 +344,7 @@ def _choice_words() -> Mapping[str, Mapping[str, str]]:
     return {
         "language": {"system": tr("Like the computer"), **LANGUAGES},
         "theme": {"system": tr("Like the computer"), "light": tr("Light"), "dark": tr("Dark")},
-        "reader": {"auto": tr("Both"), "neural": tr("Neural"), "tesseract": tr("Tesseract")},
+        "reader": {"auto": tr("Both"), "neural": tr("The careful one"), "tesseract": tr("The quick one")},
         "next_step": {
             "coffee": tr("Coffee"),
             "call": tr("Call"),
@@ -368,7 +368,7 @@ def _words() -> Mapping[str, tuple[str, str]]:
         "text_size": (tr("Text size"), tr("Everything grows with it. In percent.")),
         "reader": (
             tr("Readers"),
-            tr("Both readers check each other. Tesseract alone is quicker, and weaker on photos."),
+            tr("Both readers check each other. The quick one alone is weaker on photos."),
         ),
         "sides": (tr("Cards of a drop"), tr("For piles of cards scanned from both sides, one after the other.")),
         "region": (tr("Country"), tr("Used for a phone number only where the card names no country.")),

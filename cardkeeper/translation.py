@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import os
+import unicodedata
 from collections.abc import Mapping
 from importlib import resources
 from types import MappingProxyType
@@ -48,16 +49,40 @@ def languages_of_surroundings() -> tuple[str, ...]:
 
 def tr(text: str, /, **values: object) -> str:
     """A text in the user's language, its {named} places filled in."""
-    said = _in_use[0][1].gettext(text)
-    return said.format(**values) if values else said
+    return _filled(_in_use[0][1].gettext(text), values)
 
 
 def trc(context: str, text: str, /, **values: object) -> str:
     """A text that says another thing elsewhere: the context, which nobody sees, tells translators which is meant."""
-    said = _in_use[0][1].pgettext(context, text)
-    return said.format(**values) if values else said
+    return _filled(_in_use[0][1].pgettext(context, text), values)
 
 
 def trn(one: str, many: str, count: int, /, **values: object) -> str:
     """A text that depends on a count, which may stand in it as {count}."""
-    return _in_use[0][1].ngettext(one, many, count).format(count=count, **values)
+    return _filled(_in_use[0][1].ngettext(one, many, count), {"count": count, **values})
+
+
+def reads_right_to_left(text: str) -> bool:
+    """Whether a text begins at the right: by its first letter, what is isolated in it aside (UAX #9, rule P2)."""
+    isolated = 0
+    for kind in map(unicodedata.bidirectional, text):
+        if kind in ("LRI", "RLI", "FSI"):
+            isolated += 1
+        elif kind == "PDI":
+            isolated -= 1
+        elif kind in ("L", "R", "AL") and isolated <= 0:
+            return kind != "L"
+    return False
+
+
+def _filled(said: str, values: Mapping[str, object]) -> str:
+    if not values:
+        return said
+    return said.format(**{name: _apart(value) if isinstance(value, str) else value for name, value in values.items()})
+
+
+def _apart(value: str) -> str:
+    """A name that is written from right to left, isolated: else it would take numbers beside it to its other end."""
+    if value.isascii() or not any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in value):
+        return value
+    return f"\N{FIRST STRONG ISOLATE}{value}\N{POP DIRECTIONAL ISOLATE}"

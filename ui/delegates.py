@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,10 +9,10 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import theme
-from ui.parts.painting import draw_pixmap, fill, paint_focus, turn, upright
+from ui.parts.painting import draw_pixmap, fill, paint_focus, reading_direction, turn, upright
 from ui.roles import CELL_ROLE, Index
 from ui.wording import Tone
 
@@ -85,21 +84,19 @@ def draw_text(
     painter.setFont(font)
     painter.setPen(theme.color(color))
     with upright(painter, area) as turned:
-        if turned and not _has_right_to_left(shown):
-            # A number of a phone or a name in Latin letters would be put together from the wrong end.
-            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        painter.setLayoutDirection(reading_direction(shown))
         painter.drawText(area, _FLAGS[_TURNED[align] if turned else align], shown)
     return width
 
 
-def _has_right_to_left(text: str) -> bool:
-    """Whether a letter of the text is written from right to left."""
-    return any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
-
-
 def paragraph(text: str, width: int, role: str = "body") -> QTextLayout:
-    """A text broken into lines at words, and within words only where one is wider than the room; never markup."""
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    """A text broken into lines at words, and within words only where one is wider than the room; never markup.
+
+    It stands at the side where the window begins, and is read as its own letters are.
+    """
+    side = QStyle.visualAlignment(QApplication.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+    option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
+    option.setTextDirection(reading_direction(text))
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout = QTextLayout(text.replace("\n", "\u2028"), theme.font(role))
     layout.setTextOption(option)

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -16,13 +17,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView, QWidget
 
 from ui import theme
 from ui.delegates import Cell, TableDelegate, draw_text
 from ui.roles import CELL_ROLE, NO_PARENT, OBJECT_ROLE, Index
 from ui.wording import Tone
+
+_LEAST: Final = 110
+"""A column of words is at least so wide (pixels at 100 %); where the table is narrower, it scrolls sideways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,7 @@ class LinesView(QTableView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lines = LinesModel(self)
+        self._words: list[int] = []
         self.setModel(self.lines)
         self.setItemDelegate(TableDelegate(self, strong_column=0, check_column=-1))
         self.setAccessibleName(name)
@@ -133,10 +138,11 @@ class LinesView(QTableView):
         at = self.current()
         self.blockSignals(True)
         self.lines.show(head, lines)
+        self._words = [column for column in range(len(head)) if not (lines and lines[0].cells[column].right)]
         for column in range(len(head)):
-            number = bool(lines) and lines[0].cells[column].right
-            mode = QHeaderView.ResizeMode.ResizeToContents if number else QHeaderView.ResizeMode.Stretch
-            self.horizontalHeader().setSectionResizeMode(column, mode)
+            if column not in self._words:
+                self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self._fit()
         self.stand_on(at)
         self.blockSignals(False)
 
@@ -149,6 +155,21 @@ class LinesView(QTableView):
         if row >= 0:
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             self.selectionModel().setCurrentIndex(self.lines.index(row, 0), flags)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Columns of words share what the numbers leave, or each has the least width there is."""
+        head, least = self.horizontalHeader(), theme.px(_LEAST)
+        numbers = sum(head.sectionSize(column) for column in range(head.count()) if column not in self._words)
+        scrolls = self.viewport().width() - numbers < least * len(self._words)
+        for column in self._words:
+            mode = QHeaderView.ResizeMode.Fixed if scrolls else QHeaderView.ResizeMode.Stretch
+            head.setSectionResizeMode(column, mode)
+            if scrolls:
+                head.resizeSection(column, least)
 
     def _activate(self, index: Index) -> None:
         if not _is_link(index):
@@ -167,6 +188,7 @@ class LinesView(QTableView):
     def _restyle(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme.px(36))
         self.horizontalHeader().setFixedHeight(theme.px(30))
+        self._fit()
 
 
 def _is_link(index: Index) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cardkeeper.messages.drafts import form_of_thanks
+from cardkeeper.messages.forms import form_of_thanks
 from cardkeeper.model.letters import Form
 from cardkeeper.model.people import Channel, Interaction
 from cardkeeper.model.relationships import (

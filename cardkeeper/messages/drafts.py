@@ -13,7 +13,6 @@ from cardkeeper.messages.wording import wording
 from cardkeeper.model.letters import Form, Language, Letter, Template, form_of
 from cardkeeper.model.overview import Agenda
 from cardkeeper.model.people import Stage, Tone
-from cardkeeper.model.relationships import FavourKind, Occasion, ThankYou
 from cardkeeper.translation import tr
 
 
@@ -51,17 +50,6 @@ def letter_for(
     """The mail that a next step asks for: an invitation, a reminder, thanks, or a short note."""
     form = form_of(item.follow_up)
     return draft(shipped(form, tone, language), situation_of(item, my_name=my_name), today)
-
-
-def form_of_thanks(thank_you: ThankYou) -> Form:
-    """The letter that pays a thank-you, by what was received and whether it succeeded."""
-    if thank_you.occasion is Occasion.SUCCEEDED:
-        return Form.THANKS_SUCCESS
-    return {
-        FavourKind.REFERRAL: Form.THANKS_REFERRAL,
-        FavourKind.INTRODUCTION: Form.THANKS_INTRODUCTION,
-        FavourKind.LEAD: Form.THANKS_LEAD,
-    }.get(thank_you.kind, Form.THANKS_FAVOUR)
 
 
 def check(template: Template) -> None:

@@ -142,7 +142,7 @@ def test_a_file_that_fails_comes_first_with_reason_and_remedy_and_the_rest_goes_
     inbox.pool.fail(2, "The file ends too early.", "Copy it from the phone again.")
     inbox.pool.read(1, "Clelia Delle")
     inbox.until(lambda: inbox.files[2:] == ["a.jpg 1 card"])
-    assert inbox.files[0].startswith("b.jpg Could not be read")
+    assert inbox.files[0].startswith("b.jpg Did not come in")
     assert "The file ends too early." in inbox.files[0]
     assert "Copy it from the phone again." in inbox.files[0]
     assert inbox.files[1] == "c.jpg Waiting"
@@ -459,7 +459,7 @@ def test_a_folder_with_nothing_to_read_says_so(inbox: Inbox, tmp_path: Path) -> 
     (empty / "letter.txt").write_text("Dear Sir")
     inbox.jobs.start([empty])
     inbox.until(lambda: len(inbox.files) == 1)
-    assert inbox.files[0].startswith("letters Could not be read")
+    assert inbox.files[0].startswith("letters Did not come in")
     assert not inbox.page.cancel_button.isVisible()
 
 

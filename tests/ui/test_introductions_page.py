@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QImage
+from PySide6.QtGui import QDropEvent, QFontMetrics, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cardkeeper.library import Library
 from cardkeeper.model.letters import Form
 from cardkeeper.model.relationships import Consent, IntroductionStage, LeadState, Outcome
 from tests.ui.lived_in_ties import tie
+from ui import theme
 from ui.introductions import IntroductionsPage
 from ui.introductions.board import StageList
 from ui.paragraph import Paragraph
@@ -118,6 +120,19 @@ def drop(page: IntroductionsPage, introduction_id: int, stage: IntroductionStage
         QPointF(5, 5), Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
     column(page, stage).dropEvent(event)
+
+
+def test_large_text_leaves_room_for_names_on_the_board_and_in_the_list(
+    page: IntroductionsPage, qapp: QApplication
+) -> None:
+    """What has no room beside it is scrolled to."""
+    theme.apply(qapp, "light", 200)
+    card = column(page, IntroductionStage.FIRST_AGREED)
+    assert card.width() >= QFontMetrics(theme.font("strong")).horizontalAdvance("Rebecca Baxter") + theme.px(32)
+    page.shape.segment("list").click()
+    assert min(map(page.table.columnWidth, range(5))) >= theme.px(110)
+    theme.apply(qapp, "light", 100)
+    assert page.table.horizontalHeader().length() == page.table.viewport().width()
 
 
 def test_the_list_says_the_same_as_the_board(page: IntroductionsPage, made: dict[str, int]) -> None:

@@ -88,6 +88,22 @@ def _unlike(one: QImage, other: QImage, shift: int) -> int:
     return sum(abs(qGray(one.pixel(x, y)) - qGray(other.pixel(x + shift, y))) for x in across for y in down)
 
 
+def test_a_button_of_the_rail_says_its_sentence_in_order(desk: Desk) -> None:
+    """“6 still in the drawer” looks as it does elsewhere, and does not end with the 6."""
+    button = desk.window.rail.drawer_button
+    seen = {}
+    for direction in (LEFT_TO_RIGHT, RIGHT_TO_LEFT):
+        button.setLayoutDirection(direction)
+        image = button.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        beside_icon = (38, 0, -4, 0) if direction is LEFT_TO_RIGHT else (4, 0, -38, 0)
+        words = image.copy(image.rect().adjusted(*beside_icon))
+        seen[direction] = words.copy(ink(words))
+    button.unsetLayoutDirection()
+    plain, turned = seen[LEFT_TO_RIGHT], seen[RIGHT_TO_LEFT]
+    assert abs(plain.width() - turned.width()) <= 1
+    assert unlike(plain, turned) < unlike(plain.flipped(Qt.Orientation.Horizontal), turned) / 2
+
+
 def last_line(view: QListView) -> QModelIndex:
     """The last line that is about somebody or something; it is not the current one where there are more."""
     rows = (view.model().index(row, 0) for row in reversed(range(view.model().rowCount())))

@@ -10,7 +10,7 @@ from typing import Final
 from cardkeeper import days
 from cardkeeper.acting import Acting
 from cardkeeper.library import Library
-from cardkeeper.messages.drafts import form_of_thanks
+from cardkeeper.messages.forms import form_of_thanks
 from cardkeeper.messages.situation import NOBODY, Situation, Somebody
 from cardkeeper.model.letters import Form, first_form, form_of
 from cardkeeper.model.people import (

@@ -63,7 +63,7 @@ class FailedFile(QWidget):
         row.addLayout(column, 1)
         head = QHBoxLayout()
         head.addWidget(ElidedLabel(file.name, "body"), 1)
-        head.addWidget(Label(tr("Could not be read"), "small_strong", "err"))
+        head.addWidget(Label(tr("Did not come in"), "small_strong", "err"))
         column.addLayout(head)
         column.addWidget(Label(f"{file.message} {file.remedy}".strip(), "small", wrap=True))
         ways = (("retry", tr("Try again")), ("show", tr("Show file")), ("leave", tr("Leave out")))

@@ -73,7 +73,7 @@ class FileModel(QAbstractListModel):
         """How far a file is, in few words."""
         match file.state:
             case FileState.FAILED:
-                return tr("Could not be read")
+                return tr("Did not come in")
             case FileState.READING:
                 return _reading_words(file)
             case FileState.WAITING:

@@ -34,6 +34,8 @@ from ui.roles import OBJECT_ROLE, Index
 _MIME: Final = "application/x-cardkeeper-introduction"
 _CARD: Final = 92
 _GAP: Final = 8
+_COLUMN: Final = 156
+"""A column is at least so wide that most names fit; where the page is narrower, the board scrolls."""
 _CTRL_SHIFT: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -199,6 +201,11 @@ class _Column(QFrame):
         self.list = StageList(stage)
         column.addLayout(head)
         column.addWidget(self.list, 1)
+        self._restyle()
+        theme.notifier().changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        self.setMinimumWidth(theme.px(_COLUMN))
 
     def set_count(self, count: int) -> None:
         self._count.set_text(str(count))

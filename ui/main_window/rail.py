@@ -34,7 +34,7 @@ from ui.key_words import keys_in_words
 from ui.language import number
 from ui.main_window.rail_buttons import DrawerButton, PageButton, RailButton, ReadingButton, SearchButton
 from ui.parts import Separator
-from ui.parts.painting import fill, mirrored, paint_focus
+from ui.parts.painting import draw_words, fill, mirrored, paint_focus
 from ui.roles import NO_PARENT, Index
 
 WIDE: Final = 208
@@ -131,7 +131,7 @@ class _RowDelegate(QStyledItemDelegate):
         shown = number(count) if count else ""
         painter.setFont(theme.font("small_strong" if chosen else "small", tabular=True))
         painter.setPen(theme.color("accent" if chosen else "text2"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
+        draw_words(painter, area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
         taken = painter.fontMetrics().horizontalAdvance(shown) + 4
         # What is aligned to the right stands at the left where people write from right to left.
         flipped = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
@@ -139,7 +139,7 @@ class _RowDelegate(QStyledItemDelegate):
         painter.setFont(theme.font("strong" if chosen else "body"))
         painter.setPen(theme.color("accent" if chosen else "text"))
         words = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        draw_words(painter, area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
 
 class _PageList(QListView):

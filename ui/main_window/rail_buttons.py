@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from cardkeeper.translation import tr, trn
 from ui import theme
 from ui.jobs import Progress
-from ui.parts.painting import fill, keys_size, mirrored, paint_keys
+from ui.parts.painting import draw_words, fill, keys_size, mirrored, paint_keys
 
 
 class RailButton(QAbstractButton):
@@ -80,12 +80,12 @@ class RailButton(QAbstractButton):
             painter.setPen(theme.color("text2"))
             lower = QRect(area.left(), middle + 1, area.width(), area.bottom() - middle)
             shown = painter.fontMetrics().elidedText(self._line, Qt.TextElideMode.ElideRight, area.width())
-            painter.drawText(lower, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, shown)
+            draw_words(painter, lower, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, shown)
         painter.setFont(theme.font("strong" if self.two_lines else "body"))
         painter.setPen(theme.color("text"))
         at = Qt.AlignmentFlag.AlignBottom if self._line else Qt.AlignmentFlag.AlignVCenter
         shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(upper, at | Qt.AlignmentFlag.AlignLeft, shown)
+        draw_words(painter, upper, at | Qt.AlignmentFlag.AlignLeft, shown)
 
 
 class SearchButton(RailButton):
@@ -109,7 +109,7 @@ class SearchButton(RailButton):
         words = self._mirrored(self.rect().adjusted(theme.px(33), 0, -theme.px(10) - caps.width(), 0))
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("text3"))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        draw_words(painter, words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
         left = self.width() - caps.width() - theme.px(8)
         paint_keys(painter, self._mirrored(QRect(left, 0, caps.width(), self.height())), self._KEYS)
 

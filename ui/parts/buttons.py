@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui import theme
 from ui.key_words import keys_in_words
-from ui.parts.painting import fill, keys_size, mirrored, paint_keys
+from ui.parts.painting import draw_words, fill, keys_size, mirrored, paint_keys
 from ui.wording import tool_tip
 
 _HEIGHTS: Final = {"large": 32, "medium": 28, "small": 24}
@@ -129,7 +129,7 @@ class Button(QPushButton):
         if metrics.horizontalAdvance(shown) > content.width():
             shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, content.width())
         at = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(self._mirrored(content), at, shown)
+        draw_words(painter, self._mirrored(content), at, shown)
         if keys:
             caps = keys_size(keys)
             left = self.width() - theme.px(_PADDING[self._size]) - caps.width()

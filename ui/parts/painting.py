@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from cardkeeper.translation import reads_right_to_left
 from ui import theme
 from ui.key_words import key_names
 
@@ -45,6 +46,23 @@ def upright(painter: QPainter, area: QRect) -> Iterator[bool]:
     yield turned
     if turned:
         painter.restore()
+
+
+def draw_words(painter: QPainter, area: QRect, align: Qt.AlignmentFlag, words: str) -> None:
+    """One line of words in an area of a widget; at its other side where people read from right to left.
+
+    In which order they are read is up to the words: “6 still there” is the same sentence in any window.
+    """
+    side = QStyle.visualAlignment(painter.layoutDirection(), align) | Qt.AlignmentFlag.AlignAbsolute
+    painter.save()
+    painter.setLayoutDirection(reading_direction(words))
+    painter.drawText(area, side | Qt.TextFlag.TextSingleLine, words)
+    painter.restore()
+
+
+def reading_direction(words: str) -> Qt.LayoutDirection:
+    """From which side words are read."""
+    return Qt.LayoutDirection.RightToLeft if reads_right_to_left(words) else Qt.LayoutDirection.LeftToRight
 
 
 def _mirror(painter: QPainter, area: QRect) -> None:
