@@ -123,16 +123,16 @@ def _kept_page(sha256: str, number: int, options: ReadOptions) -> Picture:
 
 
 def _understood(card: Card, seen: readers.Page, options: ReadOptions, panel: Panel) -> ReadCard:
-    """The card with its codes, the second look, and the draft; its picture is kept where there is a place for it.
+    """The card with its codes, the further looks, and the draft; its picture is kept where there is a place for it.
 
-    The second look runs in a program of its own, so everything else is done while it is waited for.
+    These looks run in programs of their own, so everything else is done while they are waited for.
     """
     height, width = seen.picture.shape[:2]
     with ThreadPoolExecutor(max_workers=1) as beside:
-        second_look = beside.submit(readers.look_twice, panel, seen, options.timeout)
+        further_looks = beside.submit(readers.look_again, panel, seen, options.timeout)
         codes = find_codes(seen.picture)
         dark, picture = images.is_dark(seen.picture), _keep(seen.picture, options)
-        seen = second_look.result()
+        seen = further_looks.result()
     reading = Reading(width, height, seen.lines, codes, seen.readers, seen.unread)
     kept = replace(card, width=width, height=height, dark=dark, picture=picture)
     return ReadCard(kept, reading, extract(reading, options.region))

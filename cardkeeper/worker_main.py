@@ -65,7 +65,7 @@ def main(folder: Path) -> None:
 def _load(setup: Setup) -> Panel | Failed:
     """The readers, ready to read; or what to say of every file when they can't be had."""
     try:
-        panel = readers.choose(setup.options.reader, readers.installed(setup.threads))
+        panel = readers.choose(setup.options.reader, readers.installed(setup.threads), readers.of_languages())
         panel.load()
     except WorldError as error:
         return Failed(error.message, error.remedy)

@@ -18,7 +18,7 @@ from cardkeeper.fields.facts import facts_of, postcode_in
 from cardkeeper.fields.phones import find_phones
 from cardkeeper.fields.spelling import LONE_I, cross_checked, host_of, spelt
 from cardkeeper.fields.words import fold, plain_set
-from cardkeeper.model.cards import Reading, SecondLook
+from cardkeeper.model.cards import ReaderName, Reading, SecondLook, TextLine
 from cardkeeper.model.drafts import DraftValue, FieldName, Gap, Look, Source
 
 _CONTACT: Final = (FieldName.EMAIL, FieldName.PHONE, FieldName.WEBSITE)
@@ -38,14 +38,30 @@ def agreed(values: Sequence[DraftValue], reading: Reading) -> list[DraftValue]:
     result = [_compared(value, result, reading) for value in result]
     result = cross_checked(result)
     result = [_place_checked(value) for value in result]
-    if any(_VIETNAMESE.search(line.text) for line in reading.lines) and not _heard_accents(reading):
-        result = [_unread(value) for value in result]
-    return result
+    unsure = _lines_without_marks(reading.lines)
+    return [_unread(value) if unsure.intersection(value.lines) else value for value in result]
 
 
-def _heard_accents(reading: Reading) -> bool:
-    """Whether a second look, too, read Vietnamese letters: then they are not lost."""
-    return any(_VIETNAMESE.search(look.text) for line in reading.lines for look in line.seconds)
+def _lines_without_marks(lines: Sequence[TextLine]) -> set[int]:
+    """The lines of a Vietnamese card whose letters may have lost marks, which the neural reader knows only in part.
+
+    On a card that was looked at in Vietnamese these are the lines of which the two looks could not be brought together.
+    """
+    if not any(_VIETNAMESE.search(line.text) for line in lines):
+        return set()
+    seen = {at: [look.text for look in line.seconds] for at, line in enumerate(lines)}
+    heard = any(_is_read_anew(line) or _VIETNAMESE.search("".join(seen[at])) for at, line in enumerate(lines))
+    return {
+        at
+        for at, line in enumerate(lines)
+        if line.reader is ReaderName.NEURAL
+        and not (heard and (line.text in seen[at] or "".join((line.text, *seen[at])).isascii()))
+    }
+
+
+def _is_read_anew(line: TextLine) -> bool:
+    """Whether a line is in a script that the neural reader, which reads first, has no letters for."""
+    return line.reader is ReaderName.TESSERACT and any(look.reader is ReaderName.NEURAL for look in line.seconds)
 
 
 def _unread(value: DraftValue) -> DraftValue:
@@ -55,7 +71,8 @@ def _unread(value: DraftValue) -> DraftValue:
 
 
 def _compared(value: DraftValue, values: Sequence[DraftValue], reading: Reading) -> DraftValue:
-    looks = [look for line in value.lines for look in reading.lines[line].seconds if look.confidence >= _HEARD]
+    lines = [reading.lines[line] for line in value.lines]
+    looks = [look for line in lines if not _is_read_anew(line) for look in line.seconds if look.confidence >= _HEARD]
     if not looks or value.field is FieldName.OTHER or value.source is not Source.PRINT:
         return value
     heard = " ".join(look.text for look in looks)

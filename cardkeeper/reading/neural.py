@@ -50,7 +50,7 @@ _SIGN: Final = 0.8
 """A single sign read with less confidence than this is an icon that looks like one."""
 _SURE: Final = 0.85
 """A line read with less confidence is read once more with more margin."""
-_LINE: Final = 1.5
+_LINE: Final = 1.2
 """So many times longer than high is a line of print of two letters or more; signs and marks are squarer."""
 _SPARSE: Final = 0.25
 """Letters for each square of a line's height from which a text fills it; capitals set far apart have twice as many."""

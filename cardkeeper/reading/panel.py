@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from importlib import resources
+from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from cardkeeper import images
@@ -15,12 +18,16 @@ from cardkeeper.model.progress import ReaderMode
 from cardkeeper.reading.agreement import agree, where_it_pays
 from cardkeeper.reading.neural import NeuralReader
 from cardkeeper.reading.protocol import Reader, Sight
-from cardkeeper.reading.tesseract import TesseractReader
+from cardkeeper.reading.scripts import Language, Place, places, rest, suspects, taken
+from cardkeeper.reading.tesseract import TesseractReader, find_program
 from cardkeeper.reading.upright import turn_box
 from cardkeeper.translation import tr
 
 _ORDER: Final = {ReaderName.NEURAL: 0, ReaderName.TESSERACT: 1}
 """The surer reader looks first."""
+
+_LANGUAGE_FILES: Final = Path(str(resources.files("resources"))).absolute() / "tessdata"
+_NONE: Final[Mapping[Language, Reader]] = MappingProxyType({})
 
 _EDGE: Final = 1.5
 """Pixels from an edge within which print has been cut."""
@@ -32,6 +39,8 @@ class Panel:
 
     first: Reader | None = None
     second: Reader | None = None
+    others: Mapping[Language, Reader] = field(default_factory=dict)
+    """Readers of single languages, which look where the first has no letters for the print; loaded when they do."""
 
     def load(self) -> None:
         """Have the readers load what they need now rather than at the first card. Raises `ReaderUnavailable`."""
@@ -74,7 +83,18 @@ def installed(threads: int = 1) -> tuple[Reader, ...]:
     return tuple(reader for reader in readers if reader.probe().available)
 
 
-def choose(mode: ReaderMode, readers: Sequence[Reader]) -> Panel:
+def of_languages(data: Path = _LANGUAGE_FILES) -> dict[Language, Reader]:
+    """The readers of single languages whose files are in a folder, where there is a Tesseract to use them."""
+    if find_program() is None:
+        return {}
+    return {
+        language: TesseractReader(languages=(language.value,), data=data)
+        for language in Language
+        if (data / f"{language.value}.traineddata").is_file()
+    }
+
+
+def choose(mode: ReaderMode, readers: Sequence[Reader], others: Mapping[Language, Reader] = _NONE) -> Panel:
     """Who reads in this mode. Raises `ReaderUnavailable` where a reader asked for by name is not there."""
     if mode is not ReaderMode.AUTO:
         wanted = next((reader for reader in readers if reader.name.value == mode.value), None)
@@ -86,7 +106,7 @@ def choose(mode: ReaderMode, readers: Sequence[Reader]) -> Panel:
         return Panel(wanted)
     in_order = sorted(readers, key=lambda reader: _ORDER[reader.name])
     first, second = (*in_order, None, None)[:2]
-    return Panel(first, second)
+    return Panel(first, second, others)
 
 
 def look(panel: Panel, picture: Picture, timeout: float) -> Page:
@@ -116,6 +136,11 @@ def look_upright(panel: Panel, picture: Picture, timeout: float) -> Page:
     return Page(picture, 0, lines, page.readers, tuple(turn_box(box, back, width, height) for box in page.unread))
 
 
+def look_again(panel: Panel, page: Page, timeout: float) -> Page:
+    """Every look that a page is worth after the first."""
+    return look_in_languages(panel, look_twice(panel, page, timeout), timeout)
+
+
 def look_twice(panel: Panel, page: Page, timeout: float) -> Page:
     """The second reader looks at the lines where it pays. If it fails, the page stays with one reader and says so."""
     if panel.second is None or panel.second.name in page.readers:
@@ -129,6 +154,39 @@ def look_twice(panel: Panel, page: Page, timeout: float) -> Page:
         return page
     lines = agree(page.lines, dict(zip(worth, looks, strict=True)))
     return replace(page, lines=lines, readers=(*page.readers, panel.second.name))
+
+
+def look_in_languages(panel: Panel, page: Page, timeout: float) -> Page:
+    """Print in scripts that the first reader knows no letters of is read in their languages, where there are signs.
+
+    A reader that fails leaves the page as it was.
+    """
+    for language, reader in panel.others.items():
+        print_ = places(page.lines, page.unread)
+        first = suspects(language, page.lines, print_)
+        try:
+            seen = _taken(language, reader, page, first, timeout)
+            if seen.lines != page.lines:
+                later = rest(language, places(seen.lines, seen.unread), first)
+                seen = _taken(language, reader, seen, later, timeout)
+        except (ReaderFailed, ReaderUnavailable):
+            continue
+        page = seen
+    return page
+
+
+def _taken(language: Language, reader: Reader, page: Page, at: Sequence[Place], timeout: float) -> Page:
+    """The page with what a reader saw in these places, and could be sure of."""
+    if not at:
+        return page
+    looks = reader.read_boxes(page.picture, [place.box for place in at], timeout=timeout)
+    found = {place: taken(language, place, look) for place, look in zip(at, looks, strict=True)}
+    if all(line == place.line for place, line in found.items()):
+        return page
+    lines = [found.get(place, place.line) for place in places(page.lines, page.unread)]
+    read = tuple(line for line in lines if line is not None)
+    unread = tuple(box for box in page.unread if not any(line.box.shared_area(box) > box.area / 2 for line in read))
+    return replace(page, lines=read, unread=unread, readers=tuple(dict.fromkeys((*page.readers, reader.name))))
 
 
 def _seen(reader: Reader, picture: Picture, timeout: float) -> Page:

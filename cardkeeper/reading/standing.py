@@ -27,6 +27,8 @@ from cardkeeper.errors import ReaderFailed
 from cardkeeper.images import Picture
 from cardkeeper.translation import tr
 
+_WAYS: Final = ("-c", "stream_filelist=1", "-c", "tessedit_create_tsv=1")
+"""Picture after picture, and tables; said by itself, since the file that says so lies beside the program's own data."""
 _PAGE: Final = "1\t"
 """How the row of a table begins that stands before all others of one picture."""
 _GOING: Final = 1.0
@@ -50,7 +52,7 @@ class StandingTesseract:
 
     def __init__(self, command: Sequence[str]) -> None:
         """`command`: the program and the options it reads with. Nothing is started yet."""
-        self._command = (str(command[0]), "-", "-", *command[1:], "-c", "stream_filelist=1", "tsv")
+        self._command = (str(command[0]), "-", "-", *command[1:], *_WAYS)
         self._run: _Run | None = None
         self._end: weakref.finalize[[_Run], StandingTesseract] | None = None
 

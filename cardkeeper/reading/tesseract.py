@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import chain, cycle, groupby
+from itertools import chain, cycle, groupby, pairwise
 from pathlib import Path
 from types import ModuleType
 from typing import Final
@@ -52,6 +53,9 @@ _SPARSE: Final = 11
 """Page segmentation mode: find as much text as possible, in no order; cards are no pages."""
 _BLOCK: Final = 6
 """Page segmentation mode: one block of lines under each other."""
+_HANGUL: Final = re.compile("[\uac00-\ud7a3]")
+_WORD_GAP: Final = 0.37
+"""Between two words of Korean there is this much of the height of their letters."""
 _WORD_LEVEL, _CELLS = 5, 12
 """In Tesseract's TSV files: what stands first in a row about a word, and how many cells a row has."""
 
@@ -67,9 +71,21 @@ class _Word:
 class TesseractReader:
     """Tesseract: light, everywhere to be had, keeps spaces and accents; weak on photos."""
 
-    def __init__(self, program: Path | None = None, *, threads: int = 1) -> None:
-        """`program`: the Tesseract to use instead of the one found; `threads`: how many cores one look may use."""
+    def __init__(
+        self,
+        program: Path | None = None,
+        *,
+        threads: int = 1,
+        languages: Sequence[str] = _LANGUAGES,
+        data: Path | None = None,
+    ) -> None:
+        """`program`: the Tesseract to use instead of the one found; `threads`: how many cores one look may use.
+
+        `languages`: those to read in, where they are there; `data`: the folder of their files, if not the program's.
+        """
         self._program = program or find_program()
+        self._languages = languages
+        self._data = data
         self._probe: Probe | None = None
         self._threads = threads
         self._standing: tuple[StandingTesseract, ...] = ()
@@ -122,10 +138,10 @@ class TesseractReader:
         pytesseract.pytesseract.tesseract_cmd = str(self._program)
         try:
             version = str(pytesseract.get_tesseract_version())
-            known = pytesseract.get_languages(config=_data_config(self._program))
+            known = pytesseract.get_languages(config=self._data_config(self._program))
         except (pytesseract.TesseractNotFoundError, pytesseract.TesseractError, OSError, SystemExit) as error:
             return Probe(available=False, detail=f"{self._program} does not start: {type(error).__name__}")
-        languages = [language for language in _LANGUAGES if language in known]
+        languages = [language for language in self._languages if language in known]
         return Probe(available=bool(languages), version=version, detail="+".join(languages) or "no languages")
 
     def _ready(self) -> tuple[Path, tuple[str, ...]]:
@@ -141,7 +157,7 @@ class TesseractReader:
         """The programs for second looks, one for each picture where there are cores for both."""
         if not self._standing:
             program, languages = self._ready()
-            command = (str(program), *_data_options(program), "-l", languages[0], "--psm", str(_BLOCK))
+            command = (str(program), *self._data_options(program), "-l", languages[0], "--psm", str(_BLOCK))
             self._standing = tuple(StandingTesseract(command) for _ in range(min(2, self._threads)))
         return self._standing
 
@@ -156,7 +172,7 @@ class TesseractReader:
             table = pytesseract.image_to_data(
                 page,
                 lang="+".join(languages),
-                config=f"{_data_config(program)} --psm {mode}".strip(),
+                config=f"{self._data_config(program)} --psm {mode}".strip(),
                 timeout=timeout,
                 output_type=pytesseract.Output.STRING,
             )
@@ -167,6 +183,18 @@ class TesseractReader:
         except RuntimeError as error:  # how pytesseract says that the time is over
             raise took_too_long() from error
         return list(_words(table.splitlines()[1:]))
+
+    def _data_options(self, program: Path) -> tuple[str, ...]:
+        """The wheel's program must be told where its languages are; an installed one knows where its own are."""
+        if self._data is not None:
+            return ("--tessdata-dir", str(self._data))
+        if str(program) != getattr(_wheel, "TESSERACT_PATH", None):
+            return ()
+        return ("--tessdata-dir", str(getattr(_wheel, "TESSDATA_PREFIX", "")))
+
+    def _data_config(self, program: Path) -> str:
+        """The same in one string, as pytesseract takes it."""
+        return " ".join(f'"{word}"' for word in self._data_options(program))
 
 
 def find_program() -> Path | None:
@@ -180,18 +208,6 @@ def find_program() -> Path | None:
 def _program_folders() -> list[str]:
     """Where Windows keeps programs that are not on the path."""
     return [os.environ[name] for name in ("PROGRAMFILES", "LOCALAPPDATA") if name in os.environ]
-
-
-def _data_options(program: Path) -> tuple[str, ...]:
-    """The wheel's program must be told where its languages are; an installed one knows."""
-    if str(program) != getattr(_wheel, "TESSERACT_PATH", None):
-        return ()
-    return ("--tessdata-dir", str(getattr(_wheel, "TESSDATA_PREFIX", "")))
-
-
-def _data_config(program: Path) -> str:
-    """The same in one string, as pytesseract takes it."""
-    return " ".join(f'"{word}"' for word in _data_options(program))
 
 
 def _dark_on_light(shades: Picture) -> Picture:
@@ -283,7 +299,15 @@ def _look(words: Sequence[_Word]) -> SecondLook | None:
     if not words:
         return None
     in_order = sorted(words, key=lambda word: word.box.left)
-    return SecondLook(" ".join(word.text for word in in_order), _mean(words), ReaderName.TESSERACT)
+    tall = float(np.median([word.box.height for word in words]))
+    parts = [_space(one, other, tall) + other.text for one, other in pairwise(in_order)]
+    return SecondLook(in_order[0].text + "".join(parts), _mean(words), ReaderName.TESSERACT)
+
+
+def _space(one: _Word, other: _Word, tall: float) -> str:
+    """What stands between two words: Tesseract takes each sign of Hangul for a word, so that there the gap decides."""
+    hangul = _HANGUL.search(one.text[-1] + other.text[0])
+    return "" if hangul and other.box.left - one.box.right < _WORD_GAP * tall else " "
 
 
 def _mean(words: Sequence[_Word]) -> float:

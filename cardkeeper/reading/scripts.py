@@ -1,0 +1,179 @@
+"""Print that the first reader has no letters for: what shows it, and what is taken of a look in the right language.
+
+PP-OCRv6 reads no Hangul at all: a line of it gives nothing, or a few signs that look alike. Of Vietnamese letters it
+knows those that other languages have too, and drops or bares the rest ("Đặng Thị Mỹ Hạnh" gives "Đng Thi M Hnh").
+Tesseract reads both well in their own language, and Latin letters badly in Korean. So each gives what it knows.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from rapidfuzz.distance import LCSseq
+
+from cardkeeper.model.cards import SecondLook, TextLine
+from cardkeeper.model.geometry import Box
+
+_SURE: Final = 0.85
+"""What a look in the right language is worth taking from."""
+_CONTACT: Final = re.compile(r"@|www\.|https?:|(?:\d[\s()./+-]*){7}", re.IGNORECASE)
+_VIETNAMESE: Final = re.compile("[\u1ea0-\u1ef9ơƠưƯ]")
+"""Letters that no other language has."""
+_VIETNAMESE_TOO: Final = re.compile("[àáâãèéêìíòóôõùúýđăÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĐĂ]")
+_VIETNAM: Final = re.compile(r"\.vn\b|\+\s?84\b|\bvi[eệ]?t ?nam\b", re.IGNORECASE)
+_HANGUL: Final = re.compile("[\uac00-\ud7a3]")
+_WORD: Final = 3
+"""Signs of Chinese or Japanese that are read as surely as this are hardly Hangul that looks like them."""
+_LEAST: Final = 2
+"""Signs of Hangul that are no icon."""
+_KOREA: Final = re.compile(r"\.kr\b|\+\s?82\b|\bkorea\b", re.IGNORECASE)
+_SPARSE: Final = 0.6
+"""Letters for each square of a line's height, below which a part of it was not read."""
+_LINE: Final = 3.0
+"""So many times longer than high is a line of which that can be told."""
+_LABEL: Final = re.compile("([\uac00-\ud7a3]+[.:]?)[^\uac00-\ud7a3]*")
+"""A word before a way to reach the person, which is not read in Korean."""
+_UNKNOWN_BEFORE: Final = re.compile(r"[^A-Za-z0-9+(]*")
+_CERTAIN: Final = 0.95
+"""Below this a line on a card from Korea may be more than was read."""
+_CLEAR: Final = 0.85
+"""What the first reader read with less is no letters that it knows."""
+_SAME: Final = 0.8
+"""The share of letters and digits that both looks must have read alike."""
+
+
+class Language(StrEnum):
+    """A language to look in, by the name of Tesseract's file for it."""
+
+    KOREAN = "kor"
+    VIETNAMESE = "vie"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Print to look at again: a line that was read, or a box in which nothing was."""
+
+    box: Box
+    line: TextLine | None = None
+
+
+def places(lines: Sequence[TextLine], unread: Sequence[Box]) -> tuple[Place, ...]:
+    """All print of a card, in order: its lines, and the boxes in which none was read."""
+    found = [Place(line.box, line) for line in lines]
+    found += [Place(box) for box in unread if not any(_same(box, line.box) for line in lines)]
+    return tuple(sorted(found, key=lambda place: (place.box.top, place.box.left)))
+
+
+def suspects(language: Language, lines: Sequence[TextLine], print_: Sequence[Place]) -> tuple[Place, ...]:
+    """The places that seem to be in a language; none where nothing speaks for it."""
+    text = "\n".join(line.text for line in lines)
+    if language is Language.VIETNAMESE:
+        known = _VIETNAMESE.search(text) or (_VIETNAM.search(text) and _VIETNAMESE_TOO.search(text))
+        return tuple(place for place in print_ if place.line and not _reaches(place)) if known else ()
+    in_korea = _KOREA.search(text) is not None
+    return tuple(place for place in print_ if _is_gap(place) or (in_korea and _is_doubtful(place)))
+
+
+def rest(language: Language, print_: Sequence[Place], seen: Sequence[Place]) -> tuple[Place, ...]:
+    """What is worth a look too on a card that has proved to be in a language."""
+    if language is Language.VIETNAMESE:
+        return ()
+    known = {place.box for place in seen}
+    return tuple(place for place in print_ if place.box not in known)
+
+
+def taken(language: Language, place: Place, look: SecondLook | None) -> TextLine | None:
+    """The line at a place after a look in a language; what was read before where the look adds nothing sure."""
+    if look is None:
+        return place.line
+    return _TAKING[language](place, look)
+
+
+def _vietnamese(place: Place, look: SecondLook) -> TextLine | None:
+    line = place.line
+    if line is None or not (_is_marked(line.text) or _is_marked(look.text)):
+        return line
+    text = unicodedata.normalize("NFC", look.text)
+    if look.confidence < _SURE or not _bare_alike(line.text, text) or text == line.text:
+        return replace(line, seconds=(*line.seconds, look))
+    return _read_anew(line, text, look)
+
+
+def _korean(place: Place, look: SecondLook) -> TextLine | None:
+    line = place.line
+    if look.confidence < _SURE or len(_HANGUL.findall(look.text)) < _LEAST:
+        return line
+    if line is None:
+        return TextLine(look.text, place.box, look.confidence, look.reader)
+    if _reaches(place) and (label := _LABEL.fullmatch(look.text)):
+        return replace(line, text=f"{label[1]} {_UNKNOWN_BEFORE.sub('', line.text, count=1)}")
+    known = _known(line)
+    if known and LCSseq.normalized_similarity(known, _known(look)) < _SAME:
+        return replace(line, seconds=(*line.seconds, look))
+    return _read_anew(line, look.text, look)
+
+
+_TAKING: Final[dict[Language, Callable[[Place, SecondLook], TextLine | None]]] = {
+    Language.KOREAN: _korean,
+    Language.VIETNAMESE: _vietnamese,
+}
+
+
+def _read_anew(line: TextLine, text: str, look: SecondLook) -> TextLine:
+    """The line as the other reader saw it; what was read first is kept beside it."""
+    first = SecondLook(line.text, line.confidence, line.reader)
+    return TextLine(text, line.box, look.confidence, look.reader, (first,))
+
+
+def _reaches(place: Place) -> bool:
+    """Whether it is a way to reach the person: those the first reader reads better, in every language."""
+    return place.line is not None and _CONTACT.search(place.line.text) is not None
+
+
+def _is_gap(place: Place) -> bool:
+    """Whether print is there of which next to nothing was read."""
+    if place.line is None or _reaches(place):
+        return place.line is None
+    length = place.box.width / max(1.0, place.box.height)
+    return length >= _LINE and sum(map(str.isalnum, place.line.text)) < _SPARSE * length
+
+
+def _is_doubtful(place: Place) -> bool:
+    """Whether what was read may be signs of another script, or not all that is there."""
+    line = place.line
+    return line is None or (not _reaches(place) and (line.confidence < _CERTAIN or not line.text.isascii()))
+
+
+def _same(one: Box, other: Box) -> bool:
+    return one.shared_area(other) > min(one.area, other.area) / 2
+
+
+def _is_marked(text: str) -> bool:
+    return bool(_VIETNAMESE.search(text) or _VIETNAMESE_TOO.search(text))
+
+
+def _bare_alike(first: str, second: str) -> bool:
+    """Whether two looks are the same but for marks, and for letters that the first one lost with them."""
+    bare, full = _bare(first), _bare(second)
+    shared = LCSseq.similarity(bare, full)
+    digits = [re.sub(r"\D", "", text) for text in (bare, full)]
+    return digits[0] == digits[1] and shared >= 0.9 * len(bare) and shared >= 0.5 * len(full)
+
+
+def _bare(text: str) -> str:
+    parts = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(letter for letter in parts if letter.isalnum())
+
+
+def _known(look: TextLine | SecondLook) -> str:
+    """The letters and digits that a look is sure of: Latin ones, and Chinese or Japanese ones where they make a word."""
+    letters = [letter for letter in look.text if letter.isalnum() and not _HANGUL.match(letter)]
+    latin = [letter for letter in letters if letter.isascii()]
+    if look.confidence < _CLEAR:
+        return ""
+    return "".join(letters if len(letters) - len(latin) >= _WORD else latin)
