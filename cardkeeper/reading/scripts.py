@@ -171,7 +171,7 @@ def _bare(text: str) -> str:
 
 
 def _known(look: TextLine | SecondLook) -> str:
-    """The letters and digits that a look is sure of: Latin ones, and Chinese or Japanese ones where they make a word."""
+    """The letters and digits that a look is sure of: Latin ones, and Chinese or Japanese ones that make a word."""
     letters = [letter for letter in look.text if letter.isalnum() and not _HANGUL.match(letter)]
     latin = [letter for letter in letters if letter.isascii()]
     if look.confidence < _CLEAR:
