@@ -51,22 +51,25 @@ def weekday(day: date) -> str:
     return names[day.weekday()]
 
 
+_MONTHS: Final = (
+    lambda: tr("January"),
+    lambda: tr("February"),
+    lambda: tr("March"),
+    lambda: tr("April"),
+    lambda: tr("May"),
+    lambda: tr("June"),
+    lambda: tr("July"),
+    lambda: tr("August"),
+    lambda: tr("September"),
+    lambda: tr("October"),
+    lambda: tr("November"),
+    lambda: tr("December"),
+)
+"""Each said only when it is asked for: an export asks a hundred thousand times."""
+
+
 def month(day: date) -> str:
-    names = (
-        tr("January"),
-        tr("February"),
-        tr("March"),
-        tr("April"),
-        tr("May"),
-        tr("June"),
-        tr("July"),
-        tr("August"),
-        tr("September"),
-        tr("October"),
-        tr("November"),
-        tr("December"),
-    )
-    return names[day.month - 1]
+    return _MONTHS[day.month - 1]()
 
 
 def short_month(day: date) -> str:

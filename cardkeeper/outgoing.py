@@ -20,7 +20,8 @@ from cardkeeper.library import Key, Library, salvage
 from cardkeeper.library.lists import kept
 from cardkeeper.translation import tr, trn
 
-_AT_ONCE: Final = 500
+_AT_ONCE: Final = 100
+"""People: few enough that what belongs to them stays near the processor."""
 _UNFIT: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 _RESERVED: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 """Names that Windows keeps for devices."""
@@ -30,11 +31,19 @@ class Outgoing:
     """People of a library with all that an export tells of them, read some at a time while one goes through them."""
 
     def __init__(
-        self, library: Library, ids: Sequence[int], progress: Callable[[int, int], None] = lambda _done, _of: None
+        self,
+        library: Library,
+        ids: Sequence[int],
+        form: Format = Format.ARCHIVE,
+        progress: Callable[[int, int], None] = lambda _done, _of: None,
     ) -> None:
-        """`ids`: whom, in this order; ids of nobody are left out. `progress` hears how many of how many went by."""
+        """`ids`: whom, in this order; ids of nobody are left out. What `form` has no place for is not read.
+
+        `progress` hears how many of how many went by.
+        """
         self._library = library
         self._ids = ids
+        self._gathered = _with_met if form.is_of_another_program else _whole
         self._progress = progress
         self.count = 0
         """How many went by the last time."""
@@ -42,13 +51,19 @@ class Outgoing:
     def __iter__(self) -> Iterator[ExportedPerson]:
         self.count = 0
         for start in range(0, len(self._ids), _AT_ONCE):
-            for person in _gathered(self._library, self._ids[start : start + _AT_ONCE]):
+            for person in self._gathered(self._library, self._ids[start : start + _AT_ONCE]):
                 self.count += 1
                 yield person
             self._progress(self.count, len(self._ids))
 
 
-def _gathered(library: Library, ids: Sequence[int]) -> Iterator[ExportedPerson]:
+def _with_met(library: Library, ids: Sequence[int]) -> Iterator[ExportedPerson]:
+    met = library.people.met(ids)
+    for contact in library.people.some(ids):
+        yield ExportedPerson(contact, met.get(contact.id, ()))
+
+
+def _whole(library: Library, ids: Sequence[int]) -> Iterator[ExportedPerson]:
     lines, met, pictures = library.lists.lines(ids), library.people.met(ids), library.cards.newest_pictures(ids)
     for contact in library.people.some(ids):
         line = lines.get(contact.id)
@@ -138,7 +153,7 @@ def export(
     """
     if wanted.form is Format.ARCHIVE:
         return write_everything(library, target, now)
-    people = Outgoing(library, kept(library.lists.in_order(), wanted.ids), progress)
+    people = Outgoing(library, kept(library.lists.in_order(), wanted.ids), wanted.form, progress)
     file_of = library.files.read
     if wanted.each:
         write_each(people, wanted.form, target, file_of)

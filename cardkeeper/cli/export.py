@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _print(library: Library, wanted: Wanted, counter: Counter) -> int:
-    people = Outgoing(library, kept(library.lists.in_order(), wanted.ids), counter.show)
+    people = Outgoing(library, kept(library.lists.in_order(), wanted.ids), wanted.form, counter.show)
     for piece in pieces(people, wanted.form, library.files.read, wanted.columns):
         sys.stdout.buffer.write(piece)
     sys.stdout.flush()

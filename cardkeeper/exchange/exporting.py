@@ -50,6 +50,11 @@ class Format(StrEnum):
         """Whether one may choose what to write."""
         return self in {Format.CSV, Format.SPREADSHEET, Format.XLSX}
 
+    @property
+    def is_of_another_program(self) -> bool:
+        """Whether it is the table of another program, which has no place for next steps, days and pictures."""
+        return self in {Format.GOOGLE, Format.OUTLOOK}
+
 
 def format_words(form: Format) -> tuple[str, str]:
     """What a form is called, and what it is for."""

@@ -137,7 +137,7 @@ def _is_turned(name: str, parts: NameParts) -> bool:
 
 def name_parts(each: Property) -> NameParts:
     """The value of N; several names in one place (RFC 6350 section 6.2.2) stand side by side."""
-    parts = [" ".join(part.replace("\n", " ").split()) for part in each.parts[:5]]
+    parts = [part and " ".join(part.split()) for part in each.parts[:5]]
     return NameParts(*parts, *("" for _ in range(5 - len(parts))))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from cardkeeper.exchange.vcard import Property, VCard
@@ -30,7 +31,12 @@ def label_of(each: Property, card: VCard) -> str:
         beside = next((label.text for label in card.all("X-ABLABEL") if label.group == each.group), "")
         if beside:
             return _OF_APPLE.sub(r"\1", beside)
-    types = set(each.types)
+    return _said_by(each.types)
+
+
+@lru_cache(maxsize=1_000)
+def _said_by(types: frozenset[str]) -> str:
+    """Asked for each phone and mail that is exported, and the same few for all of them."""
     return next((words for kinds, words in _WORDS if kinds <= types), "")
 
 

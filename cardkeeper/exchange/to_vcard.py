@@ -95,40 +95,41 @@ def _told(params: Params, value: str, group: str) -> tuple[object, ...]:
 
 def _of_fields(contact: Contact, *, as_imported: bool = True) -> Iterator[Property]:
     """What the fields say: `as_imported` where that still holds, once, else as it is made of them."""
-    kept = defaultdict(list)
+    kept: dict[tuple[str, str], list[Property]] = {}
     for each in contact.kept if as_imported else ():
         if each.stands_for:
-            kept[(each.name.upper(), each.stands_for)].append(each)
+            came = Property(each.name, each.value, each.params, each.group)
+            kept.setdefault((each.name.upper(), each.stands_for), []).append(came)
     written: set[tuple[str, str]] = set()
-    for name, stands_for, made in _wanted(contact):
-        if not stands_for or (name, stands_for) in written:
-            continue
-        written.add((name, stands_for))
-        found = kept[(name, stands_for)] or (kept[("ROLE", stands_for)] if name == "TITLE" else [])
-        yield from [Property(each.name, each.value, each.params, each.group) for each in found] or [made]
+    for said, made in _wanted(contact):
+        name, stands_for = said
+        if stands_for and said not in written:
+            written.add(said)
+            found = kept.get(said) or (kept.get(("ROLE", stands_for)) if name == "TITLE" else None)
+            yield from found or (made,)
 
 
-def _wanted(contact: Contact) -> Iterator[tuple[str, str, Property]]:
-    """The name of each property, the value that it stands for, and how it is made where nothing was imported."""
-    yield "FN", contact.name, Property("FN", escape(contact.name))
+def _wanted(contact: Contact) -> Iterator[tuple[tuple[str, str], Property]]:
+    """The name of each property with the value that it stands for, and how it is made where nothing was imported."""
+    yield ("FN", contact.name), Property("FN", escape(contact.name))
     parts = split_name(contact.name)
     names = (parts.family, parts.given, parts.additional, parts.prefix, parts.suffix)
-    yield "N", contact.name, Property("N", structure(names))
+    yield ("N", contact.name), Property("N", structure(names))
     for job in contact.positions:
         if job.current:
             units = structure((job.company, job.department) if job.department else (job.company,))
-            yield "ORG", f"{job.company}{SEPARATOR}{job.department}".strip(SEPARATOR), Property("ORG", units)
-            yield "TITLE", job.title, Property("TITLE", escape(job.title))
+            yield ("ORG", f"{job.company}{SEPARATOR}{job.department}".strip(SEPARATOR)), Property("ORG", units)
+            yield ("TITLE", job.title), Property("TITLE", escape(job.title))
     for email in contact.emails:
-        yield "EMAIL", email, Property("EMAIL", escape(email), _INTERNET)
+        yield ("EMAIL", email), Property("EMAIL", escape(email), _INTERNET)
     for phone in contact.phones:
-        yield "TEL", phone.number, Property("TEL", escape(phone.number), _KINDS[phone.kind])
+        yield ("TEL", phone.number), Property("TEL", escape(phone.number), _KINDS[phone.kind])
     for website in contact.websites:
-        yield "URL", website, Property("URL", website)
+        yield ("URL", website), Property("URL", website)
     for address in contact.addresses:
-        yield "ADR", address, Property("ADR", structure(("", "", address, "", "", "", "")))
-    yield "CATEGORIES", SEPARATOR.join(contact.tags), Property("CATEGORIES", listed(contact.tags))
-    yield "NOTE", contact.notes, Property("NOTE", escape(contact.notes))
+        yield ("ADR", address), Property("ADR", structure(("", "", address, "", "", "", "")))
+    yield ("CATEGORIES", SEPARATOR.join(contact.tags)), Property("CATEGORIES", listed(contact.tags))
+    yield ("NOTE", contact.notes), Property("NOTE", escape(contact.notes))
 
 
 def _property(kept: Kept, file_of: FileOf) -> Property | None:

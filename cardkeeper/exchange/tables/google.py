@@ -8,6 +8,7 @@ from typing import Final
 from cardkeeper.exchange.dates import as_property
 from cardkeeper.exchange.from_vcard import SYSTEM_GROUPS, name_parts, phone_number
 from cardkeeper.exchange.labels import in_order, label_of
+from cardkeeper.exchange.names import NameParts
 from cardkeeper.exchange.people import ExportedPerson, met_words
 from cardkeeper.exchange.tables.numbered import Section, numbered_rows
 from cardkeeper.exchange.tables.people import CUSTOM, LABEL
@@ -28,27 +29,26 @@ def google_rows(people: Iterable[ExportedPerson]) -> Iterator[list[str]]:
 
 
 def _single(card: VCard) -> list[tuple[str, ...]]:
-    return [tuple(_singly(card))]
-
-
-def _singly(card: VCard) -> Iterator[str]:
-    name = card.first("N")
-    parts = name_parts(name) if name else None
-    org = card.first("ORG")
-    units = org.parts if org else ("",)
-    yield from (parts.given, parts.additional, parts.family) if parts else ("", "", "")
-    yield from (_text(card, f"X-PHONETIC-{which}-NAME") for which in ("FIRST", "MIDDLE", "LAST"))
-    yield from (parts.prefix, parts.suffix) if parts else ("", "")
-    yield ", ".join(item for each in card.all("NICKNAME") for item in each.items)
-    yield _text(card, "X-FILE-AS")
-    yield units[0]
-    yield _text(card, "TITLE") or _text(card, "ROLE")
-    yield ", ".join(unit for unit in units[1:] if unit)
-    yield as_property(_text(card, "BDAY")) or _text(card, "BDAY")
-    yield "\n\n".join(each.text for each in card.all("NOTE"))
-    yield next((each.text for each in card.all("PHOTO") if each.text.startswith("http")), "")
+    name, org, born = card.first("N"), card.first("ORG"), _text(card, "BDAY")
+    parts = name_parts(name) if name else NameParts()
+    company, *units = org.parts if org else ("",)
     tags = [tag for each in card.all("CATEGORIES") for tag in each.items if tag.lower() not in SYSTEM_GROUPS]
-    yield " ::: ".join([*tags, "* myContacts"])
+    return [
+        (
+            *(parts.given, parts.additional, parts.family),
+            *[_text(card, f"X-PHONETIC-{which}-NAME") for which in ("FIRST", "MIDDLE", "LAST")],
+            *(parts.prefix, parts.suffix),
+            ", ".join([item for each in card.all("NICKNAME") for item in each.items]),
+            _text(card, "X-FILE-AS"),
+            company,
+            _text(card, "TITLE") or _text(card, "ROLE"),
+            ", ".join([unit for unit in units if unit]),
+            born and (as_property(born) or born),
+            "\n\n".join([each.text for each in card.all("NOTE")]),
+            next((each.text for each in card.all("PHOTO") if each.text.startswith("http")), ""),
+            " ::: ".join([*tags, "* myContacts"]),
+        )
+    ]
 
 
 def _labelled(name: str) -> Callable[[VCard], list[tuple[str, ...]]]:

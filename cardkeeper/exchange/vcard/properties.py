@@ -94,30 +94,27 @@ class VCard:
     stray: tuple[str, ...] = ()
     """Lines that are no property."""
     problems: tuple[Problem, ...] = ()
-    _places: dict[str, list[int]] = field(init=False, repr=False, compare=False, default_factory=dict)
-    """Where the properties of each name stand: they are asked for some thirty times while a person is exported."""
+    _named: dict[str, list[Property]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """The properties of each name: they are asked for some thirty times while a person is exported."""
 
     def __post_init__(self) -> None:
-        for place, each in enumerate(self.properties):
-            self._places.setdefault(each.name.upper(), []).append(place)
+        for each in self.properties:
+            self._named.setdefault(each.name.upper(), []).append(each)
 
-    def places(self, *names: str) -> Sequence[int]:
+    def places(self, *names: str) -> list[int]:
         """Where the properties of these names stand, in their order."""
-        if len(names) == 1:
-            return self._places.get(names[0], ())
-        return sorted(place for name in names for place in self._places.get(name, ()))
+        return [place for place, each in enumerate(self.properties) if each.key in names]
 
-    def all(self, *names: str) -> tuple[Property, ...]:
-        """The properties of these names."""
-        places = self.places(*names)
-        return tuple([self.properties[place] for place in places]) if places else ()
+    def all(self, name: str, *others: str) -> Sequence[Property]:
+        """The properties of a name, then those of others."""
+        found = self._named.get(name, ())
+        return [*found, *(each for other in others for each in self._named.get(other, ()))] if others else found
 
     def first(self, name: str) -> Property | None:
         """The preferred one of this name, else the first."""
-        places = self._places.get(name)
-        if not places:
+        found = self._named.get(name)
+        if not found:
             return None
-        found = [self.properties[place] for place in places]
         return found[0] if len(found) == 1 else next((each for each in found if "pref" in each.types), found[0])
 
 
@@ -133,8 +130,8 @@ def unescape(value: str) -> str:
 
 
 def structure(parts: Iterable[str]) -> str:
-    """A value of parts between semicolons, without empty ones at its end."""
-    return ";".join(escape(part) for part in parts)
+    """A value of parts between semicolons."""
+    return ";".join([part and escape(part) for part in parts])
 
 
 def listed(items: Iterable[str]) -> str:
@@ -155,6 +152,8 @@ def split(value: str, separator: str) -> list[str]:
 def _parted(value: str, separator: str) -> tuple[str, ...]:
     if "\\" not in value:
         return tuple(value.split(separator))
+    if f"\\{separator}" not in value:
+        return tuple([unescape(part) for part in value.split(separator)])
     return tuple([unescape(part) for part in split(value, separator)])
 
 

@@ -155,7 +155,7 @@ def test_a_note_that_another_program_changed_holds() -> None:
 
 def test_a_card_picture_goes_along_where_there_is_no_photo() -> None:
     picture = Property("PHOTO", data=PICTURE, media_type="image/png")
-    assert whole_card(SPEER, picture=picture).all("PHOTO") == (picture,)
+    assert whole_card(SPEER, picture=picture).all("PHOTO") == [picture]
     (card,) = read(APPLE)
     record = record_of(card)
     files = {each.sha256: each.data for each in record.files}
