@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cardkeeper.fields.context import Clues, host_likeness, local_likeness
-from cardkeeper.fields.facts import Facts, Points, facts_of, postcode_leads
+from cardkeeper.fields.facts import BOX, Facts, Points, facts_of, postcode_leads
 from cardkeeper.fields.grouping import Group
 from cardkeeper.fields.layout import Piece
 from cardkeeper.fields.words import east_asian
@@ -17,7 +17,6 @@ _POSTCODE_AND_TOWN: Final = re.compile(
 )
 
 
-_BOX: Final = re.compile(r"(?i)\bp\.?\s?o\.?\s?box|postfach|apartado|casella postale|postbus|\b(?:box|BP)\s?\d")
 _TOWN_AND_POSTCODE: Final = re.compile(
     r"[^\W\d_]{2,}[\s,.–-]+(?:\d{6}|\d{3} \d{3}|\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})[\s.]*$"
 )
@@ -28,8 +27,8 @@ def likelihood_of_address(text: str, hint: str) -> Points:
     facts = facts_of(text)
     points: list[tuple[str, float]] = [("to be an address needs evidence", -1.5)]
     belongs = facts.organisation > 0 and facts.country < len(facts.words) and not facts.digits and not facts.street
-    box = _BOX.search(text) is not None
-    numbered = facts.digits > 0 and (facts_of(_BOX.sub(" ", text)) if box else facts).street > 0
+    box = BOX.search(text) is not None
+    numbered = facts.digits > 0 and (facts_of(BOX.sub(" ", text)) if box else facts).street > 0
     if hint == "address":
         points.append(("labelled", 1.5 if box else 4.0))
     number = bool(re.search(r"(?:^|[\s,])(?:no\.?\s*)?\d{1,5}(?:\s?[-–/]\s?\d{1,5})?[A-Za-z]?(?:$|[\s,.])", text))
@@ -41,13 +40,9 @@ def likelihood_of_address(text: str, hint: str) -> Points:
         ("place", facts.place > 0 and not belongs, 1.6),
         ("number and comma", number and "," in text, 1.5),
         ("number and words", number and "," not in text and facts.letters > 3, 0.8),
-        ("words with commas", "," in text and not facts.digits, 0.4),
         ("P.O. box", box, 1.0 if numbered or facts.postcode else 2.5),
-        ("Japanese postcode", "〒" in text, 5.0),
-        ("state or province", bool(re.search(r",\s*[A-Z]{2}\b", text)), 1.0),
-        ("title words", facts.title > 0 and not facts.postcode, -2.5),
-        ("legal form", facts.legal and (not (facts.street and facts.digits) or east_asian(text)), -4.0),
         ("organisation words", belongs, -1.5),
+        ("legal form", facts.legal and (not (facts.street and facts.digits) or east_asian(text)), -4.0),
         ("joins words with and", "&" in facts.words and not facts.digits, -1.2),
         ("words of slogans", facts.slogan > 0 and not (facts.postcode or facts.place), -0.8 * facts.slogan),
     ):
@@ -61,12 +56,6 @@ def likelihood_of_address(text: str, hint: str) -> Points:
 def points_of_address(group: Group, members: Sequence[Piece], clues: Clues) -> Points:
     """Points for a group of print to be one whole address."""
     points = [*_of_pieces(members), *_of_bounds(group, clues)]
-    facts = [facts_of(piece.text) for piece in members]
-    if not any(each.digits or each.street or each.postcode for each in facts) and len(members) > 2:
-        listed = sum(each.place > 0 or each.country for each in facts)
-        points.append(("a list of places", -2.0 * listed))
-    if len(members) == 1 and facts[0].place and not (facts[0].digits or facts[0].street or facts[0].country):
-        points.append(("a town alone", -1.5))
     points.append(("one value", 0.5 * (len(members) - 1)))
     points.append(("unlike in size", 0.5 * group.styled))
     points.extend((reason, 0.5 * worth) for reason, worth in group.joins if worth < 0)
@@ -98,13 +87,13 @@ def _of_bounds(group: Group, clues: Clues) -> Iterator[tuple[str, float]]:
     if left and not _is_place(rows[-1]):
         yield "goes on after the country", -3.0
     ends = [_is_town(text, facts) for text, facts in zip(group.rows, rows, strict=True)]
-    if any(end and _is_street(row) for end, row in zip(ends, rows[1:], strict=False)):
+    streets = [_is_street(row) for row in rows]
+    whole = group.last and len(rows) == 2
+    if any(end and street for end, street in zip(ends, streets[1:], strict=False)) and not (whole and not streets[0]):
         yield "a second street below a town", -6.0
-    if any(_ends_in_postcode(text) and row.digits for text, row in zip(group.rows, rows[1:], strict=False)):
-        yield "a number below a postcode", -4.0
     below = zip(group.rows, rows[1:], strict=False)
     if any(_goes_on(text, row) for text, row in below):
-        yield "goes on below its town", -2.5
+        yield "goes on below its town", -6.0
     yield from _of_opening(group, rows, clues)
     if any(row.lstrip().startswith(("@", "#")) for row in group.rows):
         yield "sign of a handle", -5.0

@@ -175,7 +175,7 @@ _PLAIN_FORMS: Final = frozenset(
 @lru_cache(maxsize=4096)
 def postcode_in(text: str) -> bool:
     """Whether a text holds what is a postcode somewhere, in its usual place."""
-    text = _BOX_NUMBER.sub(" ", text)
+    text = BOX.sub(" ", text)
     return bool(
         re.search(r"\b[A-Z]{2}\.?,?\s*\d{5}(?:-\d{4})?\b", text)
         or re.search(r"\b[A-Z]{1,2}[\dO][A-Z\d]?\s*[\dO][A-Z]{2}\b", text)
@@ -217,21 +217,17 @@ def street_first(text: str) -> bool:
     return len(words) > 1 and words[0] in _STREETS_FIRST
 
 
-def quarter_first(text: str) -> bool:
-    """Whether a text begins with a word of quarters of a town."""
-    words = tokens(text)
-    return len(words) > 1 and words[0] in _QUARTERS_FIRST
-
-
-_BOX_NUMBER: Final = re.compile(r"(?i)\b(?:box|postfach|postbus|BP|CS|CP)\s?\d[\d ]*")
-"""A post-office box, whose number is no postcode."""
+BOX_WORDS: Final = (
+    r"(?:box|postfach|postbus|postboks|postlåda|apartado|casilla|caixa postal|casella postale|BP|CS|CP|PMB)"
+)
+BOX: Final = re.compile(rf"(?i)\b(?:p\.?\s?o\.?\s?)?{BOX_WORDS}\s?\d[\d ]*")
+"""A post-office box with its number, which is no postcode and no number of a house."""
 _ARTICLE: Final = re.compile(r"(?i)(?:the|das|les|los|il|lo|gli)\s")
 _RUA: Final = re.compile(r"^R\.\s?[A-ZÀ-Ž][^,]+,\s?(?:n\S{0,2}\s)?\d")
 _AM: Final = re.compile(
     r"(?:Am|An de[rnm]|Auf de[rm]|Beim?|Hinter de[rm]|Im|In de[rn]|Unter de[rn]|Vor de[rm]|Zu[rm]) [A-ZÄÖÜ][\w ]*? \d"
 )
 """German streets called after where they lie: "Am Deich 7"."""
-_QUARTERS_FIRST: Final = frozenset({"vila", "jardim", "parque", "bairro", "barrio", "urbanizacion", "colonia"})
 _STREETS_FIRST: Final = frozenset(
     {"rue", "avenue", "boulevard", "place", "allee", "quai", "cours", "impasse", "chemin"}
     | {"calle", "avenida", "paseo", "plaza", "carrera"}

@@ -10,13 +10,13 @@ from itertools import pairwise
 from typing import Final
 
 from cardkeeper.fields.facts import Points
-from cardkeeper.fields.layout import Piece, aligned, below, gap_between, right_of, same_row, union
+from cardkeeper.fields.layout import Piece, below, gap_between, right_of, same_row, union
 from cardkeeper.fields.words import east_asian
 from cardkeeper.model.geometry import Box
 
 _JOINING: Final = "of|and|for|de|des|du|und|für|et|y|van|von|di|della|do|da|to|en|och|e|zur|zum"
 _OPEN_END: Final = re.compile(rf"(?i)(?:[,&/+\-–]|\b(?:{_JOINING}|the|in|at|i))\s*$")
-_OPEN_START: Final = re.compile(rf"(?i)^(?:[&/\-–(]|\+(?=\w)|(?:{_JOINING})\b)")
+_OPEN_START: Final = re.compile(rf"(?i)^(?:[&/\-–(]|\+(?=\w)|(?:{_JOINING})\s)")
 GOES_ON: Final = "goes on in the next line"
 _MOST: Final = 1200
 """Chains looked at, at most: a card of ordinary print has some hundred."""
@@ -167,13 +167,9 @@ def _join(before: Piece, after: Piece) -> list[tuple[str, float]]:
     if before.line == after.line:
         return []
     joins = []
-    if same_row(before.box, after.box):
-        joins.append(("beside each other", -0.1))
-    else:
+    if not same_row(before.box, after.box):
         gap = gap_between(before.box, after.box)
         joins.append(("distance of lines", 0.4 if gap < 0.45 else 0.0 if gap < 0.75 else -0.9))
-        if not (aligned(before.box, after.box) or aligned(before.printed, after.printed)):
-            joins.append(("not aligned", -1.0))
     if goes_on(before.text, after.text):
         joins.append((GOES_ON, 2.0))
     return joins

@@ -23,15 +23,8 @@ class Piece:
     """Where it stands in the line's text."""
     between: str = ""
     """What stands between it and the piece before on the same line, empty for the first of a line."""
-    whole: Box | None = None
-    """The box of the whole line where the piece is only a part of it."""
     hint: str = ""
     """What a label says that it is: "address", "skip" …, or "beside" for what a contact point left of its line."""
-
-    @property
-    def printed(self) -> Box:
-        """The box of the line that it was printed in: what a column is aligned by."""
-        return self.whole or self.box
 
     @property
     def cut_before(self) -> bool:

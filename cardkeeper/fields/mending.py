@@ -5,27 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
 
 from cardkeeper.fields.context import Clues, host_likeness, local_likeness, squeeze
-from cardkeeper.fields.facts import facts_of
+from cardkeeper.fields.facts import facts_of, singles
 from cardkeeper.fields.words import accented, fold, ligatures, names
 from cardkeeper.model.drafts import DraftValue, FieldName, Look
+
+_NUMERAL: Final = re.compile(r"(?<=\s)(?!II?I?\b)[Il]{2,3}(?=$|[),;]|\s[&|/–-])")
+"""A Roman two or three behind other words: "Clerk Il"."""
+_AMONG_CAPITALS: Final = re.compile(r"(?<![^\W_])l(?=[A-Z]{2,})|(?<=[A-Z])l(?=[A-Z])")
+_BEFORE_CONSONANT: Final = re.compile(r"(?:(?<![^\W_])|(?<=\bMc)|(?<=\bMac))l(?=[bcdfghjkmnpqrstvwxz])")
 
 
 def mended(value: DraftValue, clues: Clues) -> DraftValue:
     """The value repaired, or as it was; what was changed carries a look unless the card itself confirms it."""
     match value.field:
         case FieldName.NAME:
-            text = _without_mark(_parted(_capital_i(value.text), clues), clues)
+            text = _without_mark(_parted(_capital_i(value.text, person=True), clues), clues)
             text = _with_ligature(text, lambda each: local_likeness(each, clues.locals))
             confirmed = local_likeness(text, clues.locals) > local_likeness(value.text, clues.locals)
         case FieldName.COMPANY:
-            text = _without_logo(value.text, clues)
+            text = _without_logo(_capital_i(value.text), clues)
             text = _put_together(text, clues) if len(value.lines) > 1 else text
             text = _with_ligature(text, lambda each: host_likeness(each, clues.cores))
             confirmed = True
         case FieldName.TITLE | FieldName.DEPARTMENT:
-            text = re.sub(r"[^\W\d_]+", lambda match: accented(match.group()), value.text)
+            text = re.sub(r"[^\W\d_]+", lambda match: accented(match.group()), _capital_i(value.text))
             text = re.sub(r"(?i)\b(realtor)[o0©@]\b", r"\1®", text)
             confirmed = True
         case FieldName.ADDRESS:
@@ -45,15 +51,21 @@ def _known(word: str) -> bool:
     return fold(word) in names("first") or fold(word) in names("last")
 
 
-def _capital_i(text: str) -> str:
-    """A small L read for a capital I: among capitals, and where the other words begin with them: "lES", "lan"."""
-    words = re.sub(r"(?<![^\W_])l(?=[A-Z]{2,})", "I", text).split()
+def _capital_i(text: str, *, person: bool = False) -> str:
+    """A small L read for a capital I where no word has an l: "lES", "lngenieur", "Maclnnes", "Head Clerk Il"."""
+    text = _NUMERAL.sub(lambda match: "I" * len(match.group()), text)
+    words = _AMONG_CAPITALS.sub("I", text).split()
     if sum(word[:1].isupper() for word in words) * 2 < len(words):
         return " ".join(words)
-    return " ".join(
-        "I" + word[1:] if re.match(r"l[a-zà-ÿ]{2,}$", word) and (_known("I" + word[1:]) or not _known(word)) else word
-        for word in words
-    )
+    return " ".join(_with_capital_i(word, person=person) for word in words)
+
+
+def _with_capital_i(word: str, *, person: bool) -> str:
+    if word.strip(".,").casefold() in singles("legal_forms"):
+        return word
+    word = _BEFORE_CONSONANT.sub("I", word)
+    small = person and re.match(r"l[a-zà-ÿ]{2,}$", word)
+    return "I" + word[1:] if small and (_known("I" + word[1:]) or not _known(word)) else word
 
 
 def _parted(text: str, clues: Clues) -> str:
@@ -100,7 +112,7 @@ def _put_together(text: str, clues: Clues) -> str:
 
 def _without_logo(text: str, clues: Clues) -> str:
     """What a reader made of a logotype before a company's name: one or two signs that its host does not know."""
-    text = re.sub(r"(?<=\w)\s+lnc(?=\.?$)", " Inc", re.sub(r"(S\.\s?r\.\s?)I(?=\.?$)", r"\1l", text))
+    text = re.sub(r"(S\.\s?r\.\s?)I(?=\.?$)", r"\1l", text)
     text = re.sub(r"^000\s(?=[^\W\d_]|[\"«„“])", "OOO ", text)
     text = re.sub(r"(?i)(?<=\bz )[o0]\.\s?[o0]\b", "o.o", text)
     text = re.sub(r"(?<=\bA\.)\s?[$§](?=\.?$)", "Ş", text)

@@ -5,19 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from cardkeeper.fields.context import Clues, host_likeness, local_likeness, named_after
-from cardkeeper.fields.facts import Points, facts_of, only_degrees
+from cardkeeper.fields.context import Clues, host_likeness, named_after
+from cardkeeper.fields.facts import Points, facts_of
 from cardkeeper.fields.words import east_asian, word_list
 
 _PARTNERS: Final = re.compile(
     r"^[A-ZÀ-Ž][\w'’-]+(?:, [A-ZÀ-Ž][\w'’-]+){0,3},? (?:&|and|und|et|y|e|en|och|i) [A-ZÀ-Ž][\w'’-]+$"
 )
-STATE: Final = re.compile(
-    r"(?i)^(?:(?:government|govt\.?|kingdom|republic|commonwealth|state(?! of the)) of|freistaat|gobierno del?|"
-    r"governo (?:d[oae]|della)|gouvernement d)\b"
-)
-_POSSESSIVE: Final = re.compile(r"^[A-ZÀ-Ž][\w-]*['’][sS](?: [A-ZÀ-Ž&][\w'’-]*){0,3}$")
-_ARTICLE: Final = re.compile(r"^(?:The|THE)(?: [A-ZÀ-Ž&][\w'’-]*){1,4}$")
 _OF: Final = frozenset(
     {"of", "the", "for", "de", "des", "du", "del", "da", "do", "di", "della", "für", "fur", "van", "der"}
 )
@@ -28,20 +22,16 @@ UNITS: Final = frozenset(
 """Words that say at its end that a text names a part of something."""
 _FEW: Final = 3
 """Digits of a unit's number are fewer."""
-_WEIGHTY: Final = 5
-"""Letters of a word that is more than a particle."""
+_SPELT: Final = 0.8
+"""Likeness from which a text spells a host."""
 _NUMBER: Final = 5
 """Digits that are more than a number in a title."""
-_AT_HOME: Final = 0.7
-"""Likeness from which a mail's first part spells a text."""
-_LIST: Final = 3
-"""Commas of a list."""
 _TEAMS: Final = frozenset({"team", "squad", "lab", "laboratory"})
 _FOR: Final = frozenset({"for", "fur", "pour", "para", "per", "voor", "dla", "med"})
 """Words that slogans have in common with what a title is for."""
 
 
-def likelihood_of_title(text: str, clues: Clues) -> Points:
+def likelihood_of_title(text: str) -> Points:
     """Points for a job title."""
     facts = facts_of(text)
     points: list[tuple[str, float]] = [("to be a title needs evidence", -2.0)]
@@ -56,22 +46,11 @@ def likelihood_of_title(text: str, clues: Clues) -> Points:
         points.append(("long", -0.5 * (words - 9)))
     joining = sum(word in _FOR for word in facts.words) if facts.title else 0
     for reason, present, worth in (
-        ("legal form", facts.legal, -5.0),
         ("organisation words", facts.organisation > facts.title, -1.2),
-        ("department words", facts.department > facts.title, -1.0),
-        ("begins like a department", headed_by_department(facts.words), -2.5),
-        ("street words", facts.street > facts.title and facts.digits > 0, -2.0),
-        ("postcode", facts.postcode, -4.0),
-        ("country", facts.country > 0 and not facts.title, -1.0),
-        ("only degrees", only_degrees([text]), -3.0),
         ("spells a name", facts.first * facts.last > 0 and not facts.title + facts.modifier + facts.function, -2.0),
         ("digits", facts.digits > 0, -0.8 if facts.digits < _NUMBER else -3.0),
         ("words of slogans", facts.slogan > joining, -1.0 * (facts.slogan - joining)),
         ("list of trades", not facts.title and _listed(text), -1.5),
-        ("a list", text.count(",") >= _LIST and facts.title < _LIST, -2.5),
-        ("sentence", bool(re.search(r"[!?]|\.\s|\.$", text)) and facts.slogan > 0, -2.0),
-        ("is the host's name", not headed_by_title(facts.words) and host_likeness(text, clues.cores) > 0.85, -2.5),
-        ("agrees with the e-mail address", local_likeness(text, clues.locals) > 0.7, -3.0),
     ):
         if present:
             points.append((reason, worth))
@@ -93,20 +72,13 @@ def likelihood_of_department(text: str, clues: Clues) -> Points:
     elif facts.function:
         share = 1.0 if _of_a_team(facts.words) else min(1.0, facts.function / words)
         points.append(("a field of work", 1.5 + 2.0 * share))
-    elif 2 * facts.modifier >= words:
-        points.append(("words beside titles", 2.2))
     elif words > 1 and facts.words[-1] in UNITS:
         points.append(("ends in a word of units", 2.5))
+    hosted = host_likeness(text, clues.cores) > _SPELT
     for reason, present, worth in (
         ("title words", facts.title > 0 and not headed_by_department(facts.words), -3.0),
-        ("legal form", facts.legal, -5.0),
         ("digits", facts.digits > 0, -0.3 if facts.department and facts.digits < _FEW else -2.0),
-        ("street words", facts.street > 0 and facts.digits > 0, -2.0),
-        ("is the host's name", host_likeness(text, clues.cores) > 0.8, -2.5),
-        ("words of slogans", facts.slogan > 1, -1.0),
-        ("list of trades", not facts.department and _listed(text), -1.5),
-        ("organisation words", facts.organisation > facts.department, -0.7),
-        ("country", facts.country, -1.0),
+        ("says something else", facts.legal or facts.tie or facts.slogan > 1 or _listed(text) or hosted, -2.5),
     ):
         if present:
             points.append((reason, worth))
@@ -136,12 +108,6 @@ def headed_by_title(words: tuple[str, ...]) -> bool:
     return bool(words) and any(word_list("titles").count(word) for word in (words[0], words[-1]))
 
 
-def _like_a_sentence(text: str) -> bool:
-    """Whether words of weight after the first begin small, as slogans and lists of services print them."""
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) >= _WEIGHTY]
-    return len(words) > 1 and words[0][0].isupper() and any(word[0].islower() for word in words[1:])
-
-
 def _heads(words: tuple[str, ...]) -> bool:
     """Whether the first words say that an organisation's name follows: "Foundation for Water Conservation"."""
     return len(words) > 1 and words[1] in _OF and word_list("organisations").count(words[0]) > 0
@@ -156,40 +122,22 @@ def likelihood_of_company(text: str, clues: Clues) -> Points:
         points.append(("legal form", 5.0))
     if facts.organisation:
         points.append(("words of organisations", 2.5 + 0.7 * min(3, facts.organisation - 1)))
-    titled = facts.title > facts.organisation or (facts.title > 0 and headed_by_title(facts.words))
     likeness = host_likeness(text, clues.cores)
     if likeness:
         points.append(
             ("explains the host's name", (5.0 if words > 1 and (facts.organisation or facts.legal) else 4.2) * likeness)
         )
-    at_home = local_likeness(text, clues.locals) > _AT_HOME
     joined = _PARTNERS.match(text.strip()) is not None
     if facts.letters < 2:
         points.append(("no word", -5.0))
     for reason, present, worth in (
-        ("title words", titled and not facts.legal, -2.2 * min(2, facts.title)),
-        ("department words", facts.department > 0 and not facts.legal, -1.0),
-        ("only a field of work", facts.function >= words and not facts.legal and likeness < 0.6, -2.0),
         ("words of slogans", facts.slogan > 0 and not facts.legal and not _heads(facts.words), -1.5 * facts.slogan),
-        ("names a state, not its office", STATE.match(text) is not None, -4.5),
-        ("has a possessive", _POSSESSIVE.match(text) is not None and not facts.slogan + facts.title, 1.2),
-        ("begins with an article", _ARTICLE.match(text) is not None and not facts.slogan + facts.title, 0.8),
         ("two names joined", joined and not facts.title + facts.slogan + facts.organisation, 1.5),
         ("a person that the host is called after", named_after(text, clues), -1.2),
         ("tells what it belongs to", facts.tie > 0, -5.0),
         ("long", words > 7, -0.5 * (words - 7)),
         ("digits", facts.digits > 0, -1.2 if facts.digits < 4 else -3.0),
-        ("postcode", facts.postcode, -3.0),
-        ("street words", facts.street > 0 and facts.digits > 0, -3.0),
-        ("a street and its town", facts.street > 0 and "," in text and not facts.legal, -2.0),
         ("place", facts.place + facts.country >= words, -3.0),
-        (
-            "agrees with the e-mail address",
-            at_home and not facts.legal,
-            1.5 if facts.organisation and not likeness else -3.0,
-        ),
-        ("sentence", bool(re.search(r"[!?]$|[a-zß-ž]{4}\.\s\w|[a-zß-ž]{3}\.$", text)) and not facts.legal, -1.5),
-        ("written like a sentence", not likeness and not facts.legal and _like_a_sentence(text), -0.8),
         (
             "signs that say nothing of it",
             east_asian(text) and not (facts.organisation or facts.legal or likeness),

@@ -13,7 +13,8 @@ import phonenumbers
 from phonenumbers import PhoneNumberType
 
 from cardkeeper.fields import labels
-from cardkeeper.fields.words import fold, keyed, word_list
+from cardkeeper.fields.facts import BOX_WORDS
+from cardkeeper.fields.words import keyed, word_list
 from cardkeeper.model.drafts import Look
 from cardkeeper.model.people import PhoneKind
 
@@ -31,9 +32,7 @@ _MISREAD: Final = re.compile(r"(?<![^\W\d_]{2})(?<![@.])[\dOoIlSB]+(?![^\W\d_]|@
 _DIGIT_OF: Final = str.maketrans("OoIl|SB", "0011158")
 _POSTCODE: Final = re.compile(r"^(?:\d{3}-\d{4}|\d{5}-\d{3,4}|\d{2}-\d{3}|\d{5}|\d{6}|\d{4}|\d{3}\s\d{2,3})$")
 _DATE: Final = re.compile(r"^(?:(?:19|20)\d{2}\s?[-–/]\s?(?:19|20)?\d{2,4}|\d{1,2}[./]\d{1,2}[./]\d{2,4})$")
-_BOX: Final = re.compile(
-    r"(?i)(?:\bbox|postfach|postbus|postboks|apartado|casilla|caixa postal|casella postale|\bBP)\s*$"
-)
+_BOX: Final = re.compile(rf"(?i)\b{BOX_WORDS}\s*$")
 _STATE: Final = re.compile(r"[^\W\d_][\s,]+[A-Z]{2}\.?,?\s*$")
 _BEHIND_POSTCODE: Final = re.compile(r"\d{5}(?:-\d{4})?[\s,]+(?=\(?\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}$)")
 """A postcode of the United States before a whole number of theirs."""
@@ -316,9 +315,3 @@ def looks_for(phone: FoundPhone, numbered: Numbered, *, placed: bool) -> tuple[L
     if digits < 7 or digits > 15 or (told and not numbered.possible):
         looks.append(Look.NOT_A_NUMBER)
     return tuple(looks)
-
-
-def is_label_of_number(text: str) -> bool:
-    """Whether a whole text is the label of a phone number."""
-    label = labels.whole(fold(text))
-    return bool(label and any(kind in labels.PHONE_KINDS for kind in label.kinds))

@@ -96,7 +96,7 @@ def _cut(line: TextLine, index: int, start: int, end: int, hint: str) -> list[Pi
         text_of = respaced(whole[first:last])
         if len(pieces) == 1 and _called(text):
             pieces[-1], other = replace(pieces[-1], hint="heading"), "address"
-        pieces.append(Piece(text_of, box, index, line.confidence, first, last, between, line.box, other))
+        pieces.append(Piece(text_of, box, index, line.confidence, first, last, between, other))
     return _beside_street(pieces)
 
 

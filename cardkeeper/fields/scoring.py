@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from cardkeeper.fields.addresses import points_of_address
@@ -15,7 +15,6 @@ from cardkeeper.fields.grouping import GOES_ON, Group
 from cardkeeper.fields.layout import Piece, distance
 from cardkeeper.fields.names import likelihood_of_name
 from cardkeeper.fields.organisations import (
-    STATE,
     UNITS,
     headed_by_department,
     headed_by_title,
@@ -35,10 +34,6 @@ _PARTS_OF_ADDRESS: Final = 2.0
 """How much rather an address is all of its line than other values are."""
 _BRACKETED: Final = 22
 """Signs of what is left over beside a contact point and says something of that, rather than by itself."""
-_MARK: Final = 4
-"""Letters of a mark made of initials, at most."""
-_SPELT: Final = 0.6
-"""Likeness from which a text spells a host."""
 _GOODS: Final = {
     FieldName.NAME: -1.5,
     FieldName.TITLE: -1.0,
@@ -68,14 +63,9 @@ def candidate(role: FieldName, group: Group, pieces: Sequence[Piece], clues: Clu
         reasons.extend(points_of_address(group, members, clues))
     else:
         reasons.extend(_words(role, group, clues))
-        if role is FieldName.TITLE and any(piece.cut_before for piece in members):
-            alone = sum(headed_by_department(facts_of(piece.text).words) for piece in members)
-            reasons.append(("a department on the same line", -2.0 * alone))
         reasons.extend(_rows(role, group))
         if role is FieldName.COMPANY:
             reasons.extend(_gain(group, clues) if len(group.rows) > 1 else _in_parts(group, clues))
-            if _holds_initials(group, pieces, clues):
-                reasons.append(("the initials of a longer name", -2.5))
             if _set_apart(group, pieces):
                 reasons.append(("set apart from other print", 0.8))
         reasons.extend(group.joins)
@@ -161,8 +151,6 @@ def _hints(role: FieldName, members: Sequence[Piece]) -> Points:
         found.append(("a heading", -6.0))
     if "name" in hints:
         found.append(("labelled as a name", 3.0 if role is FieldName.NAME else -3.0))
-    if "address" in hints and role is not FieldName.ADDRESS:
-        found.append(("labelled as an address", -3.0))
     if "beside" in hints:
         bracketed = any(piece.hint == "beside" and len(piece.text) < _BRACKETED for piece in members)
         found.append(("left over beside a contact point", -4.0 if bracketed else -1.0))
@@ -174,7 +162,7 @@ def _words(role: FieldName, group: Group, clues: Clues) -> Points:
         case FieldName.NAME:
             return likelihood_of_name(group.text, clues)
         case FieldName.TITLE:
-            return likelihood_of_title(group.text, clues)
+            return likelihood_of_title(group.text)
         case FieldName.DEPARTMENT:
             return likelihood_of_department(group.text, clues)
         case _:
@@ -185,18 +173,16 @@ def _rows(role: FieldName, group: Group) -> Points:
     """What each row after the first adds: a second title or department counts by itself, a repeated word against."""
     points: list[tuple[str, float]] = []
     first = facts_of(group.rows[0])
-    if role is FieldName.COMPANY and len(group.rows) > 1 and first.slogan and not first.organisation + first.legal:
-        points.append(("words of slogans in the first line", -1.5))
     for row in group.rows[1:]:
         facts = facts_of(row)
         points.append(("one row more", -0.5))
         match role:
             case FieldName.TITLE:
-                points.append(_title_row(row, facts, group.rows[0], first))
+                points.extend(_title_row(row, facts, group.rows[0], first))
             case FieldName.DEPARTMENT:
-                points.append(_department_row(facts, first, alike=_alike(group)))
+                points.extend(_department_row(facts, first, alike=_alike(group)))
             case FieldName.COMPANY:
-                points.extend(_company_row(row, facts, first, alike=_alike(group)))
+                points.extend(_company_row(facts, first, alike=_alike(group)))
                 points.extend(_institution_row(group, row, facts, first))
             case _:
                 pass
@@ -209,28 +195,22 @@ def _rows(role: FieldName, group: Group) -> Points:
     return tuple(points)
 
 
-def _title_row(row: str, facts: Facts, opening: str, first: Facts) -> tuple[str, float]:
+def _title_row(row: str, facts: Facts, opening: str, first: Facts) -> Points:
     words = max(1, len(facts.words))
-    if facts.title and not first.title and first.modifier:
-        return "a title on two lines", -2.0 if first.department + first.function and words > 1 else 2.2
-    foreign = east_asian(row) != east_asian(opening)
-    if (
-        first.title
-        and not foreign
-        and (facts.title > facts.organisation or (facts.title and headed_by_title(facts.words)))
-    ):
-        return "another title", 1.7
+    alike = first.title > 0 and east_asian(row) == east_asian(opening)
+    if alike and (facts.title > facts.organisation or (facts.title and headed_by_title(facts.words))):
+        return (("another title", 1.7),)
     if 2 * (facts.modifier + facts.function) >= words and not facts.department:
-        return "words beside titles", 1.4 if _open(opening) else -0.3
-    return "no words of titles", -0.7
+        return (("words beside titles", 1.4 if _open(opening) else -0.3),)
+    return ()
 
 
-def _department_row(facts: Facts, first: Facts, *, alike: bool) -> tuple[str, float]:
+def _department_row(facts: Facts, first: Facts, *, alike: bool) -> Points:
     if facts.department and first.department and not facts.title:
-        return "another department", 3.2
+        return (("another department", 3.2),)
     if alike and facts.words and facts.words[-1] in UNITS:
-        return "another unit", 2.4
-    return "an organisation by itself", -2.5 if facts.organisation and not facts.department else 0.0
+        return (("another unit", 2.4),)
+    return ()
 
 
 def _alike(group: Group) -> bool:
@@ -239,10 +219,8 @@ def _alike(group: Group) -> bool:
     return group.styled > -0.25 * (len(group.rows) - 1) and tight == len(group.rows) - 1
 
 
-def _company_row(row: str, facts: Facts, first: Facts, *, alike: bool) -> Points:
+def _company_row(facts: Facts, first: Facts, *, alike: bool) -> Points:
     points: list[tuple[str, float]] = []
-    if STATE.match(row):
-        points.append(("the state above it", -4.0))
     if facts.organisation + facts.legal + facts.country >= max(1, len(facts.words)):
         points.append(("only words of organisations", 2.0 if len(facts.words) < 3 or facts.legal else -0.5))
     elif (
@@ -253,8 +231,6 @@ def _company_row(row: str, facts: Facts, first: Facts, *, alike: bool) -> Points
         points.append(("looks like the row before", 1.3))
     elif facts.organisation and first.organisation and not facts.legal:
         points.append(("an organisation by itself", -1.2))
-    if set(facts.words) & set(first.words) - {"&", "of", "and", "the", "de"}:
-        points.append(("says the same again", -5.0))
     return tuple(points)
 
 
@@ -270,10 +246,6 @@ def _institution_row(group: Group, row: str, facts: Facts, first: Facts) -> Poin
 def _gain(group: Group, clues: Clues) -> Points:
     """Whether the rows after the first help to explain the name of the host, or the first does it alone."""
     rows = group.rows
-    last = facts_of(rows[-1])
-    opening = facts_of(rows[0])
-    if facts_of(" ".join(rows)).legal and not opening.legal + opening.slogan and not last.organisation + last.tie:
-        return (("its legal form goes on in the next line", 2.5),)
     first, whole, rest = (host_likeness(text, clues.cores) for text in (rows[0], " ".join(rows), " ".join(rows[1:])))
     if whole > max(first, rest):
         return (("the next line adds to the host's name", 2.0 * (whole - first)),)
@@ -282,27 +254,6 @@ def _gain(group: Group, clues: Clues) -> Points:
     if rest > first:
         return (("the first line adds nothing to the host's name", -1.0 * rest),)
     return (("the next line adds nothing to the host's name", -1.0 * first),) if first else ()
-
-
-def _holds_initials(group: Group, pieces: Sequence[Piece], clues: Clues) -> bool:
-    """Whether a mark in it is made of the first letters of an organisation that the card spells out elsewhere."""
-    marks = [squeeze(pieces[index].text) for index in group.pieces]
-    return any(
-        mark[0] == words[0][0] and all(letter in letters for letter in mark)
-        for mark in marks
-        if 1 < len(mark) <= _MARK
-        for words in _spelt_out(pieces, clues)
-        for letters in [iter(word[0] for word in words)]
-    )
-
-
-def _spelt_out(pieces: Sequence[Piece], clues: Clues) -> Iterator[tuple[str, ...]]:
-    """The words of each piece that names an organisation in several."""
-    for piece in pieces:
-        facts = facts_of(piece.text)
-        known = facts.organisation or facts.legal or host_likeness(piece.text, clues.cores) > _SPELT
-        if known and len(facts.words) > 1:
-            yield facts.words
 
 
 def _set_apart(group: Group, pieces: Sequence[Piece]) -> bool:

@@ -41,13 +41,6 @@ def test_degrees_behind_a_title_leave_it_a_title() -> None:
     assert said(reading, FieldName.TITLE) == "REALTOR®, CRS, GRI"
 
 
-def test_a_mark_of_initials_gives_way_to_the_name_that_it_stands_for() -> None:
-    reading = column(
-        ("TSG", 93), "", "", "Transport Service Gelderland", "", ("Marieke Dekker", 43), "Planner", "", "m@planet.nl",
-    )  # fmt: skip
-    assert said(reading, FieldName.COMPANY) == "Transport Service Gelderland"
-
-
 def test_initials_alone_are_a_company() -> None:
     reading = column(("BKL", 93), "", ("Marieke van der Kolk", 43), "Accountant", "", "m.vanderkolk@bkl.nl")
     assert said(reading, FieldName.COMPANY) == "BKL"

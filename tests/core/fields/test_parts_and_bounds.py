@@ -39,11 +39,6 @@ def test_a_line_that_alone_spells_the_host_takes_none_from_above() -> None:
     assert said(reading, FieldName.COMPANY) == "Dungarven County Council"
 
 
-def test_a_ministry_is_told_from_its_state() -> None:
-    reading = column(("Ministry of Rural Roads", 40), ("Government of Dharwan", 40), "", "Anil Rao", "Joint Secretary")
-    assert said(reading, FieldName.COMPANY) == "Ministry of Rural Roads"
-
-
 def test_what_stands_by_itself_below_an_institution_is_a_part_of_it() -> None:
     reading = column(
         ("St. Brendan's Hospital", 40), "Spiritual Care", "", ("Ola King", 40), "Chaplain", "o.king@stbrendans.org"
