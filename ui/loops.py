@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from cardkeeper.messages.first_names import first_name
 from cardkeeper.messages.forms import form_of_thanks
 from cardkeeper.model.letters import Form
 from cardkeeper.model.people import Channel, Interaction
@@ -160,13 +161,12 @@ def _reach(item: Item, order: tuple[Means, ...]) -> Action:
 
 
 def _write_words(item: Item) -> str:
-    first = item.person.name.split()[0] if item.person.name else ""
     match item.matter:
         case Matter.THANK_YOU:
             return tr("Write thanks")
-        case Matter.INTRODUCTION if first and isinstance(item.subject, Introduction) and item.subject.to_tell:
-            return tr("Tell {name}", name=first)
-        case Matter.HEADS_UP | Matter.INTRODUCTION | Matter.OUTCOME if first:
-            return tr("Ask {name}", name=first)
+        case Matter.HEADS_UP | Matter.INTRODUCTION | Matter.OUTCOME if item.person.name:
+            first = first_name(item.person.name)
+            tells = isinstance(item.subject, Introduction) and bool(item.subject.to_tell)
+            return tr("Tell {name}", name=first) if tells else tr("Ask {name}", name=first)
         case _:
             return tr("Write")

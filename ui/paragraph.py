@@ -66,3 +66,12 @@ class Paragraph(Label):
         self._layout = None
         super()._restyle()
         self.updateGeometry()
+
+
+class Sentence(Paragraph):
+    """As wide as it is in one line, where there is the room; more lines where there is not."""
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.font())
+        width = max(map(metrics.horizontalAdvance, self.text().split("\n"))) + 2
+        return QSize(width, self.heightForWidth(width))

@@ -14,7 +14,8 @@ from cardkeeper.translation import tr
 from ui import theme
 from ui.day_field import DayField
 from ui.flow import FlowLayout, flowing
-from ui.parts import Button, IconButton, Label, LineField
+from ui.paragraph import Sentence
+from ui.parts import Button, IconButton, LineField
 from ui.session import Session
 
 
@@ -27,7 +28,7 @@ class Question(QWidget):
         super().__init__(parent)
         self.row = FlowLayout(self, spacing=6)
         for line in words.splitlines():
-            self.row.addWidget(Label(line, "small_strong"))
+            self.row.addWidget(Sentence(line, "small_strong"))
         self.setAccessibleName(words)
 
     def add(self, widget: QWidget) -> None:
@@ -171,7 +172,9 @@ class AskingBar(QWidget):
             layout.addWidget(button)
 
     def clear(self) -> None:
-        """Take all buttons away, for others."""
+        """Take all buttons away, for others; the keyboard does not go to whatever comes next in the window."""
+        if self._has_keyboard(self) and self._return_to is not None:
+            self._return_to.setFocus()
         layout = self.buttons.layout()
         while layout is not None and (item := layout.takeAt(0)) is not None:
             widget = item.widget()
@@ -210,8 +213,7 @@ class AskingBar(QWidget):
         question, self._question = self._question, None
         if question is None:
             return
-        focus = QApplication.focusWidget()
-        had_keyboard = focus is not None and question.isAncestorOf(focus)
+        had_keyboard = self._has_keyboard(question)
         self._column.removeWidget(question)
         question.hide()
         question.deleteLater()
@@ -219,6 +221,11 @@ class AskingBar(QWidget):
         if had_keyboard and self._return_to is not None:
             self._return_to.setFocus()
         self.asking_changed.emit()
+
+    @staticmethod
+    def _has_keyboard(part: QWidget) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and part.isAncestorOf(focus)
 
     def change(self, make: Callable[[], None]) -> None:
         """Do what was answered and close the question; what goes wrong is shown in the window and it stays open."""

@@ -39,4 +39,5 @@ class Changes:
     said: str
     """What was done, as it would be said to the person: “Accepted Norma R. Jones”."""
     kinds: frozenset[Kind]
-    how: Literal["done", "undone", "redone"] = "done"
+    how: Literal["done", "undone", "redone", "for good"] = "done"
+    """For good is what is no undo step, such as a backup that was restored."""

@@ -88,7 +88,7 @@ class Transactions:
 
     def announce(self, said: str) -> None:
         """Tell everyone that anything may be different; for what is no undo step."""
-        self._tell(Changes(said, frozenset(Kind)))
+        self._tell(Changes(said, frozenset(Kind), "for good"))
 
     def _tell(self, changes: Changes) -> None:
         for listener in tuple(self._listeners):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
-from nameparser import HumanName
-from nameparser.config import Constants
+if TYPE_CHECKING:  # a page has often nobody to greet, and need not wait for it
+    from nameparser.config import Constants
 
 _TITLES: Final = (
     "herr", "herrn", "frau", "dipl", "ing", "dipl-ing", "mag", "m", "mme", "mlle", "me", "sr", "sra", "srta", "don",
@@ -18,15 +19,19 @@ _HAS_LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 
 @cache
 def _constants() -> Constants:
-    own = Constants()
+    own: Constants = import_module("nameparser.config").Constants()
     own.titles.add(*_TITLES)
     return own
 
 
 def first_name(name: str) -> str:
-    """“Rebecca” of “Dr. Rebecca Baxter”; the whole name where only an initial or a single word is known."""
-    whole = " ".join(name.split())
-    parsed = HumanName(whole, constants=_constants())
+    """“Rebecca” of “Dr. Rebecca Baxter”; the whole name where only an initial or a single word is known.
+
+    Words without a letter, such as emoji, are no part of it.
+    """
+    words = name.split()
+    whole = " ".join([word for word in words if any(map(str.isalpha, word))] or words)
+    parsed = import_module("nameparser").HumanName(whole, constants=_constants())
     first = str(parsed.first)
     if not parsed.last or not _HAS_LETTERS.search(first) or first.endswith(".") or first[0].islower():
         return whole

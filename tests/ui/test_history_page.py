@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from cardkeeper.matching import combine
 from cardkeeper.model.people import Contact
 from tests.ui.lived_in import open_library
 from ui.history import HistoryPage
+from ui.paragraph import Sentence
 from ui.questions import YesQuestion
 from ui.session import Session
 
@@ -62,6 +64,32 @@ def test_one_goes_back_several_steps_and_forth_again(page: HistoryPage, library:
     page.view.setCurrentIndex(page.model.index(0))
     press(page, "Do again up to here")
     assert names(library) == ["Ada King", "Ben Lee", "Cleo Ray"]
+
+
+def test_the_keyboard_stays_in_the_page_when_its_button_has_gone(
+    page: HistoryPage, library: Library, qtbot: QtBot
+) -> None:
+    library.people.delete(library.people.find("ada")[0])
+    page.show_list("removed")
+    back = page.bar.buttons.findChildren(QPushButton)[-1]
+    qtbot.waitUntil(back.isVisible)
+    back.setFocus()
+    back.click()
+    assert names(library) == ["Ada King", "Ben Lee", "Cleo Ray"]
+    assert page.lists.segment("removed").hasFocus()
+
+
+def test_a_long_name_leaves_the_question_whole(page: HistoryPage, library: Library) -> None:
+    long = library.people.save(Contact("Maximiliane-Henriette " * 8))
+    library.people.delete(long)
+    page.show_list("removed")
+    press(page, "Erase for good")
+    question = page.bar.question
+    assert question is not None
+    assert not page.hint.isVisible()
+    words = question.findChildren(Sentence)[0]
+    assert words.height() >= words.heightForWidth(words.width())
+    assert page.rect().contains(QRect(words.mapTo(page, QPoint(0, 0)), words.size()))
 
 
 def test_the_model_keeps_its_promises(page: HistoryPage, qtmodeltester: object) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cardkeeper.library import Library
@@ -358,6 +359,9 @@ def test_removing_asks_in_the_page_and_undo_brings_everything_back(
     page.header.removal_wanted.emit()
     assert page.removal.isVisible()
     assert page.removal.message().startswith("Remove Theodor Speer?")
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert page.removal.isAncestorOf(focus)
     with qtbot.waitSignal(page.go):
         page.removal.findChildren(Button)[0].click()
     session.undo()

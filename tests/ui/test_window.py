@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from cardkeeper import settings
 from cardkeeper.errors import WorldError
+from cardkeeper.library import Reason
 from cardkeeper.model.people import Contact, Phone, Position
 from tests.ui.lived_in import NOW, open_library
 from tests.ui.waiting_cards import BOBBY, Drop
@@ -153,6 +154,25 @@ def test_what_was_done_is_said_and_can_be_undone_from_there(desk: Desk) -> None:
     assert desk.window.status.sentence.whole_text().startswith("Undone")
     desk.window.status.link.click()
     assert len(desk.session.library.people.rows()) == 1
+
+
+def test_what_can_not_be_undone_is_said_without_a_way_back(desk: Desk) -> None:
+    """The way back that stood there led to what is no more."""
+    library = desk.session.library
+    backup = library.backups.make(Reason.ASKED, NOW)
+    library.people.save(Contact("Frida Björklund"))
+    library.restore(backup.path)
+    assert desk.window.status.sentence.whole_text() == "Restored a backup"
+    assert not desk.window.status.link.isVisible()
+
+
+def test_backups_and_password_are_found_by_name(desk: Desk) -> None:
+    desk.window.everywhere.open_palette()
+    QTest.keyClicks(desk.window.everywhere.palette.line, ">restore")
+    QTest.keyClick(desk.window.everywhere.palette.line, Qt.Key.Key_Return)
+    current = desk.window.pages.current
+    assert current is not None
+    assert current.name == "preferences"
 
 
 def test_ctrl_z_undoes_also_from_a_field_where_nothing_was_typed(desk: Desk) -> None:

@@ -50,6 +50,7 @@ class HistoryPage(Page):
         self.bar = AskingBar(session, align_right=True)
         self.nothing = EmptyState("history", "", "")
         self._build()
+        self.bar.asking_changed.connect(lambda: self.hint.setVisible(self.bar.question is None))
         self.lists.chosen.connect(lambda _which: self.refresh(None))
         self.view.selectionModel().currentChanged.connect(lambda *_: self._offer())
 
@@ -57,6 +58,7 @@ class HistoryPage(Page):
         """Show the chosen list as it is now; the place in it stays."""
         row = self.view.currentIndex().row()
         lines = {_CHANGES: self._changes, _REMOVED: self._removed, _MERGED: self._merged}[self.lists.value()]()
+        self.bar.return_focus_to(self.view if lines else self.lists.segment(self.lists.value()))
         self.model.set_lines(lines)
         self._stack.setCurrentIndex(0 if lines else 1)
         self.nothing.title.set_text(_NOTHING[self.lists.value()]())
@@ -87,7 +89,6 @@ class HistoryPage(Page):
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setUniformItemSizes(True)
         self.view.setMouseTracking(True)
-        self.bar.return_focus_to(self.view)
         above = QHBoxLayout()
         above.setContentsMargins(24, 8, 24, 8)
         above.addWidget(self.lists)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from cardkeeper.days import ago
 from cardkeeper.messages.drafts import draft, shipped
+from cardkeeper.messages.first_names import first_name
 from cardkeeper.messages.situation import Situation, Somebody
 from cardkeeper.model.letters import Form, Language
 from cardkeeper.model.overview import PersonRow
@@ -163,7 +164,7 @@ class GuardPanel(QScrollArea):
             _somebody(person), other=_somebody(other) if other else Somebody(), may_name_other=agreed, why=item.why
         )
         template = shipped(Form.INTRODUCTION_ASK, self._session.settings.letter_tone, Language(language_in_use()))
-        self.reads_title.set_text(tr("What {name} will read", name=person.name.split()[0] if person.name else ""))
+        self.reads_title.set_text(tr("What {name} will read", name=first_name(person.name)))
         self.reads.set_text(draft(template, situation, self._session.today()).body.strip())
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from cardkeeper.days import ago, span
 from cardkeeper.library import Library
+from cardkeeper.messages.first_names import first_name
 from cardkeeper.model.overview import PersonRow
 from cardkeeper.model.relationships import (
     Consent,
@@ -120,7 +121,7 @@ def _asking_words(introduction: Introduction, known: Known, today: date) -> tupl
     asked = introductions.to_turn_to(introduction)
     consent = introductions.consent_of(introduction, asked) if asked else Consent.AGREED
     if asked and consent is Consent.NOT_ASKED:
-        first = known.name(asked).split()[0] if known.name(asked) else ""
+        first = first_name(known.name(asked))
         return Said(tr("Ask {name} next", name=first), Tone.WARN), "alert"
     days = (today - introduction.moved_on).days
     if days >= introductions.ANSWER_AFTER.days:

@@ -70,6 +70,8 @@ class Everywhere(QObject):
     """Begin an introduction of this person."""
     compose = Signal(object)
     """Write a letter (`Writing`)."""
+    set_up = Signal(str)
+    """To where this is set: "backups" or "password"."""
 
     def __init__(
         self,
@@ -191,6 +193,8 @@ class Everywhere(QObject):
             Command(tr("Import people"), "account-arrow-down-outline", lambda: to.go("importing")),
             Command(tr("Export people"), "export-variant", lambda: to.go("exporting")),
             Command(tr("Watch a folder"), "folder-eye-outline", lambda: to.go("preferences")),
+            Command(tr("Back up or restore"), "backup-restore", lambda: self.set_up.emit("backups")),
+            Command(tr("Set or change the password"), "lock-outline", lambda: self.set_up.emit("password")),
             Command(tr("Paste a card"), "clipboard-outline", to.coming_in.paste, "Ctrl+V"),
         )
         more = (

@@ -56,6 +56,8 @@ _NARROW_BELOW: Final = 900
 # Which entry of the rail is marked while a page is shown that the rail does not name.
 _BELONGS_TO: Final = {
     "review": "inbox",
+    "camera": "inbox",
+    "scanner": "inbox",
     "person": "people",
     "composer": "today",
     "companies": "people",
@@ -239,6 +241,7 @@ class MainWindow(QWidget):
         self.everywhere.log_talk.connect(self.log_talk)
         self.everywhere.introduce.connect(self.opening.introduce)
         self.everywhere.compose.connect(self.opening.compose)
+        self.everywhere.set_up.connect(self.opening.set_up)
         self.practice.removed.connect(self.close)
         self.libraries.moved.connect(self.close)
 
@@ -264,7 +267,9 @@ class MainWindow(QWidget):
 
     def _tell(self, changes: Changes) -> None:
         """Say what was done last: what cards bring that are read meanwhile is not what Ctrl+Z would undo."""
-        if changes.how != "done" or changes.said == self.session.library.history.can_undo:
+        if changes.how == "for good":
+            self.status.say(changes.said)
+        elif changes.how != "done" or changes.said == self.session.library.history.can_undo:
             self.status.show_changes(changes)
 
     def _show_progress(self, files: object) -> None:

@@ -4,29 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QResizeEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cardkeeper.model.people import Contact
 from cardkeeper.translation import tr, trc
 from ui import links, theme, wording
 from ui.flow import flowing
-from ui.paragraph import Paragraph
+from ui.paragraph import Paragraph, Sentence
 from ui.parts import Button, Chip, ElidedLabel, IconButton, fit_words
 from ui.person.story import Story, facts_line
 from ui.session import Session
 
 _MOST_TAGS = 8
 """More tags than this stand further below only, where all of them do."""
-
-
-class _Name(Paragraph):
-    """As wide as it is in one line, where there is the room; more lines where there is not."""
-
-    def sizeHint(self) -> QSize:
-        width = QFontMetrics(self.font()).horizontalAdvance(self.text()) + 2
-        return QSize(width, self.heightForWidth(width))
 
 
 class Header(QWidget):
@@ -46,7 +38,7 @@ class Header(QWidget):
         super().__init__(parent)
         self._session = session
         self._story: Story | None = None
-        self.name = _Name("", "person")
+        self.name = Sentence("", "person")
         self._who = flowing(self.name, spacing=10)
         self._chips: list[Chip] = []
         self.work = ElidedLabel("", "body")

@@ -41,6 +41,7 @@ class PersonPage(Page):
         self._story: Story | None = None
         self.editor: Editor | None = None
         self.header = Header(session)
+        self._keep_button = Button(tr("Keep"), size="medium")
         self.removal = self._removal_notice()
         self.card_pane = CardPane(session, pictures)
         self.about = About(session)
@@ -65,11 +66,10 @@ class PersonPage(Page):
     def _removal_notice(self) -> Notice:
         notice = Notice("warn")
         remove = Button(tr("Remove"), size="medium")
-        keep = Button(tr("Keep"), size="medium")
         remove.clicked.connect(self._remove)
-        keep.clicked.connect(notice.hide)
+        self._keep_button.clicked.connect(self._leave_here)
         notice.add_button(remove)
-        notice.add_button(keep)
+        notice.add_button(self._keep_button)
         notice.hide()
         return notice
 
@@ -215,6 +215,11 @@ class PersonPage(Page):
             what_goes = tr("What is logged goes too. Undo brings it back.")
             self.removal.set_message(tr("Remove {name}?", name=self._story.name), what_goes)
             self.removal.show()
+            self._keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_here(self) -> None:
+        self.removal.hide()
+        self.take_focus()
 
     def _remove(self) -> None:
         """Remove the person and go on to the next one of the list, or back where there is none."""

@@ -215,6 +215,7 @@ def test_german_goes_on_small_after_the_greeting() -> None:
         ("van der Berg", "van der Berg"),
         ("田中太郎", "田中太郎"),
         ("Speer", "Speer"),
+        ("🦄 Zoë 🎉", "Zoë"),
         ("", ""),
     ],
 )
