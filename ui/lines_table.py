@@ -14,10 +14,11 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QRect,
+    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView, QWidget
 
 from ui import theme
@@ -90,6 +91,12 @@ class _Head(QHeaderView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setHighlightSections(False)
+
+    def sectionSizeFromContents(self, logicalIndex: int) -> QSize:  # noqa: N802, N803 - Qt's
+        """As wide as the name is painted."""
+        words = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal))
+        width = QFontMetrics(theme.font("small_strong")).horizontalAdvance(words) + 2 * theme.px(8) + 2
+        return QSize(width, super().sectionSizeFromContents(logicalIndex).height())
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's
         painter.save()

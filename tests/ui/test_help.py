@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from cardkeeper.translation import tr, use_language
 from tests.ui.lived_in import NOW, fill, open_library
+from ui import theme
 from ui.app import Desk
 from ui.help import HelpPage
 from ui.help.guide import CHAPTERS, chapter_file, chapter_title, guide_folder
@@ -127,6 +128,15 @@ def test_a_link_leads_to_another_chapter(desk: Desk) -> None:
     assert "reviewing.md" in with_links
     page.guide.chapter.emit("reviewing")
     assert page.guide.toPlainText().startswith("Reviewing")
+
+
+def test_links_have_the_colour_of_the_theme_also_after_it_has_changed(desk: Desk) -> None:
+    desk.window.everywhere.help("first-steps")
+    for look in ("dark", "light"):
+        desk.session.keep(replace(desk.session.settings, theme=look))
+        document = help_page(desk).guide.document()
+        html = document.toHtml()
+        assert f"color:{theme.color('accent').name()}" in html
 
 
 def test_pictures_are_no_wider_than_the_text(desk: Desk) -> None:

@@ -71,7 +71,6 @@ class ChapterView(QTextBrowser):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         palette.setColor(QPalette.ColorRole.Text, theme.color("text"))
-        palette.setColor(QPalette.ColorRole.Link, theme.color("accent"))
         self.setPalette(palette)
         document = self.document()
         document.clear()

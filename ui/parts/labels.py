@@ -55,9 +55,16 @@ class ElidedLabel(Label):
     """One line that ends in "…" where there is no room for all of it; the whole text is its tool tip then."""
 
     def __init__(
-        self, text: str = "", role: str = "body", color: str = "text", *, parent: QWidget | None = None
+        self,
+        text: str = "",
+        role: str = "body",
+        color: str = "text",
+        *,
+        least: float = 0.0,
+        parent: QWidget | None = None,
     ) -> None:
-        self._whole = text
+        """`least`: the share of the text without which the rest says nothing, so that nothing is shown at all."""
+        self._whole, self._least = text, least
         super().__init__(text, role, color, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._elide()
@@ -89,6 +96,8 @@ class ElidedLabel(Label):
     def _elide(self) -> None:
         one_line = " ".join(self._whole.split())
         shown = QFontMetrics(self.font()).elidedText(one_line, Qt.TextElideMode.ElideRight, max(self.width(), 1))
+        if shown != one_line and len(shown) < self._least * len(one_line):
+            shown = ""
         if shown != self.text():
             self.setText(shown)
         self.setToolTip(tool_tip(self._whole) if shown != one_line else "")

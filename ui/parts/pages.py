@@ -147,7 +147,7 @@ class PageHeader(QWidget):
         self._row.setContentsMargins(24, 0, 24, 0)
         self._row.setSpacing(8)
         self._title = Label(title, "page")
-        self._state = ElidedLabel("", "body", "text2")
+        self._state = ElidedLabel("", "body", "text2", least=0.4)
         self._row.addWidget(self._title)
         self._row.addSpacing(4)
         self._row.addWidget(self._state, 1)

@@ -67,7 +67,8 @@ class PersonPage(Page):
         notice = Notice("warn")
         remove = Button(tr("Remove"), size="medium")
         remove.clicked.connect(self._remove)
-        self._keep_button.clicked.connect(self._leave_here)
+        self._keep_button.clicked.connect(notice.hide)
+        self._keep_button.clicked.connect(self.take_focus)
         notice.add_button(remove)
         notice.add_button(self._keep_button)
         notice.hide()
@@ -216,10 +217,6 @@ class PersonPage(Page):
             self.removal.set_message(tr("Remove {name}?", name=self._story.name), what_goes)
             self.removal.show()
             self._keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _leave_here(self) -> None:
-        self.removal.hide()
-        self.take_focus()
 
     def _remove(self) -> None:
         """Remove the person and go on to the next one of the list, or back where there is none."""

@@ -79,10 +79,13 @@ def apply(app: QApplication, mode: str = "system", percent: int = 100, *, fusion
     """
     load_type()
     tokens = DARK if wants_dark(app, mode) else LIGHT
+    palette = palette_of(tokens)
+    # Before anyone hears of the change: some of what is written anew then, such as links, Qt colours by the palette.
+    app.setPalette(palette)
     notifier().take(tokens, percent)
     if _HAS_QLEMENTINE and not fusion_only:
-        qlementine.apply(app, tokens, palette_of(tokens), percent)
+        qlementine.apply(app, tokens, palette, percent)
     else:
         fusion.apply(app, tokens, percent)
-    app.setPalette(palette_of(tokens))
+    app.setPalette(palette)
     app.setFont(font("body"))
