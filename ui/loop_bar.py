@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QMenu, QWidget
 
 from cardkeeper.acting import Acting
 from cardkeeper.relationships.items import Item
@@ -21,9 +21,16 @@ from ui.steps import Action, Means
 class LoopBar(LineBar[Item]):
     """Acts on one line that is about what is open between two people."""
 
-    def __init__(self, session: Session, *, align_right: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        *,
+        align_right: bool = False,
+        quiet: QBoxLayout | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         self._acting = Acting(session.library)
-        super().__init__(session, self._acting, align_right=align_right, parent=parent)
+        super().__init__(session, self._acting, align_right=align_right, quiet=quiet, parent=parent)
 
     def is_same(self, item: Item, other: Item) -> bool:
         return item.key == other.key

@@ -308,6 +308,11 @@ def test_a_narrow_page_keeps_the_list(page: TodayPage) -> None:
     assert not page.aside.isVisible()
 
 
+def test_a_narrow_page_says_the_week_in_full(page: TodayPage) -> None:
+    page.resize(792, 560)
+    assert page.week.words.text() == page.week.words.whole_text()
+
+
 def test_names_from_cards_are_never_markup(library: Library, qtbot: QtBot) -> None:
     evil = person(
         library, "<b>Bold</b> <img src=x>", "<i>Boss</i>", "A & B", met=BREAKFAST,

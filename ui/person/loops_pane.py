@@ -27,7 +27,7 @@ class LoopRow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{item.title}. {item.line}")
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(4, 4, 4, 4)
         row.setSpacing(10)
         row.addWidget(IconLabel(item_icon(item), "text2", 20), alignment=Qt.AlignmentFlag.AlignTop)
@@ -38,6 +38,10 @@ class LoopRow(QWidget):
             words.addWidget(Paragraph(item.overdue, "small_strong", "err"))
         words.addWidget(Paragraph(item.why, "small", "text2"))
         row.addLayout(words, 1)
+
+    def hold(self, part: QWidget) -> None:
+        """Put this at the end of the first line."""
+        self._row.addWidget(part, alignment=Qt.AlignmentFlag.AlignTop)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
@@ -63,7 +67,11 @@ class LoopsPane(QWidget):
         self.title = SectionTitle(tr("Open loops"))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
-        self.bar = LoopBar(session, parent=self)
+        self._quiet = QWidget(self)
+        quiet = QHBoxLayout(self._quiet)
+        quiet.setContentsMargins(0, 0, 0, 0)
+        quiet.setSpacing(0)
+        self.bar = LoopBar(session, quiet=quiet, parent=self)
         # The next step has the one button of the page that stands out.
         self.bar.primary.set_kind("normal")
         column.addWidget(self.title)
@@ -79,7 +87,8 @@ class LoopsPane(QWidget):
         self._items = items
         self.title.set_detail(str(len(items)))
         self._rows.removeWidget(self.bar)
-        self.bar.setParent(self)
+        for part in (self.bar, self._quiet):
+            part.setParent(self)
         empty(self._rows)
         if all(item.key != self._key for item in items):
             self._key = items[0].key if items else None
@@ -90,10 +99,12 @@ class LoopsPane(QWidget):
             row.chosen.connect(self.choose)
             self._rows.addWidget(row)
             if item.key == self._key:
+                row.hold(self._quiet)
                 self._rows.addWidget(self.bar)
         chosen = next((item for item in items if item.key == self._key), None)
         self.bar.set_item(chosen)
-        self.bar.setVisible(chosen is not None)
+        for part in (self.bar, self._quiet):
+            part.setVisible(chosen is not None)
         self.setVisible(bool(items))
 
     def choose(self, item: Item) -> None:

@@ -17,9 +17,6 @@ from ui.parts.painting import fill, turn
 _MOST_PARTS: Final = 20
 """With more than this the parts would be too thin to count; then it is one bar."""
 
-ROOM_FOR_PARTS: Final = 600
-"""A bar narrower than this (pixels at 100 %) says the week in words alone."""
-
 
 class WeekParts(QWidget):
     """One part for each meeting that fits into the week, those that are set up filled."""
@@ -59,16 +56,17 @@ class WeekBar(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=0)
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setContentsMargins(14, 5, 10, 5)
         row.setSpacing(10)
         self.body.addLayout(row)
+        self._title = Label(tr("This week"), "strong")
         self._parts = WeekParts()
         self.words = ElidedLabel()
         self.waiting = Label("", "body", "text2")
         self.why = LinkButton(tr("See why"))
         self.why.clicked.connect(self.see_why)
-        row.addWidget(Label(tr("This week"), "strong"))
+        row.addWidget(self._title)
         row.addWidget(self._parts)
         row.addWidget(self.words, 1)
         row.addWidget(self.waiting)
@@ -77,9 +75,16 @@ class WeekBar(Panel):
         self.setMinimumHeight(theme.px(36))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The words say what the parts show; where there is no room for both, they are enough."""
         super().resizeEvent(event)
-        self._parts.setVisible(self.width() >= theme.px(ROOM_FOR_PARTS))
+        self._fit()
+
+    def _fit(self) -> None:
+        """The words say what the parts show; where there is no room for both, they are enough."""
+        parts = (self._title, self._parts, self.words, self.waiting, self.why)
+        shown = [part for part in parts if part is self._parts or not part.isHidden()]
+        margins = self._row.contentsMargins()
+        around = margins.left() + margins.right() + self._row.spacing() * (len(shown) - 1)
+        self._parts.setVisible(around + sum(part.sizeHint().width() for part in shown) <= self.width())
 
     def set_week(self, week: Week, *, opened: bool) -> None:
         """Show a week; `opened`: whether what waits is shown already."""
@@ -89,3 +94,4 @@ class WeekBar(Panel):
         self.waiting.setVisible(bool(week.waiting))
         self.why.setVisible(bool(week.waiting))
         self.why.set_text(tr("Hide them") if opened else tr("See why"))
+        self._fit()
