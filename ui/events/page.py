@@ -127,7 +127,7 @@ class EventsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The way of looking stands beside the title where there is room, else in a row of its own."""
         super().resizeEvent(event)
-        self._below.place(self.shape, below=self.width() < theme.px(_ROOM_FOR_SHAPE))
+        self._below.hold(*((self.shape,) if self.width() < theme.px(_ROOM_FOR_SHAPE) else ()))
 
     # Inside
 

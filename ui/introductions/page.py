@@ -33,8 +33,7 @@ _LEAST_RIGHT: Final = 280
 _MARGIN: Final = 32
 """Pixels around the ways of looking where they have a row of their own."""
 _ROOM_FOR_BOTH: Final = 600
-_BOARD: Final = 640
-"""Pixels of width at 100 % text that six columns need to be read."""
+"""Pixels of width at 100 % text from which on panes, and ways of looking, stand side by side."""
 
 
 class IntroductionsPage(Page):
@@ -290,7 +289,6 @@ class IntroductionsPage(Page):
         self._side.setMinimumWidth(0 if narrow else theme.px(_LEAST_RIGHT))
         self._side.setMinimumHeight(theme.px(260) if narrow else 0)
         self._top.setMinimumHeight(theme.px(180))
-        self.board.setMinimumWidth(theme.px(_BOARD))
 
     def _fit_header(self) -> None:
         """What has no room beside the title in this language goes: the legend away, then the tabs below."""
@@ -299,9 +297,8 @@ class IntroductionsPage(Page):
         self.shape.set_bare(False)
         both = self.tabs.sizeHint().width() + self.shape.sizeHint().width() + 2 * _MARGIN
         self.shape.set_bare(both > self.width())
-        # Each is put before what is there, so the last one comes first.
-        self._row_below.place(self.shape, below=narrow and self.width() < theme.px(_ROOM_FOR_BOTH))
-        self._row_below.place(self.tabs, below=narrow)
+        very_narrow = narrow and self.width() < theme.px(_ROOM_FOR_BOTH)
+        self._row_below.hold(*(part for part, goes in ((self.tabs, narrow), (self.shape, very_narrow)) if goes))
         legend = self.header.width_of(*beside, self._legend) <= self.width()
         self._legend.setVisible(legend and self.tabs.value() == "introductions")
 

@@ -190,16 +190,19 @@ class RowBelow(QWidget):
     def __init__(self, header: PageHeader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._header = header
+        self._held: tuple[QWidget, ...] = ()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(24, 0, 24, 8)
         self._row.addStretch(1)
         self.hide()
 
-    def place(self, part: QWidget, *, below: bool) -> None:
-        """Put a part of the header into this row or back beside the title, in front of what is there."""
-        is_here = part.parentWidget() is self
-        if below and not is_here:
-            self._row.insertWidget(0, part)
-        elif is_here and not below:
+    def hold(self, *parts: QWidget) -> None:
+        """Hold these parts of the header, in this order; whatever else was here goes back beside the title."""
+        if parts == self._held:
+            return
+        for part in reversed(self._held):
             self._header.add_first(part)
-        self.setVisible(self._row.count() > 1)
+        for at, part in enumerate(parts):
+            self._row.insertWidget(at, part)
+        self._held = parts
+        self.setVisible(bool(parts))
