@@ -49,19 +49,21 @@ class PersonField(LineField):
         self.setText(next((words for words, known in self._people.items() if known == contact_id), ""))
 
     def person(self) -> int:
-        """Who is named; 0 where nobody of this name is known, or several are."""
-        text = " ".join(self.text().split())
+        """Who is named, by the name or a part of it that nobody else has; 0 where nobody is, or several are."""
         if self.text() in self._people:
             return self._people[self.text()]
-        wanted = fold(text)
-        found = [number for words, number in self._people.items() if fold(words) == wanted] if wanted else []
-        return found[0] if len(found) == 1 else 0
+        wanted = fold(" ".join(self.text().split()))
+        near = [(fold(words), number) for words, number in self._people.items() if wanted in fold(words)]
+        found = [number for words, number in near if words == wanted] or [number for _, number in near]
+        return found[0] if wanted and len(found) == 1 else 0
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.set_state("error" if self.text().strip() and not self.person() else "normal")
 
     def _tell(self) -> None:
-        if self.person():
+        person = self.person()
+        if person:
+            self.show_person(person)
             self.set_state("normal")
-            self.found.emit(self.person())
+            self.found.emit(person)

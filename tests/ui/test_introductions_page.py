@@ -264,6 +264,27 @@ def test_a_new_introduction_is_made_without_a_dialog(
     assert page.guard.title.text() == "Before you name Chris Riddle"
 
 
+def test_a_part_of_a_name_that_nobody_else_has_is_enough(
+    page: IntroductionsPage, ids: dict[str, int], library: Library
+) -> None:
+    """By the keyboard alone: Enter goes on to what is still missing, and keeps it then."""
+    page.new_button.click()
+    form = page.form
+    form.first.setFocus()
+    QTest.keyClicks(form.first, "elisabeth")
+    QTest.keyClick(form.first, Qt.Key.Key_Return)
+    assert form.first.text() == "Élisabeth Maréchal"
+    assert form.second.hasFocus()
+    QTest.keyClick(form.second, Qt.Key.Key_Return)
+    assert "Somebody is still missing." in form.note.text()
+    QTest.keyClicks(form.second, "dakshesh")
+    QTest.keyClick(form.second, Qt.Key.Key_Return)
+    QTest.keyClicks(form.why, "engines")
+    QTest.keyClick(form.why, Qt.Key.Key_Return)
+    newest = library.introductions.all()[0]
+    assert newest.second_id == ids["Dakshesh Batra"]
+
+
 def test_an_empty_library_says_what_the_page_is_for(session: Session, qtbot: QtBot) -> None:
     page = IntroductionsPage(session)
     qtbot.addWidget(page)

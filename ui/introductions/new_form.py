@@ -72,9 +72,18 @@ class NewForm(Panel):
             self.close_it()
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._save()
+            self._go_on()
             return
         super().keyPressEvent(event)
+
+    def _go_on(self) -> None:
+        """To what is still to be said, else keep it."""
+        fields = (field for field in (self.first, self.second, self.why) if field.isVisibleTo(self))
+        missing = next((field for field in fields if not field.text().strip()), None)
+        if missing is not None and not missing.hasFocus():
+            missing.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._save()
 
     def _arrange(self) -> None:
         self.body.addWidget(self.title)
@@ -153,7 +162,7 @@ class NewForm(Panel):
     def _person(self, field: PersonField) -> int:
         found = field.person()
         if not found:
-            raise WrongInput(
-                tr("Nobody known is named “{name}”.", name=field.text().strip()), tr("Choose somebody from the list.")
-            )
+            name = field.text().strip()
+            message = tr("Nobody known is named “{name}”.", name=name) if name else tr("Somebody is still missing.")
+            raise WrongInput(message, tr("Choose somebody from the list."))
         return found

@@ -67,7 +67,7 @@ class CardPane(QWidget):
         self._show_numbers(story)
         self._column.addWidget(Separator())
         self._show_positions(story)
-        self._show_lines(tr("Also on the card"), story.contact.other)
+        self._show_lines(tr("Also on the card") if story.cards else tr("Also known"), story.contact.other)
         self._show_lines(tr("Everything printed"), printed_lines(story))
 
     def _show_met(self, story: Story) -> None:
