@@ -1,15 +1,16 @@
 """Several cards that lie in one cut, told apart by what stands on them: each has a name and a way to reach it.
 
-Where cards touch, no line may part them; what is left then is that print keeps away from the edges of its card. The bar
-is high, since one card cut in two is worse than two cards that a person parts by hand: there must be gaps through which
-no line runs, and the parts between them must be shaped like cards, and each must name somebody else.
+Where cards touch, print that keeps away from the edges of its card tells them apart, and so does a seam that can be seen
+between them. The bar is high, since one card cut in two is worse than two cards that a person parts by hand: there must
+be gaps through which no line runs, and the parts between them must be shaped like cards, and each must name somebody
+else.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from cardkeeper.fields.extract import extract
@@ -23,6 +24,8 @@ _LOOSE_SHAPE: Final = (1.1, 2.6)
 """The same where only print tells how far the cards reach."""
 _LEAST_LINES: Final = 3
 """Lines that stand on a card: a name, and what else it takes to reach somebody."""
+_MOST_LINES: Final = 24
+"""Lines beyond which a part is more than one card, or a page of text."""
 _GAPS: Final = 12
 """The widest gaps that are tried in one direction: twelve rows of cards don't fit on a page."""
 _REACHABLE: Final = re.compile(r"@|(\d\D{0,3}){7}")
@@ -34,6 +37,14 @@ _ALIKE: Final = 1.7
 """How many times as large as another one a card on the same page may be."""
 _STEPS: Final = 3
 """Steps of unevenness that tell partings apart, from one size to twice as large."""
+_NAMELESS: Final = 0.2
+"""What a part without a name takes from a parting, where one with a name gives one."""
+_UNSEEN: Final = 0.9
+"""What a seam takes from a parting of which nothing is seen."""
+_SEAM: Final = (0.4, 0.8)
+"""Of a seam that is seen along so little of its length nothing counts, and from so much on, all."""
+_HARDLY: Final = 0.4
+"""Share of the seams up to which they may be unseen where most are seen."""
 _SHEET: Final = 4
 """Cards in a cut from which it may be a sheet, with room around each of them."""
 _PAGE: Final = 6
@@ -41,6 +52,8 @@ _PAGE: Final = 6
 _MARGIN: Final = 0.04
 """Share of width and height together that is left free around print where nothing shows how far the cards reach."""
 
+Seen = Callable[[Box, int], tuple[float, float]]
+"""How much of a seam is seen in the room between two cards, and where it runs; see `capture.seams.Seams.seen`."""
 _Members = tuple[int, ...]
 """The numbers of the lines that stand on a part."""
 
@@ -54,16 +67,20 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _Parting:
-    """Parts side by side, and how much free room lies between them."""
+    """Parts side by side, and what lies between them."""
 
     parts: tuple[_Part, ...] = ()
     room: float = 0.0
+    """How wide the gaps in the print are, together."""
+    unseen: float = 0.0
+    """How many of its seams the picture does not show, in whole or in part."""
 
     @property
-    def rank(self) -> tuple[int, int, int, float]:
-        """What makes one parting better than another: more people, fewer without a name, one size, wider gaps."""
+    def rank(self) -> tuple[float, int, float]:
+        """What makes one parting better than another: more people and seen seams, one size, wider gaps."""
         named = sum(bool(part.name) for part in self.parts)
-        return named, named - len(self.parts), -int(_STEPS * self._unevenness), self.room
+        worth = named - _NAMELESS * (len(self.parts) - named) - _UNSEEN * self.unseen
+        return round(worth, 1), -int(_STEPS * self._unevenness), self.room
 
     @property
     def _unevenness(self) -> float:
@@ -78,33 +95,83 @@ class _Parting:
         return len(set(names)) == len(names) and self._unevenness <= _ALIKE
 
     def names_enough(self, share: float) -> bool:
-        """Whether two parts or more name somebody, and this share of all."""
+        """Whether two parts or more name somebody, and this share of all; of many, or where seams are seen, fewer."""
         named = sum(bool(part.name) for part in self.parts)
+        if len(self.parts) >= _SHEET or self.unseen < _HARDLY * (len(self.parts) - 1):
+            share = min(share, _NAMED)
         return named >= 2 and named >= share * len(self.parts)
 
+    def followed_by(self, other: _Parting, room: float, unseen: float) -> _Parting:
+        """This one and another beside it, with a seam between them."""
+        return _Parting(self.parts + other.parts, self.room + other.room + room, self.unseen + other.unseen + unseen)
 
-def apart(lines: Sequence[TextLine], width: float, height: float, region: str, *, whole: bool) -> tuple[Box, ...]:
-    """The places of the cards on an upright picture of this size with these lines; none where it is one card.
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What an upright picture shows: its size in pixels, its lines, and where one card may end and the next begin."""
+
+    lines: Sequence[TextLine]
+    width: float
+    height: float
+    seen: Seen
+
+    @property
+    def box(self) -> Box:
+        return Box(0, 0, self.width, self.height)
+
+    @property
+    def printed(self) -> Box:
+        """Where print lies, and a little around it."""
+        left, top = min(line.box.left for line in self.lines), min(line.box.top for line in self.lines)
+        right, bottom = max(line.box.right for line in self.lines), max(line.box.bottom for line in self.lines)
+        margin = _MARGIN * (right - left + bottom - top)
+        return Box(
+            max(0, left - margin),
+            max(0, top - margin),
+            min(self.width, right + margin),
+            min(self.height, bottom + margin),
+        )
+
+
+def apart(shown: Shown, region: str, *, whole: bool) -> tuple[Box, ...]:
+    """The places of the cards on a picture; none where it is one card.
 
     On a `whole` page the cards may be anywhere; a cut ends where its cards end, unless so many lie in it that it is the
     sheet that they lie on.
     """
-    if sum(bool(_REACHABLE.search(line.text)) for line in lines) < 2:
+    if sum(bool(_REACHABLE.search(line.text)) for line in shown.lines) < 2:
         return ()
-    close = _Search(lines, region, _SHAPE, _NAMED).best(Box(0, 0, width, height))
+    names: dict[_Members, str] = {}
+    # To look at the picture takes longer than to see that only one person is named, as on nearly every card.
+    _best(replace(shown, seen=_nothing), region, names, whole=whole)
+    if len(set(filter(None, names.values()))) < 2:
+        return ()
+    return _in_reading_order([part.box for part in _best(shown, region, names, whole=whole).parts])
+
+
+def _nothing(_room: Box, _axis: int) -> tuple[float, float]:
+    return 0.0, 0.0
+
+
+def _best(shown: Shown, region: str, names: dict[_Members, str], *, whole: bool) -> _Parting:
+    close = _Search(shown, region, _SHAPE, _NAMED, names).best(shown.box)
     loose = _Parting()
-    if whole or len(lines) >= _SHEET * _LEAST_LINES:
-        loose = _Search(lines, region, _LOOSE_SHAPE, 1.0).best(_around(lines, width, height))
+    if whole or len(shown.lines) >= _SHEET * _LEAST_LINES:
+        loose = _Search(shown, region, _LOOSE_SHAPE, 1.0, names).best(shown.printed)
     fits = whole or len(loose.parts) >= _SHEET
-    best = max(close, loose, key=lambda one: one.rank) if fits else close
-    return _in_reading_order([part.box for part in best.parts])
+    return max(close, loose, key=lambda one: one.rank) if fits else close
 
 
-def cards_among(lines: Sequence[TextLine], width: float, height: float, region: str) -> tuple[Box, ...]:
+def cards_among(shown: Shown, region: str) -> tuple[Box, ...]:
     """The places of the cards that these lines of a page stand on, several or one; none where they name nobody."""
-    if several := apart(lines, width, height, region, whole=True):
+    if several := apart(shown, region, whole=True):
         return several
-    return (_around(lines, width, height),) if _name_on(lines, region) else ()
+    return (shown.printed,) if _name_on(shown.lines, region) else ()
+
+
+def named_on(parts: Iterable[Sequence[TextLine]], region: str) -> int:
+    """How many people are named on these parts of a page, each with a way to reach them."""
+    return len({name for lines in parts if (name := _name_on(lines, region))})
 
 
 def reaches(lines: Iterable[TextLine]) -> bool:
@@ -147,29 +214,46 @@ def _in_reading_order(boxes: Sequence[Box]) -> tuple[Box, ...]:
     return tuple(ordered)
 
 
-def _around(lines: Sequence[TextLine], width: float, height: float) -> Box:
-    left, top = min(line.box.left for line in lines), min(line.box.top for line in lines)
-    right, bottom = max(line.box.right for line in lines), max(line.box.bottom for line in lines)
-    margin = _MARGIN * (right - left + bottom - top)
-    return Box(max(0, left - margin), max(0, top - margin), min(width, right + margin), min(height, bottom + margin))
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """Where nothing lies between lines along an axis, and how many of them come before it."""
+
+    start: float
+    end: float
+    before: int
+
+    @property
+    def width(self) -> float:
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class _Seam:
+    """Where parts end, how many lines come before, how wide the gap there is, and how little is seen of it (0–1)."""
+
+    place: float
+    before: int
+    width: float = 0.0
+    unseen: float = 0.0
 
 
 @dataclass(slots=True)
 class _Search:
-    """The best parting in rows of columns or columns of rows; what was understood once is kept."""
+    """The best parting in rows of columns or columns of rows."""
 
-    lines: Sequence[TextLine]
+    shown: Shown
     region: str
     shape: tuple[float, float]
-    named: float
+    share: float
     """The share of parts on which there must be a name."""
-    _names: dict[_Members, str] = field(default_factory=dict)
+    names: dict[_Members, str]
+    """What was understood once, kept."""
 
     def best(self, box: Box) -> _Parting:
         """The cut side by side or one below the other, each strip once more the other way; no parts where it is one."""
-        every = tuple(range(len(self.lines)))
+        every = tuple(range(len(self.shown.lines)))
         found = [self._strips(box, every, axis, deeper=True) for axis in (0, 1)]
-        fitting = [one for one in found if one.is_even and one.names_enough(self.named)]
+        fitting = [one for one in found if one.is_even and one.names_enough(self.share)]
         return max(fitting, key=lambda one: one.rank, default=_Parting())
 
     def _strips(self, box: Box, members: _Members, axis: int, *, deeper: bool) -> _Parting:
@@ -177,44 +261,52 @@ class _Search:
         if len(members) < 2 * _LEAST_LINES:
             return _Parting()
         order, gaps = self._gaps(members, axis)
-        low, high = (box.left, box.right) if axis == 0 else (box.top, box.bottom)
-        cuts = [(0.0, low, 0), *gaps, (0.0, high, len(order))]
+        low, high = _span(box, axis)
+        seams = [_Seam(low, 0), *(self._seam(box, axis, gap) for gap in gaps), _Seam(high, len(order))]
         best: dict[int, _Parting] = {0: _Parting()}
-        for end in range(1, len(cuts)):
-            for start in range(end):
-                if start not in best or (start == 0 and end == len(cuts) - 1):
+        for end in range(1, len(seams)):
+            for start in range(1 if end == len(seams) - 1 else 0, end):
+                if start not in best:
                     continue
-                strip = _strip(box, axis, cuts[start][1], cuts[end][1])
-                within = tuple(sorted(order[cuts[start][2] : cuts[end][2]]))
-                parts = self._cards(strip, within, axis, deeper=deeper)
-                longer = _Parting(best[start].parts + parts, best[start].room + cuts[end][0])
-                if parts and (end not in best or longer.rank > best[end].rank):
+                strip = _strip(box, axis, seams[start].place, seams[end].place)
+                within = tuple(sorted(order[seams[start].before : seams[end].before]))
+                cards = self._cards(strip, within, axis, deeper=deeper)
+                longer = best[start].followed_by(cards, seams[end].width, seams[end].unseen)
+                if cards.parts and (end not in best or longer.rank > best[end].rank):
                     best[end] = longer
-        return best.get(len(cuts) - 1, _Parting())
+        return best.get(len(seams) - 1, _Parting())
 
-    def _gaps(self, members: _Members, axis: int) -> tuple[list[int], list[tuple[float, float, int]]]:
-        """The lines in order along an axis, and where nothing lies between them: width, middle, lines before."""
-        spans = sorted((*_span(self.lines[member].box, axis), member) for member in members)
+    def _gaps(self, members: _Members, axis: int) -> tuple[list[int], list[_Gap]]:
+        """The lines in order along an axis, and the widest places where nothing lies between them."""
+        spans = sorted((*_span(self.shown.lines[member].box, axis), member) for member in members)
         gaps, end = [], spans[0][1]
         for place, (start, stop, _) in enumerate(spans):
             if start > end:
-                gaps.append((start - end, (start + end) / 2, place))
+                gaps.append(_Gap(end, start, place))
             end = max(end, stop)
-        widest = sorted(gaps, reverse=True)[:_GAPS]
-        return [member for _, _, member in spans], sorted(widest, key=lambda gap: gap[2])
+        widest = sorted(gaps, key=lambda gap: -gap.width)[:_GAPS]
+        return [member for _, _, member in spans], sorted(widest, key=lambda gap: gap.before)
 
-    def _cards(self, box: Box, members: _Members, axis: int, *, deeper: bool) -> tuple[_Part, ...]:
+    def _seam(self, box: Box, axis: int, gap: _Gap) -> _Seam:
+        seen, place = self.shown.seen(_strip(box, axis, gap.start, gap.end), axis)
+        if seen <= _SEAM[0]:
+            return _Seam((gap.start + gap.end) / 2, gap.before, gap.width, unseen=1.0)
+        return _Seam(place, gap.before, gap.width, max(0.0, (_SEAM[1] - seen) / (_SEAM[1] - _SEAM[0])))
+
+    def _cards(self, box: Box, members: _Members, axis: int, *, deeper: bool) -> _Parting:
         """What a strip holds: several cards, one, or, where its shape is no card's, none."""
         sides = sorted((box.width, box.height))
-        fits = self.shape[0] * sides[0] <= sides[1] <= self.shape[1] * sides[0]
+        fits = len(members) <= _MOST_LINES and self.shape[0] * sides[0] <= sides[1] <= self.shape[1] * sides[0]
         alone = _Parting((_Part(box, self._name(members)),)) if fits else _Parting()
         inner = self._strips(box, members, 1 - axis, deeper=False) if deeper else _Parting()
-        return max(inner, alone, key=lambda one: one.rank).parts if inner.is_even else alone.parts
+        return max(
+            (one for one in (inner, alone) if one.parts and one.is_even), key=lambda one: one.rank, default=alone
+        )
 
     def _name(self, members: _Members) -> str:
-        if members not in self._names:
-            self._names[members] = _name_on([self.lines[member] for member in members], self.region)
-        return self._names[members]
+        if members not in self.names:
+            self.names[members] = _name_on([self.shown.lines[member] for member in members], self.region)
+        return self.names[members]
 
 
 def _name_on(lines: Sequence[TextLine], region: str) -> str:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import Final
 
-from cardkeeper.apart import apart, cards_among, is_page, lying_on, reaches
+from cardkeeper.apart import Shown, apart, cards_among, is_page, lying_on, named_on, reaches
 from cardkeeper.capture.codes import find_codes
 from cardkeeper.capture.framing import Cut, cut_along, find_panels, on_page, whole
+from cardkeeper.capture.seams import Seams
 from cardkeeper.images import Picture
 from cardkeeper.model.cards import TextLine
 from cardkeeper.model.geometry import Box, Point, Quad
@@ -51,6 +52,11 @@ class Look:
         """Where on the page something lies that is seen here."""
         height, width = self.seen.picture.shape[:2]
         return on_page(self.quad, width, height, Quad.of_box(box))
+
+    def shown(self, lines: Sequence[TextLine] | None = None) -> Shown:
+        """What is seen here, with all of its lines or only some."""
+        height, width = self.seen.picture.shape[:2]
+        return Shown(self.seen.lines if lines is None else lines, width, height, Seams(self.seen.picture).seen)
 
     def lines_in(self, part: Quad) -> list[TextLine]:
         """The lines that stand in a part of the page."""
@@ -131,6 +137,9 @@ class Looking:
         """
         everything = self._only(whole(self._page))
         quads = [cut.quad for cut in cuts]
+        if parts := self._parted(everything, quads):
+            yield from parts
+            return
         looks = (look for look in map(self._look, cuts) if _says_something(look.seen))
         whole_ones = (
             look for look in looks if not (look.seen.cut_through and everything.runs_on(look.cut.quad, quads))
@@ -141,10 +150,18 @@ class Looking:
             yield self._told_apart(look)
         yield self._overlooked(everything, kept) if kept else self._told_apart(everything)
 
+    def _parted(self, everything: Look, quads: Sequence[Quad]) -> list[list[Look]]:
+        """The cards of a page as its print and its seams part them, where more people are named so than on its cuts."""
+        region = self._options.region
+        boxes = apart(everything.shown(), region, whole=True)
+        parts = [[line for line in everything.seen.lines if box.shared_area(line.box) > 0] for box in boxes]
+        if named_on(parts, region) <= named_on(map(everything.lines_in, quads), region):
+            return []
+        return [self._nearer([everything.place(box)]) for box in boxes]
+
     def _told_apart(self, look: Look) -> list[Look]:
         """What was seen of a cut, or of each card in it, looked at from near."""
-        height, width = look.seen.picture.shape[:2]
-        places = apart(look.seen.lines, width, height, self._options.region, whole=look.cut.whole)
+        places = apart(look.shown(), self._options.region, whole=look.cut.whole)
         if len(look.seen.lines) >= _CROWDED:
             cards = self._lying_on(look)
             if cards and len(cards) >= len(places):
@@ -174,10 +191,9 @@ class Looking:
 
     def _overlooked(self, everything: Look, cards: Sequence[Quad]) -> list[Look]:
         """What is seen of cards of whose edges nothing is seen: about as large as the others, with a name on them."""
-        height, width = everything.seen.picture.shape[:2]
-        rest = everything.lines_beside(cards)
+        rest = everything.shown(everything.lines_beside(cards))
         usual = median(card.area for card in cards)
-        places = [everything.place(box) for box in cards_among(rest, width, height, self._options.region)]
+        places = [everything.place(box) for box in cards_among(rest, self._options.region)] if rest.lines else []
         return self._nearer([place for place in places if usual / _LIKE < place.area < usual * _LIKE])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +10,7 @@ import pytest
 from PIL import Image
 
 from cardkeeper import pipeline
-from cardkeeper.apart import apart
+from cardkeeper.apart import Shown, apart
 from cardkeeper.images import Picture
 from cardkeeper.model.cards import ReaderName, TextLine
 from cardkeeper.model.drafts import FieldName
@@ -52,11 +53,16 @@ def line_at(text: str, box: Box, right: float = 0, down: float = 0) -> TextLine:
     return TextLine(text, place, 1.0, ReaderName.NEURAL)
 
 
+def places_of(lines: Sequence[TextLine], width: float, height: float, *, whole: bool) -> tuple[Box, ...]:
+    """Where the cards are on a picture that shows no seam."""
+    return apart(Shown(lines, width, height, lambda _room, _axis: (0.0, 0.0)), "", whole=whole)
+
+
 @pytest.mark.parametrize(("count", "across"), [(2, 1), (2, 2), (3, 1), (4, 2), (6, 2), (6, 3)])
 @pytest.mark.parametrize("whole", [True, False])
 def test_cards_edge_to_edge_are_told_apart(count: int, across: int, *, whole: bool) -> None:
     picture, lines = side_by_side(count, across)
-    places = apart(lines, picture.shape[1], picture.shape[0], "", whole=whole)
+    places = places_of(lines, picture.shape[1], picture.shape[0], whole=whole)
     assert len(places) == count
     for place, line in zip(places, lines[::5], strict=True):
         assert place.shared_area(line.box) == pytest.approx(line.box.area)
@@ -65,14 +71,14 @@ def test_cards_edge_to_edge_are_told_apart(count: int, across: int, *, whole: bo
 def test_cards_far_from_the_edges_of_a_page_are_told_apart() -> None:
     picture, lines = side_by_side(4, 2)
     moved = [line_at(line.text, line.box, 900, 2300) for line in lines]
-    assert len(apart(moved, 4000, 5000, "", whole=True)) == 4
+    assert len(places_of(moved, 4000, 5000, whole=True)) == 4
     assert picture.shape[:2] == (1200, 2100)
 
 
 def test_a_card_that_names_one_person_stays_one() -> None:
     for person in PEOPLE:
         picture, lines = card_of(person)
-        assert not apart(lines, picture.shape[1], picture.shape[0], "", whole=True)
+        assert not places_of(lines, picture.shape[1], picture.shape[0], whole=True)
 
 
 def test_two_offices_on_one_card_do_not_make_two_cards() -> None:
@@ -84,8 +90,8 @@ def test_two_offices_on_one_card_do_not_make_two_cards() -> None:
         ("+33 1 99 00 03 64", 580, 380), ("paris@nordlicht.example", 580, 430),
     )  # fmt: skip
     lines = [line_at(text, Box(left, top, left + 20 * len(text), top + 36)) for text, left, top in rows]
-    assert not apart(lines, 1050, 600, "", whole=True)
-    assert not apart(lines, 1050, 600, "", whole=False)
+    assert not places_of(lines, 1050, 600, whole=True)
+    assert not places_of(lines, 1050, 600, whole=False)
 
 
 def test_two_people_on_one_card_do_not_make_two_cards() -> None:
@@ -93,13 +99,13 @@ def test_two_people_on_one_card_do_not_make_two_cards() -> None:
     for number, person in enumerate(PEOPLE[:2]):
         for row, text in enumerate(person):
             lines.append(line_at(text, Box(60, 60, 60 + 12 * len(text), 90), 500 * number, 90 * row))
-    assert not apart(lines, 1050, 600, "", whole=False)
+    assert not places_of(lines, 1050, 600, whole=False)
 
 
 def test_the_same_card_twice_is_not_two_people() -> None:
     picture, lines = side_by_side(1, 1)
     twice = [*lines, *(line_at(line.text, line.box, 0, picture.shape[0]) for line in lines)]
-    assert not apart(twice, picture.shape[1], 2 * picture.shape[0], "", whole=True)
+    assert not places_of(twice, picture.shape[1], 2 * picture.shape[0], whole=True)
 
 
 def test_touching_cards_become_cards_of_their_own_in_the_order_they_lie(tmp_path: Path) -> None:
