@@ -1,9 +1,8 @@
 """Several cards that lie in one cut, told apart by what stands on them: each has a name and a way to reach it.
 
-Where cards touch, print that keeps away from the edges of its card tells them apart, and so does a seam that can be seen
-between them. The bar is high, since one card cut in two is worse than two cards that a person parts by hand: there must
-be gaps through which no line runs, and the parts between them must be shaped like cards, and each must name somebody
-else.
+Where cards touch, print that keeps away from the edges of its card tells them apart; so does a seam that is seen. The
+bar is high, since one card cut in two is worse than two cards that a person parts by hand: there must be gaps through which no
+line runs, and the parts between them must be shaped like cards, and each must name somebody else.
 """
 
 from __future__ import annotations
@@ -71,7 +70,7 @@ class _Parting:
 
     parts: tuple[_Part, ...] = ()
     room: float = 0.0
-    """How wide the gaps in the print are, together."""
+    """How wide the gaps in the print between its strips are, together."""
     unseen: float = 0.0
     """How many of its seams the picture does not show, in whole or in part."""
 
