@@ -1,8 +1,8 @@
 """Several cards that lie in one cut, told apart by what stands on them: each has a name and a way to reach it.
 
 Where cards touch, print that keeps away from the edges of its card tells them apart; so does a seam that is seen. The
-bar is high, since one card cut in two is worse than two cards that a person parts by hand: there must be gaps through which no
-line runs, and the parts between them must be shaped like cards, and each must name somebody else.
+bar is high, since one card cut in two is worse than two cards that a person parts by hand: there must be gaps through
+which no line runs, and the parts between them must be shaped like cards, and each must name somebody else.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ class _Parting:
 
     def followed_by(self, other: _Parting, room: float, unseen: float) -> _Parting:
         """This one and another beside it, with a seam between them."""
-        return _Parting(self.parts + other.parts, self.room + other.room + room, self.unseen + other.unseen + unseen)
+        return _Parting(self.parts + other.parts, self.room + room, self.unseen + other.unseen + unseen)
 
 
 @dataclass(frozen=True, slots=True)
