@@ -53,9 +53,16 @@ def line_at(text: str, box: Box, right: float = 0, down: float = 0) -> TextLine:
     return TextLine(text, place, 1.0, ReaderName.NEURAL)
 
 
-def places_of(lines: Sequence[TextLine], width: float, height: float, *, whole: bool) -> tuple[Box, ...]:
-    """Where the cards are on a picture that shows no seam."""
-    return apart(Shown(lines, width, height, lambda _room, _axis: (0.0, 0.0)), "", whole=whole)
+def places_of(
+    lines: Sequence[TextLine], width: float, height: float, *, whole: bool, seams: tuple[float, ...] = ()
+) -> tuple[Box, ...]:
+    """Where the cards are on a picture that shows seams from side to side at these heights, or none."""
+
+    def seen(room: Box, axis: int) -> tuple[float, float]:
+        found = [place for place in seams if axis == 1 and room.top < place < room.bottom]
+        return (1.0, found[0]) if found else (0.0, 0.0)
+
+    return apart(Shown(lines, width, height, seen), "", whole=whole)
 
 
 @pytest.mark.parametrize(("count", "across"), [(2, 1), (2, 2), (3, 1), (4, 2), (6, 2), (6, 3)])
@@ -73,6 +80,24 @@ def test_cards_far_from_the_edges_of_a_page_are_told_apart() -> None:
     moved = [line_at(line.text, line.box, 900, 2300) for line in lines]
     assert len(places_of(moved, 4000, 5000, whole=True)) == 4
     assert picture.shape[:2] == (1200, 2100)
+
+
+def test_cards_are_cut_along_the_seams_that_are_seen_between_them() -> None:
+    picture, lines = side_by_side(3, 1)
+    places = places_of(lines, picture.shape[1], picture.shape[0], whole=False, seams=(588, 1203))
+    assert [(place.top, place.bottom) for place in places] == [(0, 588), (588, 1203), (1203, 1800)]
+
+
+def test_a_card_of_nobody_is_told_apart_where_seams_are_seen() -> None:
+    picture, lines = side_by_side(3, 1)
+    nobody = [line for line in lines if line.text not in PEOPLE[1]]
+    nobody += [
+        line_at(text, Box(80, 700 + 90 * row, 500, 740 + 90 * row))
+        for row, text in enumerate(("Lunch", "Dinner", "+46 8 123 456 00"))
+    ]
+    size = picture.shape[1], picture.shape[0]
+    assert len(places_of(nobody, *size, whole=True, seams=(600, 1200))) == 3
+    assert len(places_of(nobody, *size, whole=True)) == 2
 
 
 def test_a_card_that_names_one_person_stays_one() -> None:
