@@ -40,6 +40,8 @@ _NAMELESS: Final = 0.2
 """What a part without a name takes from a parting, where one with a name gives one."""
 _UNSEEN: Final = 0.9
 """What a seam takes from a parting of which nothing is seen."""
+_NEARLY: Final = 0.7
+"""Share of the people named otherwise from which seams that are seen tell better; cards cut through can name more."""
 _SEAM: Final = (0.4, 0.8)
 """Of a seam that is seen along so little of its length nothing counts, and from so much on, all."""
 _HARDLY: Final = 0.4
@@ -75,10 +77,21 @@ class _Parting:
     """How many of its seams the picture does not show, in whole or in part."""
 
     @property
-    def rank(self) -> tuple[float, int, float]:
-        """What makes one parting better than another: more people and seen seams, one size, wider gaps."""
-        named = sum(bool(part.name) for part in self.parts)
-        worth = named - _NAMELESS * (len(self.parts) - named) - _UNSEEN * self.unseen
+    def named(self) -> int:
+        """How many of the parts name somebody."""
+        return sum(bool(part.name) for part in self.parts)
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether most of its seams are."""
+        return self.unseen < _HARDLY * (len(self.parts) - 1)
+
+    def rank(self, unseen: float) -> tuple[float, int, float]:
+        """What makes one parting better than another: more people named, seams seen, one size, wider gaps.
+
+        `unseen` is what a seam that is not seen counts, where each person named counts one.
+        """
+        worth = self.named - _NAMELESS * (len(self.parts) - self.named) - unseen * self.unseen
         return round(worth, 1), -int(_STEPS * self._unevenness), self.room
 
     @property
@@ -95,10 +108,9 @@ class _Parting:
 
     def names_enough(self, share: float) -> bool:
         """Whether two parts or more name somebody, and this share of all; of many, or where seams are seen, fewer."""
-        named = sum(bool(part.name) for part in self.parts)
-        if len(self.parts) >= _SHEET or self.unseen < _HARDLY * (len(self.parts) - 1):
+        if len(self.parts) >= _SHEET or self.is_seen:
             share = min(share, _NAMED)
-        return named >= 2 and named >= share * len(self.parts)
+        return self.named >= 2 and self.named >= share * len(self.parts)
 
     def followed_by(self, other: _Parting, room: float, unseen: float) -> _Parting:
         """This one and another beside it, with a seam between them."""
@@ -141,24 +153,25 @@ def apart(shown: Shown, region: str, *, whole: bool) -> tuple[Box, ...]:
     if sum(bool(_REACHABLE.search(line.text)) for line in shown.lines) < 2:
         return ()
     names: dict[_Members, str] = {}
-    # To look at the picture takes longer than to see that only one person is named, as on nearly every card.
-    _best(replace(shown, seen=_nothing), region, names, whole=whole)
-    if len(set(filter(None, names.values()))) < 2:
-        return ()
-    return _in_reading_order([part.box for part in _best(shown, region, names, whole=whole).parts])
+    best = _best(replace(shown, seen=_nothing), region, names, 0.0, whole=whole)
+    if len(set(filter(None, names.values()))) > 1:
+        along_seams = _best(shown, region, names, _UNSEEN, whole=whole)
+        if along_seams.is_seen and along_seams.named > _NEARLY * best.named:
+            best = along_seams
+    return _in_reading_order([part.box for part in best.parts])
 
 
 def _nothing(_room: Box, _axis: int) -> tuple[float, float]:
     return 0.0, 0.0
 
 
-def _best(shown: Shown, region: str, names: dict[_Members, str], *, whole: bool) -> _Parting:
-    close = _Search(shown, region, _SHAPE, _NAMED, names).best(shown.box)
+def _best(shown: Shown, region: str, names: dict[_Members, str], unseen: float, *, whole: bool) -> _Parting:
+    close = _Search(shown, region, names, unseen, _SHAPE, _NAMED).best(shown.box)
     loose = _Parting()
     if whole or len(shown.lines) >= _SHEET * _LEAST_LINES:
-        loose = _Search(shown, region, _LOOSE_SHAPE, 1.0, names).best(shown.printed)
+        loose = _Search(shown, region, names, unseen, _LOOSE_SHAPE, 1.0).best(shown.printed)
     fits = whole or len(loose.parts) >= _SHEET
-    return max(close, loose, key=lambda one: one.rank) if fits else close
+    return max(close, loose, key=lambda one: one.rank(unseen)) if fits else close
 
 
 def cards_among(shown: Shown, region: str) -> tuple[Box, ...]:
@@ -242,18 +255,21 @@ class _Search:
 
     shown: Shown
     region: str
-    shape: tuple[float, float]
-    share: float
-    """The share of parts on which there must be a name."""
     names: dict[_Members, str]
     """What was understood once, kept."""
+    unseen: float
+    """See `_Parting.rank`."""
+    shape: tuple[float, float]
+    """Long by short side of a card, from and to."""
+    share: float
+    """The share of parts on which there must be a name."""
 
     def best(self, box: Box) -> _Parting:
         """The cut side by side or one below the other, each strip once more the other way; no parts where it is one."""
         every = tuple(range(len(self.shown.lines)))
         found = [self._strips(box, every, axis, deeper=True) for axis in (0, 1)]
         fitting = [one for one in found if one.is_even and one.names_enough(self.share)]
-        return max(fitting, key=lambda one: one.rank, default=_Parting())
+        return max(fitting, key=self._rank, default=_Parting())
 
     def _strips(self, box: Box, members: _Members, axis: int, *, deeper: bool) -> _Parting:
         """The best way to cut along gaps; for each gap the best way to get there is the best of all before it."""
@@ -271,9 +287,12 @@ class _Search:
                 within = tuple(sorted(order[seams[start].before : seams[end].before]))
                 cards = self._cards(strip, within, axis, deeper=deeper)
                 longer = best[start].followed_by(cards, seams[end].width, seams[end].unseen)
-                if cards.parts and (end not in best or longer.rank > best[end].rank):
+                if cards.parts and (end not in best or self._rank(longer) > self._rank(best[end])):
                     best[end] = longer
         return best.get(len(seams) - 1, _Parting())
+
+    def _rank(self, parting: _Parting) -> tuple[float, int, float]:
+        return parting.rank(self.unseen)
 
     def _gaps(self, members: _Members, axis: int) -> tuple[list[int], list[_Gap]]:
         """The lines in order along an axis, and the widest places where nothing lies between them."""
@@ -298,9 +317,7 @@ class _Search:
         fits = len(members) <= _MOST_LINES and self.shape[0] * sides[0] <= sides[1] <= self.shape[1] * sides[0]
         alone = _Parting((_Part(box, self._name(members)),)) if fits else _Parting()
         inner = self._strips(box, members, 1 - axis, deeper=False) if deeper else _Parting()
-        return max(
-            (one for one in (inner, alone) if one.parts and one.is_even), key=lambda one: one.rank, default=alone
-        )
+        return max((one for one in (inner, alone) if one.parts and one.is_even), key=self._rank, default=alone)
 
     def _name(self, members: _Members) -> str:
         if members not in self.names:

@@ -66,9 +66,9 @@ def _along(held: NDArray[np.bool_], lean: float) -> tuple[float, int]:
     inside = (rows >= 0) & (rows < held.shape[0])
     found = held[np.clip(rows, 0, held.shape[0] - 1), np.arange(held.shape[1])] & inside
     shares = found.mean(axis=1)
-    # Of rows that are held alike, as the two edges of a narrow gap are, the one in the middle.
     best = np.flatnonzero(shares == shares.max())
-    return float(shares.max()), int(best[len(best) // 2])
+    # Where two edges are seen, a gap lies between the cards.
+    return float(shares.max()), int(best[0] + best[-1]) // 2
 
 
 def _summed(change: NDArray[np.int16], least: float) -> NDArray[np.int32]:
