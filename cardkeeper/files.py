@@ -70,7 +70,7 @@ def writable(text: str) -> str:
 
     What is half a character in it, as in the names of files that are not written in UTF-8, becomes a question mark.
     """
-    return text.encode("utf-8", "replace").decode("utf-8")
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def sha256_of(path: Path) -> str:

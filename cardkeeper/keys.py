@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from functools import cache
 from importlib import import_module
+from itertools import chain
 from typing import Any, Final
 
-import cleanco
+from cleanco.clean import custom_basename, normalized, prepare_default_terms, strip_punct
 
 from cardkeeper.model.people import Phone
 from cardkeeper.remembered import remembered
@@ -44,12 +46,17 @@ _HONORIFICS: Final = frozenset(
         "sr",
     }
 )
+_LEGAL_FORMS: Final[defaultdict[str, list[tuple[int, tuple[int, list[str]]]]]] = defaultdict(list)
+for _place, _form in enumerate(prepare_default_terms()):
+    _LEGAL_FORMS[_form[1][-1]].append((_place, _form))
 _LEGAL_PREFIXES: Final = re.compile(r"^(?:株式会社|有限会社|(?:ooo|ооо|pt)\b)\s*")
 
 
 @remembered(20_000)
 def fold(text: str) -> str:
     """Without case, accents, and doubled spaces: “Élisabeth  MARÉCHAL” and “elisabeth marechal” are the same."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     split = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(letter for letter in split if not unicodedata.combining(letter))
     return " ".join(plain.translate(_LETTERS).split())
@@ -73,8 +80,15 @@ def name_key(name: str) -> str:
 @remembered(20_000)
 def company_key(company: str) -> str:
     """A company's name without its legal form: “Röhricht & Drub AG” and “Rohricht & Drub” are the same."""
-    folded = fold(cleanco.basename(company))
+    folded = fold(_without_legal_form(company))
     return " ".join(words(_LEGAL_PREFIXES.sub("", folded))) or folded or fold(company)
+
+
+def _without_legal_form(company: str) -> str:
+    """As cleanco's `basename` says, which tries hundreds of forms: here only those of which a word is in the name."""
+    said = set(map(strip_punct, normalized(company).split()))
+    likely = sorted(chain.from_iterable(_LEGAL_FORMS.get(word, ()) for word in said))
+    return str(custom_basename(company, [form for _, form in likely]))
 
 
 def email_key(email: str) -> str:

@@ -21,7 +21,18 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from cardkeeper import paths, settings
 from cardkeeper.cli.terminal import LIBRARY_UNUSABLE, say
 from cardkeeper.errors import LibraryError
-from cardkeeper.library import Key, Library, PasswordNeeded, Reason, Resealed, Stopped, new_key, reseal, unlocked
+from cardkeeper.library import (
+    Key,
+    Library,
+    PasswordNeeded,
+    Reason,
+    Resealed,
+    Stopped,
+    is_older,
+    new_key,
+    reseal,
+    unlocked,
+)
 from cardkeeper.library.library import local_now
 from cardkeeper.logs import logged
 from cardkeeper.translation import tr
@@ -200,7 +211,16 @@ class Door(QObject):
         self.desk: Desk | None = None
 
     def open(self, key: Key | None = None) -> None:
-        """Open the library, or ask for its password; where neither can be done, say why, and end."""
+        """Open the library, or ask for its password; where neither can be done, say why, and end.
+
+        One that an older version wrote is brought up to date first, beside the window.
+        """
+        if is_older(self._folder, key):
+            self._bring_up_to_date(key)
+        else:
+            self._enter(key)
+
+    def _enter(self, key: Key | None) -> None:
         try:
             library = open_library(self._folder, key)
         except PasswordNeeded:
@@ -262,6 +282,21 @@ class Door(QObject):
         if page is not None:
             page.deleteLater()
 
+    def _show_work(self, icon: str, title: str, counted: Callable[[int, int], str]) -> None:
+        """Show how far it is with what is done beside the window, until that ends or is stopped."""
+        self._stop.clear()
+        page: WorkingPage = import_module("ui.unlock").WorkingPage(icon, title, counted)
+        self._progressed.connect(page.show_progress, Qt.ConnectionType.QueuedConnection)
+        page.stop.connect(self._stop.set)
+        self._show(page)
+
+    def _bring_up_to_date(self, key: Key | None) -> None:
+        self._show_work("database-arrow-up-outline", tr("Bringing your library up to date"), _people)
+        job = self._background.run(_update, self._folder, key, self._progressed.emit, self._stop)
+        job.done.connect(lambda _: self._enter(key))
+        # What else went wrong is said where the library is opened.
+        job.failed.connect(lambda error: self._leave(0) if isinstance(error, Stopped) else self._enter(key))
+
     # Open
 
     def _furnish(self, library: Library) -> None:
@@ -299,11 +334,7 @@ class Door(QObject):
         """Close the library, give it the password, and open it again."""
         self._close_desk(back_up=False)
         self._things.close()
-        self._stop.clear()
-        page: WorkingPage = import_module("ui.unlock").WorkingPage(_protecting(new))
-        self._progressed.connect(page.show_progress, Qt.ConnectionType.QueuedConnection)
-        page.stop.connect(self._stop.set)
-        self._show(page)
+        self._show_work("lock-outline", _protecting(new), _files)
         job = self._background.run(_give_password, self._folder, new, self._progressed.emit, self._stop)
         job.done.connect(self._protected)
         job.failed.connect(lambda error: self._not_protected(new, error))
@@ -330,6 +361,23 @@ def _protecting(new: NewPassword) -> str:
     if new.keep:
         return tr("Sealing earlier backups")
     return tr("Sealing your library") if new.password else tr("Taking the password away")
+
+
+def _files(done: int, whole: int) -> str:
+    return tr("{done} of {count} files", done=done, count=whole)
+
+
+def _people(done: int, whole: int) -> str:
+    return tr("{done} of {count} people", done=done, count=whole)
+
+
+def _update(folder: Path, key: Key | None, told: Callable[[int, int], None], stop: threading.Event) -> None:
+    def progress(done: int, whole: int) -> None:
+        if stop.is_set():
+            raise Stopped(tr("Stopped."), tr("Your library is brought up to date when you open it the next time."))
+        told(done, whole)
+
+    Library.open(folder, key=key, progress=progress).close()
 
 
 def _give_password(folder: Path, new: NewPassword, told: Callable[[int, int], None], stop: threading.Event) -> Resealed:

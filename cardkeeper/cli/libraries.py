@@ -11,6 +11,7 @@ from typing import Final
 
 from cardkeeper import settings
 from cardkeeper.cli.passwords import key_of
+from cardkeeper.cli.progress import Counter
 from cardkeeper.cli.terminal import say
 from cardkeeper.errors import LibraryError
 from cardkeeper.library import Library, Reason
@@ -34,7 +35,9 @@ def folder_of(options: argparse.Namespace) -> Path:
 def open_to_write(options: argparse.Namespace) -> Iterator[Library]:
     """The library, made when there is none yet; backed up at the end where that is due. Raises LibraryError."""
     folder = folder_of(options)
-    with Library.open(folder, key=key_of(options, folder)) as library:
+    with Counter(tr("brought up to date")) as counter:
+        library = Library.open(folder, key=key_of(options, folder), progress=counter.show)
+    with library:
         yield library
     try:
         library.backups.make_if_changed(Reason.CLOSING, local_now(), apart=_BACKUPS_APART)

@@ -8,7 +8,7 @@ from cardkeeper.library.connection import PASSWORDS, LibraryDamaged
 from cardkeeper.library.key import Key, PasswordNeeded, WrongPassword, new_key
 from cardkeeper.library.library import Library
 from cardkeeper.library.lock import LibraryHeld
-from cardkeeper.library.opening import has_password, look_closely, unlocked
+from cardkeeper.library.opening import has_password, is_older, look_closely, unlocked
 from cardkeeper.library.resealing import Resealed, Stopped, bring_along, reseal
 from cardkeeper.library.restoring import Preview, Restored, preview, restore
 from cardkeeper.library.salvage import salvage
@@ -36,6 +36,7 @@ __all__ = [
     "WrongPassword",
     "bring_along",
     "has_password",
+    "is_older",
     "look_closely",
     "new_key",
     "pack",

@@ -36,6 +36,9 @@ APPLICATION_ID: Final = 0x43415244
 BUSY_SECONDS: Final = 4.0
 """How long to wait for another process that is just writing."""
 
+_LARGE: Final = 128 << 20
+"""Bytes of memory for pages while all of the database is written."""
+
 Value = str | int | float | None
 Row = tuple[Any, ...]
 
@@ -149,15 +152,24 @@ class Connection:
         """Add a row; return its id."""
         self._assert_writable()
         with self._worldly():
-            cursor = self._execute(self._insert_statement(table, tuple(values)), _clean(values))
+            cursor = self._execute(self._insert_statement(table, tuple(values)), _clean(values.values()))
             new: int = cursor.lastrowid
         return new
+
+    def insert_all(self, table: str, columns: Sequence[str], rows: Iterable[Iterable[Value]]) -> None:
+        """Add rows whose ids nobody asks for, in a third of the time of one by one."""
+        self._assert_writable()
+        statement = self._insert_statement(table, tuple(columns))
+        with self._worldly(), self._noticing():
+            self._driver.executemany(statement, [_clean(row) for row in rows])
 
     def update(self, table: str, row_id: int, values: Mapping[str, Value]) -> bool:
         """Change a row; whether it was there."""
         target: Any = peewee.Table(table)
         sql, parameters = (
-            target.update({getattr(target.c, name): value for name, value in zip(values, _clean(values), strict=True)})
+            target.update(
+                {getattr(target.c, name): value for name, value in zip(values, _clean(values.values()), strict=True)}
+            )
             .where(target.c.id == row_id)
             .bind(self._database)
             .sql()
@@ -221,9 +233,8 @@ class Connection:
 
     def back_up(self, target: Path) -> None:
         """Copy the database as it stands, also what only the write-ahead log holds, into a new file."""
-        self._assert_thread()
-        driver = type(self._driver)
-        with self._worldly():
+        with self._worldly(), self._noticing():
+            driver = type(self._driver)
             copy = driver(str(target))
             try:
                 if self.key is not None:
@@ -243,13 +254,19 @@ class Connection:
         return bool(self._driver.in_transaction)
 
     def _execute(self, sql: str, values: Iterable[Value] = ()) -> Any:
-        self._assert_thread()
+        with self._noticing():
+            return self._database.execute_sql(sql, tuple(values))
+
+    @contextmanager
+    def _noticing(self) -> Iterator[None]:
+        """Note when SQLite ends the unit by itself, as on a full disk: what follows must not be stored alone."""
+        if threading.get_ident() != self._thread:
+            raise RuntimeError("the library is used from another thread than the one that opened it")
         self._raise_if_broken()
         began_inside = self._in_transaction
         try:
-            return self._database.execute_sql(sql, tuple(values))
+            yield
         except self._errors as error:
-            # SQLite ends the unit by itself on a full disk and the like. What follows must not be stored alone.
             if began_inside and not self._in_transaction:
                 self._broken = _in_words(error, self.path) or error
             raise
@@ -262,10 +279,6 @@ class Connection:
             statement = target.insert([(0,) * len(columns)], columns=places).bind(self._database)
             self._inserts[key] = statement.sql()[0]
         return self._inserts[key]
-
-    def _assert_thread(self) -> None:
-        if threading.get_ident() != self._thread:
-            raise RuntimeError("the library is used from another thread than the one that opened it")
 
     def _assert_writable(self) -> None:
         if self.read_only:
@@ -286,6 +299,17 @@ class Connection:
             if words is None:
                 raise
             raise words from error
+
+
+@contextmanager
+def at_large(connection: Connection) -> Iterator[None]:
+    """Keep more of a database in memory while much of it is written: keys in no order touch all of its pages."""
+    usual = connection.value("PRAGMA cache_size")
+    connection.run(f"PRAGMA cache_size = -{_LARGE >> 10}")
+    try:
+        yield
+    finally:
+        connection.run(f"PRAGMA cache_size = {usual}")
 
 
 def connect_read_only(path: Path, key: Key | None = None) -> Connection:
@@ -313,12 +337,12 @@ def _has_log(path: Path) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
-def _clean(values: Mapping[str, Value]) -> tuple[Value, ...]:
+def _clean(values: Iterable[Value]) -> tuple[Value, ...]:
     """Without NULs in texts: SQLite's own statements, which undo is made of, end at one, and no word holds any.
 
     What else can't be stored, as in the names of some files, is made `writable`.
     """
-    return tuple(writable(value.replace("\0", "")) if isinstance(value, str) else value for value in values.values())
+    return tuple([writable(value.replace("\0", "")) if isinstance(value, str) else value for value in values])
 
 
 def sqlite_version() -> tuple[int, ...]:

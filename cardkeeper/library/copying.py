@@ -55,7 +55,6 @@ class _Copy(Connection):
 
         `settled`: as in the constructor. Raises LibraryError, also where this SQLite knows no passwords.
         """
-        self._assert_thread()
         if not PASSWORDS:
             raise no_passwords()
         # Past peewee, which would write the key to its log where somebody looks closely.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import Template
 from typing import Final
@@ -16,7 +16,7 @@ from typing import Final
 import msgspec
 
 from cardkeeper.library import sorting
-from cardkeeper.library.connection import Connection, Row
+from cardkeeper.library.connection import Connection, Row, at_large
 from cardkeeper.library.contact_rows import ids_as_json, load_contacts
 from cardkeeper.library.listing import LINES, STANDINGS, line_of
 from cardkeeper.library.lookup_keys import contact_keys
@@ -57,10 +57,14 @@ _EVENT_TRIGGER: Final = """
         INSERT INTO changed_people (id) SELECT contact_id FROM encounters WHERE event_id = new.id;
     END"""
 
-_CLEAR: Final = (
-    "DELETE FROM search", "DELETE FROM lookups", "DELETE FROM listings", "DELETE FROM standings",
-    "DELETE FROM sortings",
-)  # fmt: skip
+_OWNERS: Final = {"search": "rowid", "lookups": "contact_id", "listings": "id", "standings": "id", "sortings": "id"}
+"""The tables of what is derived, and the column that says whose a row is."""
+
+_CLEAR: Final = [Template("DELETE FROM $table").substitute(table=table) for table in _OWNERS]
+_REMOVE: Final = [
+    Template("DELETE FROM $table WHERE $owner IN (SELECT value FROM json_each(?))").substitute(table=table, owner=owner)
+    for table, owner in _OWNERS.items()
+]
 
 _SAID_OF_THEM: Final = """
     SELECT contact_id, coalesce(nullif(m.place, ''), e.place, '') || ' ' || m.through || ' ' || m.about
@@ -119,16 +123,16 @@ class Derived:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def install(self) -> None:
+    def install(self, progress: Callable[[int, int], None] = lambda _done, _of: None) -> None:
         """Set up for this connection the triggers that note whose rows change; needs an open unit.
 
-        What an older version of the program derived is made anew.
+        What an older version of the program derived is made anew; `progress` hears of how many people out of how many.
         """
         self._connection.run("CREATE TEMP TABLE changed_people (id INTEGER NOT NULL)")
         for statement in _triggers():
             self._connection.run(statement)
-        if self._connection.value("SELECT form FROM derived_form") != _FORM:
-            self.rebuild_all()
+        if is_of_older_form(self._connection):
+            self.rebuild_all(progress)
             self._connection.run("UPDATE derived_form SET form = ?", (_FORM,))
 
     def refresh(self) -> None:
@@ -138,12 +142,16 @@ class Derived:
         for some in _in_parts(changed):
             self._rebuild(some)
 
-    def rebuild_all(self) -> None:
+    def rebuild_all(self, progress: Callable[[int, int], None] = lambda _done, _of: None) -> None:
         """Throw away all that is derived, and make it anew."""
-        for statement in _CLEAR:
-            self._connection.run(statement)
-        for some in _in_parts(self._everyone()):
-            self._rebuild(some)
+        with at_large(self._connection):
+            for statement in _CLEAR:
+                self._connection.run(statement)
+            everyone, done = self._everyone(), 0
+            for some in _in_parts(everyone):
+                self._add(self._made(some))
+                done += len(some)
+                progress(done, len(everyone))
 
     def out_of_step(self) -> int:
         """How many people are found or listed by anything else than they should be."""
@@ -160,19 +168,18 @@ class Derived:
         return [person for (person,) in self._connection.rows("SELECT id FROM contacts ORDER BY id")]
 
     def _rebuild(self, people: Sequence[int]) -> None:
-        for person in people:
-            self._connection.run("DELETE FROM search WHERE rowid = ?", (person,))
-            self._connection.run("DELETE FROM lookups WHERE contact_id = ?", (person,))
-            self._connection.run("DELETE FROM listings WHERE id = ?", (person,))
-            self._connection.run("DELETE FROM standings WHERE id = ?", (person,))
-            self._connection.run("DELETE FROM sortings WHERE id = ?", (person,))
-        for person, made in self._made(people).items():
-            self._connection.insert("search", {"rowid": person, **dict(zip(_COLUMNS, made.words, strict=True))})
-            self._connection.insert("listings", {"id": person, "person": made.line})
-            self._connection.insert("standings", dict(zip(_STANDING, made.standing, strict=True)))
-            self._connection.insert("sortings", dict(zip(sorting.COLUMNS, made.sorting, strict=True)))
-            for key in sorted(made.keys):
-                self._connection.insert("lookups", {"key": key, "contact_id": person})
+        asked = (ids_as_json(people),)
+        for statement in _REMOVE:
+            self._connection.run(statement, asked)
+        self._add(self._made(people))
+
+    def _add(self, made: Mapping[int, _Findable]) -> None:
+        insert, found = self._connection.insert_all, made.items()
+        insert("search", ("rowid", *_COLUMNS), ((person, *each.words) for person, each in found))
+        insert("listings", ("id", "person"), ((person, each.line) for person, each in found))
+        insert("standings", _STANDING, (each.standing for each in made.values()))
+        insert("sortings", sorting.COLUMNS, (each.sorting for each in made.values()))
+        insert("lookups", ("key", "contact_id"), sorted((key, person) for person, each in found for key in each.keys))
 
     def _differing(self, people: Sequence[int]) -> int:
         kept = self._kept(people)
@@ -217,6 +224,11 @@ class Derived:
             )
             for contact in load_contacts(self._connection, people)
         }
+
+
+def is_of_older_form(connection: Connection) -> bool:
+    """Whether what is derived there was derived by another version of the program."""
+    return bool(connection.value("SELECT form FROM derived_form") != _FORM)
 
 
 def _words_of(contact: Contact, met: Sequence[str], said: Sequence[str]) -> tuple[str, ...]:

@@ -120,9 +120,6 @@ class Library:
         self.begun = Begun(connection, self._transactions)
         self.companies = Companies(connection)
         self.cards = Cards(connection, self._transactions, self.people, self.events, self.follow_ups)
-        if not connection.read_only:
-            self._transactions.install()
-            self.trash.let_go()
         _logger.info("library open, SQLite %s, journal %s", sqlite_version(), connection.journal)
 
     @classmethod
@@ -133,8 +130,11 @@ class Library:
         key: Key | None = None,
         read_only: bool = False,
         now: Callable[[], datetime] = local_now,
+        progress: Callable[[int, int], None] = lambda _done, _of: None,
     ) -> Self:
         """Open the library in a folder; unless `read_only`, make one where there is none and keep others from writing.
+
+        One that an older version wrote is brought up to date: `progress` hears of how many people out of how many.
 
         Raises LibraryError when it is held by another process, damaged, newer than this program, or no library;
         PasswordNeeded or WrongPassword where it has a password and `key` (see `unlock`) is none or not its own.
@@ -150,13 +150,16 @@ class Library:
         try:
             connection = open_database(folder, steps(), now(), key)
             try:
-                return cls(folder, connection, lock, now)
+                library = cls(folder, connection, lock, now)
+                library._transactions.install(progress)
+                library.trash.let_go()
             except BaseException:
                 connection.close()
                 raise
         except BaseException:
             lock.release()
             raise
+        return library
 
     def beside(self) -> Self:
         """This library once more, for the thread that calls: not checked again, and never changed there."""

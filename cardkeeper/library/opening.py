@@ -19,8 +19,9 @@ from cardkeeper.library.connection import (
     damaged,
     has_lost_its_writer,
 )
+from cardkeeper.library.derived import is_of_older_form
 from cardkeeper.library.key import MAGIC, Key, fits, is_sealed, password_needed, unlock, wrong_password
-from cardkeeper.library.migrations import migrate, version_of
+from cardkeeper.library.migrations import migrate, steps, version_of
 from cardkeeper.library.places import DATABASE, FILES, SEALED, beside
 from cardkeeper.library.seals import seal_key_in, settle
 from cardkeeper.translation import tr
@@ -64,6 +65,24 @@ def open_database(folder: Path, texts: Sequence[str], now: datetime, key: Key | 
         connection.close()
         raise
     return connection
+
+
+def is_older(folder: Path, key: Key | None = None) -> bool:
+    """Whether opening a library for writing brings it up to date first, which takes its time where there are many.
+
+    False also where that can't be told: whoever opens it is told why.
+    """
+    path = folder / DATABASE
+    try:
+        connection = connect_read_only(path, _look(path, len(steps()), key))
+    except LibraryError:
+        return False
+    try:
+        return version_of(connection) < len(steps()) or is_of_older_form(connection)
+    except LibraryError:
+        return False
+    finally:
+        connection.close()
 
 
 def has_password(folder: Path) -> bool:

@@ -48,8 +48,8 @@ def _index_words(text: str) -> Iterator[str]:
         yield from _WORD.findall(text.lower())
         return
     folded = _folded(text)
-    for word in _WORD.findall(folded):
-        yield from _pieces(word, last=True)
+    words = _WORD.findall(folded)
+    yield from (piece for word in words for piece in _pieces(word, last=True)) if _CJK.search(folded) else words
     spelled = _folded(text.casefold().translate(_UMLAUTS))
     if spelled != folded:
         yield from _WORD.findall(spelled)
@@ -115,7 +115,8 @@ def _begins(word: str) -> str:
 
 
 def _digits(text: str) -> str:
-    return "".join(str(unicodedata.decimal(letter)) for letter in text if letter.isdecimal())
+    digits = "".join(filter(str.isdecimal, text))
+    return digits if digits.isascii() else "".join(str(unicodedata.decimal(digit)) for digit in digits)
 
 
 def _folded(text: str) -> str:

@@ -29,11 +29,11 @@ class Transactions:
         self._derived = derived
         self._listeners: list[Listener] = []
 
-    def install(self) -> None:
-        """Set up this connection for changes, once."""
+    def install(self, progress: Callable[[int, int], None] = lambda _done, _of: None) -> None:
+        """Set up this connection for changes, once. `progress`: see `Derived.install`."""
         with self._connection.unit():
             self._log.install()
-            self._derived.install()
+            self._derived.install(progress)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after each stored change; the returned function ends that."""

@@ -10,7 +10,7 @@ import peewee
 import pytest
 
 from cardkeeper.errors import LibraryError
-from cardkeeper.library import Library
+from cardkeeper.library import Library, Stopped, is_older
 from cardkeeper.library.connection import Connection
 from cardkeeper.library.migrations import steps, version_of
 from cardkeeper.library.opening import open_database, open_read_only
@@ -197,3 +197,27 @@ def test_a_library_of_version_7_has_the_words_that_were_begun(tmp_path: Path) ->
     with Library.open(tmp_path, now=clock) as library:
         assert library.begun.words("log", library.people.find("norma")[0]) == "She asked about"
         assert library.begun.words("who") == "Max Half"
+
+
+def test_stopping_the_upgrade_leaves_a_library_that_is_brought_up_to_date_the_next_time(tmp_path: Path) -> None:
+    shutil.copy(DATABASES / "version-3.sqlite", tmp_path / DATABASE)
+    assert is_older(tmp_path)
+
+    def stop(_done: int, _of: int) -> None:
+        raise Stopped("stopped")
+
+    with pytest.raises(Stopped):
+        Library.open(tmp_path, now=clock, progress=stop)
+    assert is_older(tmp_path)
+    told: list[tuple[int, int]] = []
+    with Library.open(tmp_path, now=clock, progress=lambda done, of: told.append((done, of))) as library:
+        everyone = library.people.count()
+        assert len(library.lists.in_order()) == everyone
+    assert told[-1] == (everyone, everyone)
+    assert not is_older(tmp_path)
+
+
+def test_of_what_is_no_library_nothing_is_said_before_it_is_opened(tmp_path: Path) -> None:
+    assert not is_older(tmp_path)
+    (tmp_path / DATABASE).write_bytes(b"JFIF" * 100)
+    assert not is_older(tmp_path)

@@ -1,6 +1,8 @@
-"""How far it is while a library gets another password; nothing else can be done with it meanwhile."""
+"""How far it is while a library gets another password or is brought up to date; it is closed meanwhile."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -16,8 +18,12 @@ class WorkingPage(LonePanel):
 
     stop = Signal()
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__("lock-outline", title, parent)
+    def __init__(
+        self, icon: str, title: str, counted: Callable[[int, int], str], parent: QWidget | None = None
+    ) -> None:
+        """`counted` says how many of how many are done."""
+        super().__init__(icon, title, parent)
+        self._counted = counted
         self.words = Label(tr("Your library is closed meanwhile. Nothing is lost if this is stopped."), wrap=True)
         self.line = ProgressLine()
         self.count = Label("", "small", "text2")
@@ -31,9 +37,9 @@ class WorkingPage(LonePanel):
         self.button.setFocus()
 
     def show_progress(self, done: int, whole: int) -> None:
-        """How many of how many files are made."""
+        """How far it is."""
         self.line.set_fraction(done / whole if whole else 0.0)
-        self.count.set_text(tr("{done} of {count} files", done=done, count=whole))
+        self.count.set_text(self._counted(done, whole))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._stop()
