@@ -285,6 +285,23 @@ def test_a_part_of_a_name_that_nobody_else_has_is_enough(
     assert newest.second_id == ids["Dakshesh Batra"]
 
 
+def test_the_keyboard_begins_on_the_chosen_card_and_enter_does_what_it_offers(
+    page: IntroductionsPage, made: dict[str, int], qtbot: QtBot
+) -> None:
+    page.show_introduction(made["asked"])
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.take_focus()
+    card = page.board.current_list()
+    assert card is not None
+    assert card.hasFocus()
+    with qtbot.waitSignal(page.compose) as asked:
+        QTest.keyClick(card, Qt.Key.Key_Return)
+    assert asked.args[0].introduction_id == made["asked"]
+    QTest.keyClick(card, Qt.Key.Key_Tab)
+    assert not isinstance(QApplication.focusWidget(), StageList)
+
+
 def test_an_empty_library_says_what_the_page_is_for(session: Session, qtbot: QtBot) -> None:
     page = IntroductionsPage(session)
     qtbot.addWidget(page)

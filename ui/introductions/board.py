@@ -122,6 +122,8 @@ class StageList(QListView):
     """The id of an introduction, and -1 or 1."""
     left = Signal(int)
     """The keyboard goes to the column at the left (-1) or right (1)."""
+    acted = Signal()
+    """Enter: what is offered about the chosen card."""
 
     def __init__(self, stage: IntroductionStage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -151,7 +153,7 @@ class StageList(QListView):
         return item if isinstance(item, Introduction) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Shift with left and right moves the card; left and right alone go to the next column."""
+        """Ctrl+Shift with left and right moves the card; left and right alone go to the next column; Enter acts."""
         by = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         item = self.current()
         if by and event.modifiers() & _CTRL_SHIFT == _CTRL_SHIFT:
@@ -160,6 +162,9 @@ class StageList(QListView):
             return
         if by and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.left.emit(by)
+            return
+        if item is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.acted.emit()
             return
         super().keyPressEvent(event)
 
@@ -220,6 +225,7 @@ class Board(QWidget):
     chosen = Signal(int)
     moved = Signal(int, object)
     shifted = Signal(int, int)
+    acted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -234,6 +240,7 @@ class Board(QWidget):
             column.list.chosen.connect(self._choose)
             column.list.moved.connect(self.moved)
             column.list.shifted.connect(self.shifted)
+            column.list.acted.connect(self.acted)
             column.list.left.connect(lambda by, at=at: self._step(at, by))
 
     def list_of(self, stage: IntroductionStage) -> StageList:
@@ -254,6 +261,7 @@ class Board(QWidget):
     def stand_on(self, introduction_id: int) -> None:
         """Choose this card."""
         self._chosen = introduction_id
+        self._let_tab_in()
         for column in self._columns.values():
             row = column.list.cards.row_of(introduction_id)
             if row >= 0:
@@ -261,6 +269,11 @@ class Board(QWidget):
                 column.list.setCurrentIndex(column.list.cards.index(row, 0))
                 if had:
                     column.list.setFocus()
+
+    def current_list(self) -> StageList | None:
+        """The column of the chosen card."""
+        lists = (column.list for column in self._columns.values())
+        return next((each for each in lists if each.cards.row_of(self._chosen) >= 0), None)
 
     def first(self) -> int:
         """The first card of the board, 0 where there is none."""
@@ -272,6 +285,7 @@ class Board(QWidget):
 
     def _choose(self, introduction_id: int) -> None:
         self._chosen = introduction_id
+        self._let_tab_in()
         for column in self._columns.values():
             if column.list.cards.row_of(introduction_id) < 0:
                 column.list.blockSignals(True)
@@ -280,6 +294,13 @@ class Board(QWidget):
                 column.list.blockSignals(False)
                 column.list.viewport().update()
         self.chosen.emit(introduction_id)
+
+    def _let_tab_in(self) -> None:
+        """The Tab key stops once in the board, at the chosen card; arrow keys go on from there."""
+        here = self.current_list()
+        for column in self._columns.values():
+            stops = column.list is here
+            column.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
 
     def _step(self, at: int, by: int) -> None:
         lists = [column.list for column in self._columns.values()]

@@ -96,6 +96,11 @@ class IntroductionsPage(Page):
         self._show()
         self.form.open_for("introductions", self._session.today(), contact_id)
 
+    def take_focus(self) -> None:
+        """To the card or the line that is current, else to where one begins."""
+        at = {0: self.board.current_list(), 1: self.table, 2: None}[self._top.currentIndex()]
+        (at or self.new_button).setFocus(Qt.FocusReason.OtherFocusReason)
+
     # Inside
 
     def _arrange(self) -> None:
@@ -138,6 +143,10 @@ class IntroductionsPage(Page):
         self.board.chosen.connect(self._choose)
         self.board.moved.connect(self._move)
         self.board.shifted.connect(self._shift)
+        self.board.acted.connect(self.guard.loops.act)
+        self.table.opened.connect(
+            lambda _line: self.guard.loops.act() if self._side.currentWidget() is self.guard else None
+        )
         self.table.chosen.connect(self._choose)
         self.chain.person_chosen.connect(self.open_person)
         self.chain.referral_chosen.connect(self._show_referral)

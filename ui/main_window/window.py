@@ -59,7 +59,6 @@ _BELONGS_TO: Final = {
     "camera": "inbox",
     "scanner": "inbox",
     "person": "people",
-    "composer": "today",
     "companies": "people",
     "duplicates": "people",
     "importing": "people",
@@ -262,7 +261,9 @@ class MainWindow(QWidget):
         self.pages.show(name)
 
     def _show_place(self, name: str) -> None:
-        self.rail.set_current(_BELONGS_TO.get(name, name))
+        # Letters are written on the way: the place that one comes from stays marked.
+        if name != "composer":
+            self.rail.set_current(_BELONGS_TO.get(name, name))
         self._fit_rail()
 
     def _tell(self, changes: Changes) -> None:
