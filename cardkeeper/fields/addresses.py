@@ -112,6 +112,8 @@ def _of_opening(group: Group, rows: Sequence[Facts], clues: Clues) -> Iterator[t
         yield "words above a town", 3.2 + 2.0 * group.styled
     if len(rows) > 1 and (_is_street(rows[1]) or (rows[1].street and any(row.postcode for row in rows[1:]))):
         yield "words above a street", 1.0 + 2.0 * group.styled
+    if any(set(rows[0].words) <= set(row.words) for row in rows[1:]):
+        yield "a heading that its town says again", -3.0
     known = max(host_likeness(group.rows[0], clues.cores), local_likeness(group.rows[0], clues.locals))
     yield "begins with a name that the card's addresses spell", -4.0 * known
 
