@@ -22,6 +22,8 @@ UNITS: Final = frozenset(
 """Words that say at its end that a text names a part of something."""
 _FEW: Final = 3
 """Digits of a unit's number are fewer."""
+_LIST: Final = 3
+"""Commas of a list."""
 _SPELT: Final = 0.8
 """Likeness from which a text spells a host."""
 _NUMBER: Final = 5
@@ -46,11 +48,12 @@ def likelihood_of_title(text: str) -> Points:
         points.append(("long", -0.5 * (words - 9)))
     joining = sum(word in _FOR for word in facts.words) if facts.title else 0
     for reason, present, worth in (
-        ("organisation words", facts.organisation > facts.title, -1.2),
         ("spells a name", facts.first * facts.last > 0 and not facts.title + facts.modifier + facts.function, -2.0),
         ("digits", facts.digits > 0, -0.8 if facts.digits < _NUMBER else -3.0),
         ("words of slogans", facts.slogan > joining, -1.0 * (facts.slogan - joining)),
         ("list of trades", not facts.title and _listed(text), -1.5),
+        ("a list", text.count(",") >= _LIST and facts.title < _LIST, -2.5),
+        ("legal form", facts.legal and not facts.title, -5.0),
     ):
         if present:
             points.append((reason, worth))
