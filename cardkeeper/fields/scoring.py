@@ -221,6 +221,8 @@ def _alike(group: Group) -> bool:
 
 def _company_row(facts: Facts, first: Facts, *, alike: bool) -> Points:
     points: list[tuple[str, float]] = []
+    if first.legal and not facts.legal:
+        points.append(("goes on behind its legal form", -2.5))
     if facts.organisation + facts.legal + facts.country >= max(1, len(facts.words)):
         points.append(("only words of organisations", 2.0 if len(facts.words) < 3 or facts.legal else -0.5))
     elif (
