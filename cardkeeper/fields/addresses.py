@@ -95,8 +95,6 @@ def _of_bounds(group: Group, clues: Clues) -> Iterator[tuple[str, float]]:
     if any(_goes_on(text, row) for text, row in below):
         yield "goes on below its town", -6.0
     yield from _of_opening(group, rows, clues)
-    if any(row.lstrip().startswith(("@", "#")) for row in group.rows):
-        yield "sign of a handle", -5.0
 
 
 def _ends_in_postcode(text: str) -> bool:

@@ -79,7 +79,7 @@ def likelihood_of_department(text: str, clues: Clues) -> Points:
         points.append(("ends in a word of units", 2.5))
     hosted = host_likeness(text, clues.cores) > _SPELT
     for reason, present, worth in (
-        ("title words", facts.title > 0 and not headed_by_department(facts.words), -3.0),
+        ("title words", facts.title > 0 and facts.function < words and not headed_by_department(facts.words), -3.0),
         ("digits", facts.digits > 0, -0.3 if facts.department and facts.digits < _FEW else -2.0),
         ("says something else", facts.legal or facts.tie or facts.slogan > 1 or _listed(text) or hosted, -2.5),
     ):
@@ -146,7 +146,6 @@ def likelihood_of_company(text: str, clues: Clues) -> Points:
             east_asian(text) and not (facts.organisation or facts.legal or likeness),
             -1.5,
         ),
-        ("sign of a handle", text.lstrip().startswith(("@", "#", "/")), -5.0),
         ("list of trades", _listed(text), -2.5),
     ):
         if present:

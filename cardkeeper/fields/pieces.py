@@ -34,6 +34,8 @@ _STATE: Final = re.compile(r"(?:\(?(?!HR|IT|PR|TV|QA|AI|RH|VP)[A-Z]{2}\)?|\d{5,6
 """The state or the postcode of a town at the end of a line: "São Paulo - SP", "New Delhi - 110001"."""
 _PRONOUNS: Final = re.compile(r"(?i)^\W*(?:she|he|they|sie|er|elle|il|ella|él)\s?/\s?\w{2,6}(?:\s?/\s?\w{2,6})?\W*$")
 """How a person wants to be spoken of: "(she/her)"."""
+_HANDLE: Final = re.compile(r"\W*(?:[^\W\d_]+[:\s]\s*)?[@#/][^\W\d]\S*\W*$")
+"""The name of somebody on a network: "@anna.draws", "LinkedIn /in/annaberg"."""
 _COLON: Final = re.compile(r"\W*[^\W\d_]+(?:\s[^\W\d_]+)?(:\s+)(?=\S)")
 _PAIR: Final = 2
 _SIGNS: Final = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]{2,4}")
@@ -73,7 +75,7 @@ def _cut(line: TextLine, index: int, start: int, end: int, hint: str) -> list[Pi
     heading = labels.whole(text, single=False)
     if not hint and hours_in(text):
         hint = "hours"
-    if not hint and (_REGISTERED.match(text) or _PRONOUNS.match(text)):
+    if not hint and (_REGISTERED.match(text) or _PRONOUNS.match(text) or _HANDLE.match(text)):
         hint = "skip"
     if not hint and text.rstrip().endswith(":") and not any(c.isdigit() for c in text):
         hint = "heading"
