@@ -12,7 +12,7 @@ from cardkeeper.fields.assignment import CUT, Candidate
 from cardkeeper.fields.context import Clues, host_likeness, squeeze
 from cardkeeper.fields.facts import Facts, Points, facts_of
 from cardkeeper.fields.grouping import GOES_ON, Group
-from cardkeeper.fields.layout import Piece, distance
+from cardkeeper.fields.layout import Piece
 from cardkeeper.fields.names import likelihood_of_name
 from cardkeeper.fields.organisations import (
     UNITS,
@@ -66,8 +66,6 @@ def candidate(role: FieldName, group: Group, pieces: Sequence[Piece], clues: Clu
         reasons.extend(_rows(role, group))
         if role is FieldName.COMPANY:
             reasons.extend(_gain(group, clues) if len(group.rows) > 1 else _in_parts(group, clues))
-            if _set_apart(group, pieces):
-                reasons.append(("set apart from other print", 0.8))
         reasons.extend(group.joins)
         apart = 0.5 if role is FieldName.COMPANY and len(group.rows) == len(members) else 1.0
         reasons.append(("unlike in size or script", group.styled * apart))
@@ -183,15 +181,10 @@ def _rows(role: FieldName, group: Group) -> Points:
                 points.extend(_department_row(facts, first, alike=_alike(group)))
             case FieldName.COMPANY:
                 points.extend(_company_row(facts, first, alike=_alike(group)))
-                points.extend(_institution_row(group, row, facts, first))
             case _:
                 pass
         if facts.tie and not (role is FieldName.TITLE and facts.title > 1):
             points.append(("tells what it belongs to", -4.0))
-        institution = role is FieldName.COMPANY and facts.slogan == 1 and first.organisation > 0
-        institution |= role is FieldName.TITLE and facts.slogan == 1 and facts.title > 0
-        if role is not FieldName.DEPARTMENT and facts.slogan and not facts.legal and not institution:
-            points.append(("words of slogans in the next line", -1.5))
     return tuple(points)
 
 
@@ -236,15 +229,6 @@ def _company_row(facts: Facts, first: Facts, *, alike: bool) -> Points:
     return tuple(points)
 
 
-def _institution_row(group: Group, row: str, facts: Facts, first: Facts) -> Points:
-    """What an institution is for may need two lines: "Foundation for Water", "Conservation"."""
-    open_ended = first.organisation > 0 and bool(_OF_WHAT.search(group.rows[0]))
-    plain = not (facts.title + facts.digits + facts.department + facts.first) and not facts.legal
-    if row is group.rows[1] and open_ended and plain and len(facts.words) == 1 and _alike(group):
-        return (("what the institution is for goes on", 1.5),)
-    return ()
-
-
 def _gain(group: Group, clues: Clues) -> Points:
     """Whether the rows after the first help to explain the name of the host, or the first does it alone."""
     rows = group.rows
@@ -256,17 +240,6 @@ def _gain(group: Group, clues: Clues) -> Points:
     if rest > first:
         return (("the first line adds nothing to the host's name", -1.0 * rest),)
     return (("the next line adds nothing to the host's name", -1.0 * first),) if first else ()
-
-
-def _set_apart(group: Group, pieces: Sequence[Piece]) -> bool:
-    """Whether there is more room around a few words than lines of one value have."""
-    others = (piece.box for index, piece in enumerate(pieces) if index not in group.pieces)
-    words = len(group.text.split())
-    return (
-        words <= _FEW
-        and len(squeeze(group.text)) >= _WORD
-        and all(distance(group.box, box) > group.height for box in others)
-    )
 
 
 def _in_parts(group: Group, clues: Clues) -> Points:
