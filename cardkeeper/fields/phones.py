@@ -188,8 +188,7 @@ def _judge(mended: str, text: str, around: tuple[int, int, int, int], *, trustin
         return None
     if not label and not trusting and _registered(lead, value):
         return None
-    grouped = count >= _LONG or len(re.findall(r"\d+", value)) >= _GROUPS
-    line = "" if grouped and _ANNOUNCED.search(lead) else text
+    line = "" if count >= _LONG and _ANNOUNCED.search(lead) else text
     if not _plausible(value, count, line, labelled=bool(kinds) or trusting):
         return None
     spans = ((before + label.start, before + label.end),) if label and kinds else ()

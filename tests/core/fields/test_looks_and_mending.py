@@ -159,3 +159,24 @@ def test_a_capital_i_in_an_address_is_an_l_where_the_name_says_so() -> None:
     assert draft.text(FieldName.EMAIL) == "lparkes@tamvik.com"
     draft = extract(column(("Ian Parkes", 40), "Manager", "Iparkes@tamvik.com"))
     assert draft.text(FieldName.EMAIL) == "Iparkes@tamvik.com"
+
+
+@pytest.mark.parametrize(
+    ("seen", "meant"),
+    [
+        ("Kirsty Maclnnes", "Kirsty MacInnes"),
+        ("Prof. lgor Petrov", "Prof. Igor Petrov"),
+        ("Vernon Abernathy Ill", "Vernon Abernathy III"),
+        ("PATRlCIA STONE", "PATRICIA STONE"),
+        ("Bruce Macleod", "Bruce Macleod"),
+        ("Clémence Lloyd", "Clémence Lloyd"),
+    ],
+)
+def test_a_small_l_is_a_capital_i_where_no_word_has_one(seen: str, meant: str) -> None:
+    draft = extract(column((seen, 40), "Sales Manager", "", "anna@nordlicht.de"))
+    assert draft.text(FieldName.NAME) == meant
+
+
+def test_a_number_behind_a_title_or_a_department_is_roman() -> None:
+    draft = extract(column(("Anna Berg", 40), "Principal Scientist Il", "", "anna@nordlicht.de"))
+    assert draft.text(FieldName.TITLE) == "Principal Scientist II"

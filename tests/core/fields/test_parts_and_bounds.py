@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cardkeeper.fields.extract import extract
 from cardkeeper.fields.phones import find_phones
 from cardkeeper.model.drafts import FieldName
 from tests.core.fields.helpers_fields import column
@@ -134,3 +135,44 @@ def test_a_ligature_is_put_back_where_the_mail_address_spells_it() -> None:
 )
 def test_legal_forms_are_spelt_as_they_are_called(printed: str, meant: str) -> None:
     assert said(column((printed, 50), "", ("Anna Berg", 40), "Manager"), FieldName.COMPANY) == meant
+
+
+@pytest.mark.parametrize("trade", ["Live Music Photography", "illustration & editorial design"])
+def test_a_trade_below_the_name_is_the_title_of_who_works_alone(trade: str) -> None:
+    draft = extract(column(("Mateo Lindqvist", 50), trade, "", "mateo@lindqvist.example", "+46 73 555 01 82"))
+    assert (draft.text(FieldName.TITLE), draft.text(FieldName.COMPANY)) == (trade, "")
+
+
+def test_a_line_below_the_legal_form_is_no_part_of_the_company() -> None:
+    reading = column(
+        ("D. Ashworth & Son Ltd", 40),
+        ("Heating Engineers", 36),
+        "",
+        "",
+        "Dean Ashworth",
+        "dean@ashworthheating.example",
+    )
+    assert said(reading, FieldName.COMPANY) == "D. Ashworth & Son Ltd"
+
+
+def test_the_town_above_its_address_is_not_said_twice() -> None:
+    reading = column(("Sandrine Delessert", 40), "Notaire", "", "Morges", "Grand-Rue 55", "1110 Morges")
+    assert said(reading, FieldName.ADDRESS) == "Grand-Rue 55, 1110 Morges"
+
+
+def test_a_town_may_stand_above_its_street() -> None:
+    reading = column(
+        ("Pierfrancesco Lo Verde", 40), "Avvocato", "", "90139 Palermo", "Via Libertà 155", "", "p.loverde@fblegale.it"
+    )
+    assert said(reading, FieldName.ADDRESS) == "90139 Palermo, Via Libertà 155"
+
+
+@pytest.mark.parametrize("handle", ["LinkedIn /in/deepikaraghu", "@deepika.raghu"])
+def test_a_handle_is_no_part_of_the_address_below_it(handle: str) -> None:
+    reading = column(("Deepika Raghu", 40), "Product Manager", "", handle, "1918 Eighth Avenue, Seattle, WA 98101")
+    assert said(reading, FieldName.ADDRESS) == "1918 Eighth Avenue, Seattle, WA 98101"
+
+
+def test_a_box_and_its_postcode_are_one_address() -> None:
+    reading = column(("Ingrid Thorvaldsen", 40), "Group CFO", "", "Postboks 1855 Vika", "NO-0123 Oslo")
+    assert said(reading, FieldName.ADDRESS) == "Postboks 1855 Vika, NO-0123 Oslo"
