@@ -47,6 +47,12 @@ class Found:
     """Whether its form alone tells what it is; a bare host may also be print without a space."""
 
 
+_GLUED_LABEL: Final = re.compile(
+    r"(?i:e-?mail|e-?post|courriel|correo)[.:]?\s*(?=[^\W_].{2})|E?-?MAIL(?=[a-z]{2})|[\u3040-\u9fff\uac00-\ud7a3]+"
+)
+"""A word before an e-mail address without a space; nobody is given an address in East Asian signs."""
+
+
 @lru_cache(maxsize=1)
 def _extractor() -> tldextract.TLDExtract:
     return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
@@ -84,7 +90,7 @@ def find_emails(text: str) -> list[Found]:
 def _email_of(text: str, match: re.Match[str]) -> Found:
     host, end = _cut_host(text, match.start("domain"), match.end("domain"))
     local, start = match.group("local"), match.start("local")
-    glued = re.match(r"(?i:e-?mail|e-?post|courriel|correo)[.:]?\s*(?=[^\W_].{2})|E?-?MAIL(?=[a-z]{2})", local)
+    glued = _GLUED_LABEL.match(local)
     if glued:
         start += glued.end()
         local = local[glued.end() :]

@@ -125,7 +125,7 @@ def _legal(text: str) -> bool:
         ):
             return True
     head = re.sub(r"\.", "", fold(parts[0])) if len(parts) > 1 else ""
-    return (head in _FORMS_FIRST and parts[0].isupper()) or (head == "cong" and fold(parts[1]) == "ty")
+    return (head in _FORMS_FIRST and parts[0].isupper()) or fold(" ".join(parts[:2])) in {"cong ty", "tap doan"}
 
 
 _FORMS_FIRST: Final = frozenset(

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from cardkeeper.fields.words import keyed, plain, tokens
+from cardkeeper.fields.words import east_asian, keyed, plain, tokens
 
 _EDGE: Final = " \t.:;,|/\\-–—•·*=>»()[]{}~_'\"`°#☎☏✆📞📱📠✉⌂🏠🌐@©®&+"
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[.'’/-]+[^\W\d_]+)*\.?|[^\W_]+")
+_MOST_SIGNS: Final = 4
 PHONE_KINDS: Final = ("work", "mobile", "fax", "other")
 
 
@@ -53,6 +54,14 @@ def whole(text: str, *, single: bool = True) -> Label | None:
 def leading(text: str, *, single: bool = True) -> Label | None:
     """The label at the start of a text."""
     return _run(text, from_end=False, single=single)
+
+
+def glued(text: str) -> Label | None:
+    """The label of an address in East Asian signs that begins a text, with no space behind it: "地址上海市"."""
+    for end in range(_MOST_SIGNS, 1, -1):
+        if east_asian(text[:end]) and (kinds := kinds_of(text[:end])) == ("address",):
+            return Label(kinds, 0, end)
+    return None
 
 
 def trailing(text: str, *, single: bool = True) -> Label | None:

@@ -13,7 +13,7 @@ from cardkeeper.fields.goods import with_goods
 from cardkeeper.fields.hours import hours_in
 from cardkeeper.fields.layout import Piece, part_of, usual_height
 from cardkeeper.fields.spacing import respaced
-from cardkeeper.fields.words import east_asian, plain, plain_set
+from cardkeeper.fields.words import east_asian, fold, plain, plain_set, word_list
 from cardkeeper.model.cards import Reading, TextLine
 
 _CUT: Final = re.compile(r"(?<=[^\W\d])[–—](?=[^\W\d])|\s+[–—|•·‧/-]\s*|\s*[–—]\s+|(?<=\w)-\s+|\s*[|•·‧]\s*|\s{3,}")
@@ -125,13 +125,14 @@ def _only_place(text: str) -> bool:
 def _labelled(whole: str, start: int, end: int, hint: str) -> tuple[str, int]:
     """What a label before the text says of it, and where the text begins behind that label."""
     text = whole[start:end]
-    label = labels.leading(text, single=bool(re.match(r"\W*[A-Za-z]\s?:", text)))
+    label = labels.leading(text, single=bool(re.match(r"\W*[A-Za-z]\s?:", text))) or labels.glued(text)
     if label is None or hint == "skip":
         return hint, start
     rest = text[label.end :]
     colon = rest.lstrip()[:1] == ":"
     kinds, worded = set(label.kinds), rest.strip(_LEAD)
-    if "address" in kinds and worded and (colon or hint == "address"):
+    plain_address = kinds == {"address"} and label.end - label.start > 1 and facts_of(rest).digits > 0
+    if "address" in kinds and worded and (colon or hint == "address" or plain_address):
         return "address", start + label.end
     if "name" in kinds and worded and colon:
         return "name", start + label.end
@@ -236,14 +237,17 @@ def _title_after_name(text: str) -> list[tuple[int, int]]:
 
 
 def _title_beside_signs(text: str) -> list[tuple[int, int]]:
-    """A name and a title in East Asian signs with a space between, in either order: "王建国 总经理"."""
+    """A title beside a name or a department in East Asian signs, in either order: "王建国 总经理", "営業部 課長"."""
     parts = text.split()
     if len(parts) != _PAIR or not east_asian(text):
         return []
     titled = [facts_of(part).title > 0 for part in parts]
-    other = parts[titled.index(False)] if any(titled) and not all(titled) else ""
+    if titled[0] == titled[1]:
+        return []
+    title, other = parts if titled[0] else reversed(parts)
     named = _SIGNS.fullmatch(other) is not None and any(other[:size] in plain_set("surnames") for size in (1, 2))
-    return [(len(parts[0]), len(text) - len(parts[1]))] if named else []
+    whole = word_list("titles").sign_at_end(title) == fold(title) and len(other) > len("営業")
+    return [(len(parts[0]), len(text) - len(parts[1]))] if named or whole else []
 
 
 def _title_first(text: str) -> list[tuple[int, int]]:

@@ -18,7 +18,7 @@ from cardkeeper.model.progress import ReaderMode
 from cardkeeper.reading.agreement import agree, where_it_pays
 from cardkeeper.reading.neural import NeuralReader
 from cardkeeper.reading.protocol import Reader, Sight
-from cardkeeper.reading.scripts import Language, Place, places, rest, suspects, taken
+from cardkeeper.reading.scripts import Language, Place, is_sure, places, rest, suspects, taken
 from cardkeeper.reading.tesseract import TesseractReader, find_program
 from cardkeeper.reading.upright import turn_box
 from cardkeeper.translation import tr
@@ -27,6 +27,8 @@ _ORDER: Final = {ReaderName.NEURAL: 0, ReaderName.TESSERACT: 1}
 """The surer reader looks first."""
 
 _LANGUAGE_FILES: Final = Path(str(resources.files("resources"))).absolute() / "tessdata"
+_NO_MARGIN: Final = 0.0
+"""Of 216 Korean lines 197 are read rightly without a margin and 176 with that of English; Vietnamese gains a little."""
 _NONE: Final[Mapping[Language, Reader]] = MappingProxyType({})
 
 _EDGE: Final = 1.5
@@ -88,7 +90,7 @@ def of_languages(data: Path = _LANGUAGE_FILES) -> dict[Language, Reader]:
     if find_program() is None:
         return {}
     return {
-        language: TesseractReader(languages=(language.value,), data=data)
+        language: TesseractReader(languages=(language.value,), data=data, margin=_NO_MARGIN)
         for language in Language
         if (data / f"{language.value}.traineddata").is_file()
     }
@@ -179,7 +181,12 @@ def _taken(language: Language, reader: Reader, page: Page, at: Sequence[Place], 
     """The page with what a reader saw in these places, and could be sure of."""
     if not at:
         return page
-    looks = reader.read_boxes(page.picture, [place.box for place in at], timeout=timeout)
+    boxes = [place.box for place in at]
+    looks = list(reader.read_boxes(page.picture, boxes, timeout=timeout))
+    for index, look in enumerate(looks):
+        if not is_sure(look):  # what is read of a line depends on its neighbours: once more, alone
+            (alone,) = reader.read_boxes(page.picture, boxes[index : index + 1], timeout=timeout)
+            looks[index] = alone if is_sure(alone) else look
     found = {place: taken(language, place, look) for place, look in zip(at, looks, strict=True)}
     if all(line == place.line for place, line in found.items()):
         return page

@@ -44,6 +44,8 @@ _STRIP: Final = 40
 """Pixels of height of one line, when lines are read again one under the other."""
 _MARGIN: Final = 22
 """Pixels of white between those lines, so that they are not taken for one."""
+_AROUND: Final = 0.08
+"""What is shown around a line of English that is read again, as a share of its height."""
 _WIDEST: Final = 1800
 _GAP: Final = 1.6
 """Between two words more than this times the height of the line apart, a new line begins: it is another column."""
@@ -78,14 +80,17 @@ class TesseractReader:
         threads: int = 1,
         languages: Sequence[str] = _LANGUAGES,
         data: Path | None = None,
+        margin: float = _AROUND,
     ) -> None:
         """`program`: the Tesseract to use instead of the one found; `threads`: how many cores one look may use.
 
         `languages`: those to read in, where they are there; `data`: the folder of their files, if not the program's.
+        `margin`: what is shown around a line that is read again, as a share of its height.
         """
         self._program = program or find_program()
         self._languages = languages
         self._data = data
+        self._margin = margin
         self._probe: Probe | None = None
         self._threads = threads
         self._standing: tuple[StandingTesseract, ...] = ()
@@ -124,7 +129,7 @@ class TesseractReader:
 
     def read_boxes(self, picture: Picture, boxes: Sequence[Box], *, timeout: float) -> tuple[SecondLook | None, ...]:
         """What stands in each place; see `Reader.read_boxes`. Lines stand under each other in two pictures."""
-        strips = [_strip(picture, box) for box in boxes]
+        strips = [_strip(picture, box, self._margin) for box in boxes]
         # The same two however many cores there are, since what is read of a line depends a little on its neighbours.
         halves = [half for half in _halved(strips) if half]
         standing = self._stand_ready()
@@ -215,9 +220,9 @@ def _dark_on_light(shades: Picture) -> Picture:
     return np.asarray(255 - shades, dtype=np.uint8) if float(np.median(shades)) < 110 else shades
 
 
-def _strip(picture: Picture, box: Box) -> Picture:
+def _strip(picture: Picture, box: Box, margin: float) -> Picture:
     """One line of print, grey, dark on light, its contrast stretched, at the height of a strip."""
-    grow = box.height * 0.08
+    grow = box.height * margin
     height, width = picture.shape[:2]
     top, bottom = max(0, int(box.top - grow)), min(height, int(box.bottom + grow) + 1)
     left, right = max(0, int(box.left - grow)), min(width, int(box.right + grow) + 1)

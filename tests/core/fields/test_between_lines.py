@@ -176,6 +176,44 @@ def test_a_name_and_a_title_in_signs_on_one_line_are_parted(line: str) -> None:
     assert said(reading, FieldName.COMPANY) == "老王火锅"
 
 
+@pytest.mark.parametrize(
+    ("line", "title", "department"),
+    [
+        ("営業部 課長", "課長", "営業部"),
+        ("技术部 项目经理", "项目经理", "技术部"),
+        ("과장 해외영업팀", "과장", "해외영업팀"),
+    ],
+)
+def test_a_department_and_a_title_in_signs_on_one_line_are_parted(line: str, title: str, department: str) -> None:
+    reading = column((line, 30), ("高橋 健一", 60), "", "info@midori.example")
+    assert said(reading, FieldName.TITLE) == title
+    assert said(reading, FieldName.DEPARTMENT) == department
+
+
+@pytest.mark.parametrize(
+    ("line", "address"),
+    [
+        ("地址 上海市浦东新区世纪大道235号", "上海市浦东新区世纪大道235号"),
+        ("地址上海市浦东新区世纪大道235号", "上海市浦东新区世纪大道235号"),
+        ("주소 서울특별시 강남구 테헤란로 152, 8층", "서울특별시 강남구 테헤란로 152, 8층"),
+        ("Địa chỉ 88 Lê Lợi, Phường Hải Châu 1, Đà Nẵng", "88 Lê Lợi, Phường Hải Châu 1, Đà Nẵng"),
+    ],
+)
+def test_the_word_for_an_address_is_no_part_of_it_though_no_colon_follows(line: str, address: str) -> None:
+    reading = column(("王建国", 60), "", line, "info@midori.example")
+    assert said(reading, FieldName.ADDRESS) == address
+
+
+def test_a_label_in_signs_is_no_part_of_a_mail_address() -> None:
+    reading = column(("王建国", 60), "", "邮箱sales@midori.example")
+    assert said(reading, FieldName.EMAIL) == "sales@midori.example"
+
+
+def test_a_vietnamese_group_is_a_company() -> None:
+    reading = column(("Tập đoàn Hương Sen", 34), ("Đỗ Lộc", 40), "Giám đốc", "0913 684 207")
+    assert said(reading, FieldName.COMPANY) == "Tập đoàn Hương Sen"
+
+
 def test_what_ends_in_a_unit_s_sign_is_no_title_though_it_holds_one_s() -> None:
     reading = column(("株式会社みどり製作所", 45), "", "営業本部 第二営業部", "課長", ("高橋 健一", 69))
     assert said(reading, FieldName.TITLE) == "課長"
