@@ -47,6 +47,7 @@ class PersonField(LineField):
     def show_person(self, contact_id: int) -> None:
         """Name this person, as far as they are known."""
         self.setText(next((words for words, known in self._people.items() if known == contact_id), ""))
+        self.setCursorPosition(0)
 
     def person(self) -> int:
         """Who is named, by the name or a part of it that nobody else has; 0 where nobody is, or several are."""

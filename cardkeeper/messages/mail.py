@@ -10,11 +10,17 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
+from typing import Final
 from urllib.parse import quote
 
 from cardkeeper.errors import WrongInput
 from cardkeeper.model.letters import Letter, Recipient
 from cardkeeper.translation import tr
+
+_ONE_LINE: Final = 70
+"""Characters of a name with its address that fit in a line after RFC 5322, with what stands before them."""
+_UNFOLDED: Final = SMTP.clone(max_line_length=998)
+"""The longest lines that RFC 5322 allows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,9 @@ def eml(
         kind, _, subtype = attached.media_type.partition("/")
         name = " ".join(attached.name.split())
         message.add_attachment(attached.data, kind, subtype, filename=name, params={"charset": "utf-8"})
-    return message.as_bytes()
+    # Python (3.11 at least) breaks a longer one so that the address becomes a part of the name.
+    long = any(len(str(one)) > _ONE_LINE for one in to)
+    return message.as_bytes(policy=_UNFOLDED if long else SMTP)
 
 
 def _address(person: Recipient) -> Address:

@@ -35,7 +35,7 @@ class Header(QWidget):
         self.back_button = Button(tr("Back"), "quiet", icon="chevron-left")
         self.title = ElidedLabel("", "page")
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self.state = ElidedLabel("", "body", "text2")
+        self.state = ElidedLabel("", "body", "text2", least=0.4)
         self.stages = StageLine()
         self.place = Label("", "body", "text2")
         self.before = IconButton("chevron-up", tr("Letter before"), keys="Alt+Up")

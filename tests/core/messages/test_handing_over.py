@@ -105,6 +105,15 @@ def test_no_text_breaks_a_draft(name: str, subject: str, body: str) -> None:
     )
 
 
+def test_a_long_name_leaves_the_address_an_address() -> None:
+    name = "Maximiliane-Henriette Freifrau von und zu Hohenzollern-Sigmaringen-Berleburg d’Alembert y Fernández"
+    for length in range(10, len(name), 5):
+        long = Recipient(name[:length].strip(), "maximiliane@hohenzollern-sigmaringen-wittgenstein.example")
+        message = opened(eml(replace(introduction(), to=(long, ANNA)), NOW))
+        assert [one.addr_spec for one in message["To"].addresses] == [long.email, ANNA.email]
+        assert [one.display_name for one in message["To"].addresses] == [long.name, ANNA.name]
+
+
 def test_a_letter_to_somebody_without_an_address_is_a_draft_all_the_same() -> None:
     message = opened(eml(Letter((Recipient("Ann", ""),), "Hello", "Text"), NOW))
     assert message["To"] is None
