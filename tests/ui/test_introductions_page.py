@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QFontMetrics, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -123,19 +123,19 @@ def drop(page: IntroductionsPage, introduction_id: int, stage: IntroductionStage
 
 
 def test_large_text_leaves_room_for_names_on_the_board_and_in_the_list(
-    page: IntroductionsPage, qapp: QApplication
+    page: IntroductionsPage, qapp: QApplication, qtbot: QtBot
 ) -> None:
     """What has no room beside it is scrolled to."""
     theme.apply(qapp, "light", 200)
-    card = column(page, IntroductionStage.FIRST_AGREED)
-    assert card.width() >= QFontMetrics(theme.font("strong")).horizontalAdvance("Rebecca Baxter") + theme.px(32)
-    beside = column(page, IntroductionStage.BOTH_AGREED)
-    assert card.mapTo(page, card.rect().topRight()).x() < beside.mapTo(page, beside.rect().topLeft()).x()
-    assert page.tabs.x() < page.shape.x()
+    card, beside = column(page, IntroductionStage.FIRST_AGREED), column(page, IntroductionStage.BOTH_AGREED)
+    name = QFontMetrics(theme.font("strong")).horizontalAdvance("Rebecca Baxter") + theme.px(32)
+    qtbot.waitUntil(lambda: card.width() >= name)
+    qtbot.waitUntil(lambda: card.mapTo(page, card.rect().topRight()).x() < beside.mapTo(page, QPoint(0, 0)).x())
+    qtbot.waitUntil(lambda: page.tabs.mapTo(page, QPoint(0, 0)).x() < page.shape.mapTo(page, QPoint(0, 0)).x())
     page.shape.segment("list").click()
     assert min(map(page.table.columnWidth, range(5))) >= theme.px(110)
     theme.apply(qapp, "light", 100)
-    assert page.table.horizontalHeader().length() == page.table.viewport().width()
+    qtbot.waitUntil(lambda: page.table.horizontalHeader().length() == page.table.viewport().width())
 
 
 def test_the_list_says_the_same_as_the_board(page: IntroductionsPage, made: dict[str, int]) -> None:

@@ -16,7 +16,10 @@ TWO: Final = 620
 """From so many pixels on (at 100 %) three panes stand side by side, or two."""
 _SIDE: Final = 300
 _SIDE_OF_FORM: Final = 380
-_LAST: Final = 284
+_LAST: Final = 292
+_ROOMY: Final = 1120
+"""What is wider than this gives the panes at the sides a part of it, up to `_MORE` each."""
+_MORE: Final = 96
 
 
 class Column(QScrollArea):
@@ -98,6 +101,7 @@ class Columns(QWidget):
     def _arrange(self) -> None:
         shape = 3 if self.width() >= theme.px(THREE) else 2 if self.width() >= theme.px(TWO) else 1
         if shape == self._shape:
+            self._set_widths()
             return
         self._shape = shape
         one, two, three = self._columns
@@ -117,5 +121,6 @@ class Columns(QWidget):
         self._set_widths()
 
     def _set_widths(self) -> None:
-        self._columns[0].setFixedWidth(theme.px(_SIDE_OF_FORM if self._wide else _SIDE))
-        self._columns[2].setFixedWidth(theme.px(_LAST))
+        more = min(theme.px(_MORE), max(0, self.width() - theme.px(_ROOMY)) // 3)
+        self._columns[0].setFixedWidth(theme.px(_SIDE_OF_FORM if self._wide else _SIDE) + more)
+        self._columns[2].setFixedWidth(theme.px(_LAST) + more)
