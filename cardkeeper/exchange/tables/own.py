@@ -35,7 +35,7 @@ def own_records(table: Table) -> Iterator[Record]:
 
 def _record(row: Row, header: Sequence[str]) -> Record:
     cells = {heading: text for heading, cell in zip(header, row.cells, strict=False) if (text := bare(cell).strip())}
-    problems: list[str] = []
+    problems = [*row.problems]
     contact = Contact(
         cells.get("Name", ""),
         tuple(_job(*entry) for entry in _entries(cells, _JOB)),

@@ -129,7 +129,7 @@ class _Person:
         self._line = row.line
         self._turned = turned
         self._days_first = days_first
-        self._problems: list[str] = []
+        self._problems = [*row.problems]
         self._met: tuple[MetContext, ...] = ()
         self._groups = count(1)
         self._by: dict[What, list[Cell]] = defaultdict(list)

@@ -9,16 +9,16 @@ from __future__ import annotations
 import io
 import math
 import re
+import sys
 import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
+from importlib import import_module
+from itertools import repeat
 from typing import Any, Final
 from xml.etree.ElementTree import ParseError
-
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
 
 from cardkeeper import zips
 from cardkeeper.errors import UnreadableFile
@@ -35,8 +35,28 @@ _LOOKED_AT: Final = 15
 """Rows in which the headings of a sheet are looked for."""
 
 _ZEROS: Final = re.compile("0+")
+_FORMULA: Final = re.compile(rb"<(?:\w+:)?f[ >/]")
+_CODE: Final = re.compile("_x([0-9A-Fa-f]{4})_")
+"""How Excel writes letters that XML has not (ECMA-376 part 1, section 22.9.2.19)."""
+
+
+def _load_openpyxl() -> Any:
+    """openpyxl, without numpy: it takes that along for numbers that no file holds, and a window has no use for it."""
+    modules: dict[str, Any] = sys.modules
+    there = "numpy" in modules
+    if not there:
+        modules["numpy"] = None  # which Python takes for one that can't be imported
+    try:
+        return import_module("openpyxl")
+    finally:
+        if not there:
+            del modules["numpy"]
+
+
+_openpyxl: Final = _load_openpyxl()
 _BROKEN: Final = (
-    *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, InvalidFileException, ParseError, OSError),
+    *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ParseError, OSError),
+    _openpyxl.utils.exceptions.InvalidFileException,
     *(KeyError, ValueError, TypeError, AttributeError, IndexError, OverflowError, AssertionError, RuntimeError),
 )
 """What openpyxl raises at a workbook that is none, or damaged."""
@@ -75,24 +95,47 @@ def _too_large(name: str) -> UnreadableFile:
 
 def _sheets(data: bytes, name: str) -> Iterator[tuple[str, list[Row]]]:
     """The name and rows of each sheet that can be seen."""
-    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     claimed = 0
+    formulas = _rows_of(data, data_only=False) if _has_formulas(data) else repeat(("", repeat(())))
+    for (title, lines), (_, asked) in zip(_rows_of(data, data_only=True), formulas, strict=False):
+        rows = []
+        for number, (cells, sources) in enumerate(zip(lines, asked, strict=False), start=1):
+            claimed += len(cells)
+            if claimed > _MOST_CELLS:
+                raise _too_large(name)
+            texts, problems = tuple(map(_text, cells)), tuple(_unsolved(cells, sources))
+            if problems or any(texts):
+                rows.append(Row(number, _trimmed(texts), problems))
+        yield title, rows
+
+
+def _rows_of(data: bytes, *, data_only: bool) -> Iterator[tuple[str, Iterator[Sequence[Any]]]]:
+    """The name of each sheet that can be seen, and the cells of its rows: what they say, or what they are made of."""
+    book = _openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=data_only, keep_links=False)
     try:
         for sheet in book.worksheets:
-            if sheet.sheet_state != "visible":
-                continue
-            sheet.reset_dimensions()  # what a sheet says of its size is often wrong
-            rows = []
-            for number, cells in enumerate(sheet.iter_rows(), start=1):
-                claimed += len(cells)
-                if claimed > _MOST_CELLS:
-                    raise _too_large(name)
-                texts = tuple(map(_text, cells))
-                if any(texts):
-                    rows.append(Row(number, _trimmed(texts)))
-            yield str(sheet.title), rows
+            if sheet.sheet_state == "visible":
+                sheet.reset_dimensions()  # what a sheet says of its size is often wrong
+                yield str(sheet.title), sheet.iter_rows()
     finally:
         book.close()
+
+
+def _has_formulas(data: bytes) -> bool:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = [each for each in archive.namelist() if each.startswith("xl/worksheets/") and each.endswith(".xml")]
+        return any(_FORMULA.search(archive.read(part)) for part in parts)
+
+
+def _unsolved(cells: Sequence[Any], sources: Sequence[Any]) -> Iterator[str]:
+    """What is said of formulas that the program which wrote the workbook has not worked out."""
+    for cell, source in zip(cells, sources, strict=False):
+        # One that comes to an empty text is of another type.
+        if source.data_type == "f" and cell.value is None and cell.data_type == "n":
+            yield tr(
+                "{cell} holds a formula without its result: open the workbook in a spreadsheet and save it again.",
+                cell=source.coordinate,
+            )
 
 
 def _trimmed(texts: Sequence[str]) -> tuple[str, ...]:
@@ -108,7 +151,7 @@ def _text(cell: Any) -> str:
         case None:
             return ""
         case str():
-            return "" if cell.data_type == "e" else value.replace("\0", "")
+            return "" if cell.data_type == "e" else _CODE.sub(_letter, value).replace("\0", "")
         case bool():
             return str(value).upper()
         case int() | float():
@@ -117,6 +160,10 @@ def _text(cell: Any) -> str:
             return _day(value)
         case _:
             return str(value)
+
+
+def _letter(found: re.Match[str]) -> str:
+    return chr(int(found[1], 16))
 
 
 def _day(day: date) -> str:

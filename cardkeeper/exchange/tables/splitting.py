@@ -62,6 +62,8 @@ class Row:
 
     line: int
     cells: tuple[str, ...]
+    problems: tuple[str, ...] = ()
+    """What is wrong with it, in words; it is taken nevertheless."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def table_of(rows: Sequence[Row]) -> Table:
     """Rows under the headings that stand in one of the first of them, else under numbers."""
     at = _header_at(rows)
     header = _named(rows[at].cells) if at >= 0 else _numbers(rows)
-    kept = [row for row in rows[at + 1 :] if any(cell.strip() for cell in row.cells)]
+    kept = [row for row in rows[at + 1 :] if row.problems or any(cell.strip() for cell in row.cells)]
     return Table(header, tuple(_even(row, len(header)) for row in kept))
 
 
@@ -182,7 +184,7 @@ def _named(cells: Sequence[str]) -> tuple[str, ...]:
 def _even(row: Row, width: int) -> Row:
     """A row with a cell for each heading; what stands further right is kept in the last one."""
     missing = width - len(row.cells)
-    return Row(row.line, (*row.cells, *[""] * missing)) if missing > 0 else row
+    return replace(row, cells=(*row.cells, *[""] * missing)) if missing > 0 else row
 
 
 def _rows(lines: Sequence[str], delimiter: str, first: int) -> tuple[list[Row], list[Problem]]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -13,6 +16,8 @@ import pytest
 
 from cardkeeper.errors import UnreadableFile
 from cardkeeper.exchange.loading import Loaded, load
+from cardkeeper.exchange.tables.sheets import read_workbook
+from cardkeeper.exchange.workbook import workbook as written
 
 HEAD = ("Name", "Telefon", "PLZ", "Ort", "Geburtstag", "Getroffen am", "Rate")
 
@@ -64,6 +69,46 @@ def test_headings_may_stand_below_a_title_and_formulas_and_errors_are_never_word
     loaded = read(workbook(rows, change=lambda book: book.active.merge_cells("A1:C1")))
     (record,) = loaded.records
     assert (record.contact.name, record.contact.phones, record.contact.emails) == ("Ann Lee", (), ())
+
+
+def test_a_formula_that_nobody_worked_out_is_said_with_its_cell() -> None:
+    rows = [HEAD[:3], ("Ann Lee", "=B1&1", "01067"), ("Bob Ray", '=IF(A1="x",1,"")', ""), ("=A2&1",)]
+    empty = b'<c r="B3" t="str">'  # Excel's own words for a formula that comes to an empty text
+    loaded = read(with_part(workbook(rows), lambda part: part.replace(b'<c r="B3">', empty)))
+    assert [(record.contact.name, record.problems) for record in loaded.records] == [
+        ("Ann Lee", ("B2 holds a formula without its result: open the workbook in a spreadsheet and save it again.",)),
+        ("Bob Ray", ()),
+    ]
+    assert [problem.line for problem in loaded.problems] == [4]
+
+
+def test_letters_that_xml_has_not_are_read_as_excel_writes_them() -> None:
+    (record,) = read(workbook([("Name", "Notes"), ("Ann Lee", "one_x000D_\ntwo _x005F_x0041_")])).records
+    assert record.contact.notes == "one\ntwo _x0041_"
+
+
+def test_what_is_written_is_read_as_it_was() -> None:
+    odd = ["a&b <c>\"'", "bell\x07", "_x0041_", "half \ud800", "=1+1", "é山\uffff", "x" * 40_000]
+    table = read_workbook(written([["Name", *"123456"], odd, [], ["", "z"]]), "own.xlsx")
+    assert [row.cells for row in table.rows] == [
+        ("a&b <c>\"'", "bell\x07", "_x0041_", "half \ufffd", "=1+1", "é山\uffff", "x" * 32_767, "x" * 7_233),
+        ("", "z", "", "", "", "", ""),
+    ]
+
+
+def test_a_process_that_reads_a_workbook_does_without_numpy(tmp_path: Path) -> None:
+    (tmp_path / "people.xlsx").write_bytes(workbook([HEAD, ("Ann Lee",)]))
+    code = """
+import sys
+from pathlib import Path
+from cardkeeper.exchange.loading import load
+print(len(load("people.xlsx", Path(sys.argv[1]).read_bytes()).records), "numpy" in sys.modules)
+import numpy
+"""
+    said = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "people.xlsx")], capture_output=True, text=True, check=True
+    )
+    assert said.stdout == "1 False\n"
 
 
 def test_sheets_with_the_same_headings_are_one_table_and_others_are_named() -> None:
