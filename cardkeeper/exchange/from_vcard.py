@@ -36,6 +36,9 @@ _IN_BRACKETS: Final = re.compile(r"<([^<>\s]+@[^<>\s]+)>\s*$")
 _ADDRESS: Final = re.compile(r"[^\s@<>,;:()\"]+@[^\s@<>,;:()\"]+")
 _AFTER_ADDRESS: Final = re.compile(r"\?(?:subject|body|cc|bcc)=.*$", re.IGNORECASE | re.DOTALL)
 _OF_A_DIRECTORY: Final = re.compile(r"/o=[^/]*/ou?=", re.IGNORECASE)
+_BESIDE: Final = re.compile(r"\s*\([^()]*\)$")
+"""What directories put behind a name: a place, a department."""
+
 _LABEL: Final = re.compile(r"^_\$!<(.*)>!\$_$")
 _MOBILE: Final = frozenset({"cell", "mobile", "iphone", "pcs", "mobil", "handy", "portable"})
 _WORK: Final = frozenset({"work", "main", "business", "company"})
@@ -127,8 +130,8 @@ def _parts(card: VCard, language: tuple[str, ...]) -> tuple[int, Property] | Non
 
 
 def _is_turned(name: str, parts: NameParts) -> bool:
-    """Whether a name is written as in a register, “Lee, Ann”: it says no more than its parts."""
-    family, comma, given = name.partition(", ")
+    """Whether a name is written as in a register, “Lee, Ann (Berlin)”: it says who it is no better than its parts."""
+    family, comma, given = _BESIDE.sub("", name).partition(", ")
     return bool(comma and parts.given) and (keys.fold(family), keys.fold(given)) == (
         keys.fold(parts.family),
         keys.fold(" ".join(part for part in (parts.given, parts.additional) if part)),

@@ -277,7 +277,7 @@ def _without(text: str, words: frozenset[str]) -> str:
 def _in_context(column: Column, text: str, found: set[What]) -> Column:
     """A heading that means this or that, by what other columns there are."""
     if text in _vocabulary().ambiguous:
-        return Column(What.PREFIX if What.TITLE in found else What.TITLE)
+        return Column(What.PREFIX if What.TITLE in found and What.PREFIX not in found else What.TITLE)
     if column.what is What.GIVEN and What.FAMILY not in found and What.NAME not in found:
         return replace(column, what=What.NAME)
     if column.what is What.FAMILY and What.GIVEN not in found and What.NAME not in found:

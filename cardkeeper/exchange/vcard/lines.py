@@ -16,6 +16,10 @@ from typing import Final
 from cardkeeper.exchange.encodings import USUAL, local, marked
 
 _LINE_END: Final = re.compile(r"\r*\n|\r")
+_ENDS: Final = ("END:VCARD", "BEGIN:VCARD")
+_GLUED: Final = "".join(_ENDS)
+"""Between cards of telephones that forget the end of the last line."""
+
 _BASE64: Final = re.compile(r"[A-Za-z0-9+/=\s]+")
 _CHARSET: Final = re.compile(r'CHARSET="?([A-Za-z0-9_.-]+(?::[0-9]{4})?)', re.IGNORECASE)
 _DECLARED: Final = re.compile(_CHARSET.pattern.encode(), re.IGNORECASE)
@@ -90,7 +94,7 @@ def charset_of(text: str) -> str:
 
 def unfolded(text: str) -> Iterator[Line]:
     """The lines of a file, each whole; empty ones are left out."""
-    lines = _LINE_END.sub("\n", text).split("\n")
+    lines = _LINE_END.sub("\n", text.replace(_GLUED, "\n".join(_ENDS))).split("\n")
     at = 0
     while at < len(lines):
         begin = at

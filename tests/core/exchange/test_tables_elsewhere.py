@@ -9,11 +9,11 @@ import pytest
 
 from cardkeeper.exchange.loading import load
 from cardkeeper.model.people import MetContext
-from tests.core.exchange import tables_elsewhere, tables_of_apps
+from tests.core.exchange import tables_elsewhere, tables_of_apps, tables_of_lands
 from tests.core.exchange.lines_of import line_of
 from tests.core.exchange.there_and_back import there_and_back
 
-TABLES = {**tables_elsewhere.TABLES, **tables_of_apps.TABLES}
+TABLES = {**tables_elsewhere.TABLES, **tables_of_apps.TABLES, **tables_of_lands.TABLES}
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -9,6 +9,8 @@ import pytest
 from cardkeeper.exchange.loading import load
 from cardkeeper.model.people import Contact, Phone, PhoneKind, Position
 from tests.core.exchange import vcards_elsewhere as elsewhere
+from tests.core.exchange import vcards_of_apps
+from tests.core.exchange.lines_of import line_of
 from tests.core.exchange.there_and_back import there_and_back
 
 
@@ -20,9 +22,20 @@ def kept(contact: Contact) -> dict[str, str]:
     return {each.name: each.value for each in contact.kept if not each.stands_for}
 
 
-@pytest.mark.parametrize("name", elsewhere.FILES)
+FILES = {**elsewhere.FILES, **{name: data for name, (data, _) in vcards_of_apps.FILES.items()}}
+
+
+@pytest.mark.parametrize("name", FILES)
 def test_nothing_is_lost_and_nothing_comes_twice(name: str, tmp_path: Path) -> None:
-    there_and_back("people.vcf", elsewhere.FILES[name], tmp_path)
+    there_and_back("people.vcf", FILES[name], tmp_path)
+
+
+@pytest.mark.parametrize("name", vcards_of_apps.FILES)
+def test_a_vcard_of_another_program(name: str) -> None:
+    data, lines = vcards_of_apps.FILES[name]
+    loaded = load("people.vcf", data, region="DE")
+    assert tuple(map(line_of, loaded.records)) == lines
+    assert loaded.problems == ()
 
 
 @pytest.mark.parametrize("encoding", elsewhere.IN_ANOTHER_ENCODING)
