@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from cardkeeper.model.overview import Said, Worth
@@ -152,6 +152,7 @@ class LogBox(QWidget):
             words = self._begun.words(LOG, self._contact_id)
             if words != self.text.toPlainText():
                 self.text.setPlainText(words)
+                self.text.moveCursor(QTextCursor.MoveOperation.End)
 
     def begin(self, channel: Channel = Channel.MEETING) -> None:
         """Put the keyboard into the text."""

@@ -530,3 +530,18 @@ def test_a_very_long_note_leaves_the_page_its_shape_and_is_all_there_to_be_chang
     assert len(notes.readout.words.text()) < 1300
     notes.edit()
     assert notes.field.toPlainText() == "lorem ipsum " * 500
+
+
+def test_a_note_of_three_hundred_lines_leaves_the_log_in_sight(
+    page: PersonPage, speer: int, session: Session, qtbot: QtBot
+) -> None:
+    notes = "\n".join(f"{number}. line" for number in range(300))
+    session.library.people.save(replace(session.library.people.get(speer), notes=notes))
+    page.show_person(speer)
+    assert page.about.notes.readout.words.text().endswith("9. line …")
+    page.resize(1072, 420)
+    page.log_talk()
+    box = page.happened.box
+    qtbot.waitUntil(lambda: box.save.visibleRegion().boundingRect().height() == box.save.height())
+    page.about.notes.edit()
+    assert page.about.notes.field.toPlainText() == notes

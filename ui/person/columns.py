@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -84,6 +84,11 @@ class Columns(QWidget):
         old, self._first = self._first, pane
         holder.exchange(old, pane)
         holder.ensureWidgetVisible(pane, 0, 0)
+
+    def bring_up(self, part: QWidget) -> None:
+        """Scroll to this part of a pane, once all panes have their place."""
+        holder = next(column for column in self._columns if column.isAncestorOf(part))
+        QTimer.singleShot(0, holder, lambda: holder.ensureWidgetVisible(part))
 
     def to_top(self) -> None:
         """Scroll all panes to their beginning."""

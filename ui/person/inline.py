@@ -18,7 +18,8 @@ from ui.parts import Button
 from ui.parts.painting import fill
 
 _MOST_SHOWN: Final = 1200
-"""Characters of a text that stand on the page; all of it is there to be changed."""
+_MOST_LINES: Final = 10
+"""Characters and lines of a text that stand on the page; all of it is there to be changed."""
 
 
 class Readout(QAbstractButton):
@@ -35,7 +36,8 @@ class Readout(QAbstractButton):
         row.addWidget(self.words, 1)
 
     def show_text(self, text: str) -> None:
-        self.words.set_text((text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…") or self._hint)
+        shown = "\n".join(text[:_MOST_SHOWN].split("\n")[:_MOST_LINES])
+        self.words.set_text((text if shown == text else f"{shown.rstrip()} …") or self._hint)
         self.words.set_color("text" if text else "text3")
         said = text or tr("nothing yet")
         self.setAccessibleName(tr("{name}: {text}. Enter changes it.", name=self._name, text=said))

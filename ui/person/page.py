@@ -167,6 +167,7 @@ class PersonPage(Page):
     def log_talk(self) -> None:
         """Write down what happened."""
         self.happened.begin()
+        self.columns.bring_up(self.happened.box)
 
     def invite(self) -> None:
         """Write an invitation, or what the next step asks for where one was begun."""
