@@ -29,6 +29,8 @@ _RUN: Final = re.compile(
 )
 _VANITY: Final = re.compile(r"(?<!\w)(?:1[-.\s]?)?\(?8(?:00|88|77|66|55|44|33)\)?[-.\s][A-Z\d]*[A-Z]{3}[A-Z\d-]*(?!\w)")
 _MISREAD: Final = re.compile(r"(?<![^\W\d_]{2})(?<![@.])[\dOoIlSB]+(?![^\W\d_]|@)")
+_ZERO_FIRST: Final = re.compile(r"[Oo]\d{7,}")
+"""A long number that begins with a zero; other letters before one are a part of it, as in registers."""
 _DIGIT_OF: Final = str.maketrans("OoIl|SB", "0011158")
 _POSTCODE: Final = re.compile(r"^(?:\d{3}-\d{4}|\d{5}-\d{3,4}|\d{2}-\d{3}|\d{5}|\d{6}|\d{4}|\d{3}\s\d{2,3})$")
 _DATE: Final = re.compile(r"^(?:(?:19|20)\d{2}\s?[-–/]\s?(?:19|20)?\d{2,4}|\d{1,2}[./]\d{1,2}[./]\d{2,4})$")
@@ -81,7 +83,9 @@ def mend_digits(text: str) -> str:
         run = match.group()
         letters = sum(c.isalpha() for c in run)
         others = sum(c.isdigit() for c in text) - sum(c.isdigit() for c in run)
-        return run.translate(_DIGIT_OF) if letters and letters < len(run) and letters <= 2 and others >= 5 else run
+        among_digits = letters < len(run) and letters <= 2 and others >= 5
+        zero_first = _ZERO_FIRST.fullmatch(run) is not None
+        return run.translate(_DIGIT_OF) if letters and (among_digits or zero_first) else run
 
     return _MISREAD.sub(repair, text)
 

@@ -13,7 +13,8 @@ from cardkeeper.fields.context import Clues, clues_of
 from cardkeeper.fields.layout import distance, part_of, same_row
 from cardkeeper.fields.lost_dots import find_lost, hosts_in
 from cardkeeper.fields.phones import FoundPhone, find_phones, kind_of, look_up, looks_for
-from cardkeeper.fields.split_numbers import Joined, join_halves, without_halves
+from cardkeeper.fields.shortened import with_shortened
+from cardkeeper.fields.split_numbers import Joined, join_halves, right_under, without_halves
 from cardkeeper.fields.words import fold, names, plain
 from cardkeeper.model.cards import Reading, TextLine
 from cardkeeper.model.drafts import DraftValue, FieldName, Look
@@ -158,12 +159,20 @@ def _phones(
         if beside and "skip" in beside[1].kinds and not kinds:
             points.hints[index] = "skip"
             continue
-        for phone in find_phones(rest, trusting=bool(kinds)):
+        above = _number_above(reading, index, found)
+        for phone in with_shortened(rest, find_phones(rest, trusting=bool(kinds)), above):
             found.append((index, phone if phone.labels else replace(phone, labels=kinds)))
             points.take(index, phone.start, phone.end)
             for start, end in phone.label_spans:
                 points.take(index, start, end)
     return found
+
+
+def _number_above(reading: Reading, index: int, found: Sequence[tuple[int, FoundPhone]]) -> FoundPhone | None:
+    """The last number of the line right above this one."""
+    here = reading.lines[index].box
+    above = (phone for line, phone in reversed(found) if right_under(reading.lines[line].box, here, here.left))
+    return next(above, None)
 
 
 def _label_beside(

@@ -161,9 +161,8 @@ def _name_compared(value: DraftValue, values: Sequence[DraftValue]) -> DraftValu
     for other in values:
         words = [squeeze(word) for word in other.text.split()]
         if other.field is FieldName.NAME:
-            if local_likeness(other.text, (fold(local),)) >= _SPELT:
-                return value
-            near = next((word for word in words if len(word) > 4 and _nearly_in(word, bare)), "")
+            spells = local_likeness(other.text, (fold(local),)) >= _SPELT
+            near = "" if spells else next((word for word in words if len(word) > 4 and _nearly_in(word, bare)), "")
         elif other.field is FieldName.COMPANY:
             core = squeeze(core_of(host))
             near = next((word for word in (*words, "".join(words)) if len(word) > 5 and _one_off(word, core)), "")
@@ -176,7 +175,9 @@ def _name_compared(value: DraftValue, values: Sequence[DraftValue]) -> DraftValu
 
 
 def _nearly_in(word: str, text: str) -> bool:
-    """Whether a text holds all but one letter of a word, in place, and nowhere the word itself."""
+    """Whether a text holds all but one letter of a word, in place or all but its first, and nowhere the word itself."""
+    if text == word[1:]:
+        return True
     windows = [text[at : at + len(word)] for at in range(len(text) - len(word) + 1)]
     return word not in windows and any(sum(x != y for x, y in zip(w, word, strict=True)) == 1 for w in windows)
 
@@ -189,8 +190,11 @@ def _misread(host: str, other: str) -> bool:
 
 
 def _one_off(a: str, b: str) -> bool:
-    """Whether two names differ by one or two letters in place, as misread ones do."""
-    return len(a) == len(b) and 0 < sum(x != y for x, y in zip(a, b, strict=True)) <= 2
+    """Whether two names differ by one or two letters in place, or by one too many before them, as misread ones do."""
+    if len(a) != len(b):
+        longer, shorter = sorted((a, b), key=len, reverse=True)
+        return longer[1:] == shorter
+    return 0 < sum(x != y for x, y in zip(a, b, strict=True)) <= 2
 
 
 def host_of(value: DraftValue) -> str:

@@ -50,7 +50,7 @@ def join_halves(
             continue
         begins = round(match.start() / len(text) * lines[head].box.width + lines[head].box.left)
         for tail, rest in enumerate(texts):
-            if not _TAIL.fullmatch(rest) or not _under(lines[head].box, lines[tail].box, begins):
+            if not _TAIL.fullmatch(rest) or not right_under(lines[head].box, lines[tail].box, begins):
                 continue
             whole = f"{match.group().strip()} {rest.strip()}"
             if look_up(whole, regions).valid:
@@ -67,8 +67,11 @@ def without_halves(found: Sequence[tuple[int, FoundPhone]], joined: Sequence[Joi
     return sorted([*kept, *((line, one.phone) for line, one in whole.items())], key=lambda item: item[0])
 
 
-def _under(head: Box, tail: Box, begins: float) -> bool:
-    """Whether a line stands right under another, in print of the same size, and begins where it or its number does."""
+def right_under(head: Box, tail: Box, begins: float) -> bool:
+    """Whether a line stands right under another, in print of the same size, and begins where it or its number does.
+
+    `begins`: where the number begins, in pixels from the left.
+    """
     near = -0.4 * head.height <= tail.top - head.bottom <= 0.9 * head.height
     alike = 0.7 <= tail.height / max(1.0, head.height) <= 1.4
     return near and alike and min(abs(tail.left - head.left), abs(tail.left - begins)) <= head.height

@@ -7,6 +7,7 @@ import pytest
 from cardkeeper.fields.contact_points import find_emails, find_websites, is_profile
 from cardkeeper.fields.extract import extract
 from cardkeeper.fields.phones import find_phones, mend_digits
+from cardkeeper.fields.shortened import with_shortened
 from cardkeeper.model.drafts import FieldName, Look
 from cardkeeper.model.people import PhoneKind
 from tests.core.fields.helpers_fields import column, line
@@ -105,7 +106,30 @@ def test_numbers_are_told_from_postcodes_years_and_tax_numbers(printed: str, num
     assert [found.text for found in find_phones(printed)] == numbers
 
 
+@pytest.mark.parametrize(
+    ("printed", "numbers"),
+    [
+        ("Tel. 0961 / 555 01-17 · Fax -20", ["0961 / 555 01-17", "0961 / 555 01-20"]),
+        ("Phone (612) 555-0117, Fax -0118, Cell 612 555 0190", ["(612) 555-0117", "(612) 555-0118", "612 555 0190"]),
+        ("Tel. 030 12345-0, Raum -20", ["030 12345-0"]),
+        ("Tel. 030 1234567 Fax -20", ["030 1234567"]),
+        ("Tel. 030 12345-0 Fax -20-22", ["030 12345-0"]),
+    ],
+)
+def test_a_number_that_is_shortened_to_its_last_digits_is_spelt_out(printed: str, numbers: list[str]) -> None:
+    assert [found.text for found in with_shortened(printed, find_phones(printed), None)] == numbers
+
+
+def test_a_fax_number_may_be_shortened_in_a_line_of_its_own() -> None:
+    (whole,) = find_phones("Telefon 0961 555 01-17")
+    (fax,) = with_shortened("Telefax -20", [], whole)
+    assert (fax.text, fax.labels) == ("0961 555 01-20", ("fax",))
+    assert with_shortened("Fax", [], whole) == []
+
+
 def test_letters_read_for_digits_are_mended() -> None:
+    assert mend_digits("P. IVA O4512390231") == "P. IVA 04512390231"
+    assert mend_digits("CIF B12345678") == "CIF B12345678"
     assert mend_digits("(2l7) 555-O143") == "(217) 555-0143"
     assert mend_digits("ISO 9001 certified") == "ISO 9001 certified"
 

@@ -73,3 +73,11 @@ def test_a_letter_that_labels_an_address_is_dropped_where_the_name_shows_it() ->
 )
 def test_numbers_on_one_line_are_parted_where_each_begins_like_one(printed: str, meant: list[str]) -> None:
     assert [value.text for value in extract(column(printed)).all(FieldName.PHONE)] == meant
+
+
+@pytest.mark.parametrize("printed", ["acky@tamvik.com", "jacky@itamvik.com"])
+def test_a_mail_with_one_letter_too_few_or_too_many_at_its_start_asks_for_a_look(printed: str) -> None:
+    (mail,) = extract(column(("Jacky Hartmann", 40), "Sales Manager", "Tamvik GmbH", printed)).all(FieldName.EMAIL)
+    assert (mail.text, mail.looks) == (printed, (Look.UNSURE,))
+    (right,) = extract(column(("Jacky Hartmann", 40), "Tamvik GmbH", "jacky@tamvik.com")).all(FieldName.EMAIL)
+    assert right.looks == ()
