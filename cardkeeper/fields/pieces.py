@@ -36,6 +36,8 @@ _PRONOUNS: Final = re.compile(r"(?i)^\W*(?:she|he|they|sie|er|elle|il|ella|él)\
 """How a person wants to be spoken of: "(she/her)"."""
 _HANDLE: Final = re.compile(r"\W*(?:[^\W\d_]+[:\s]\s*)?[@#/][^\W\d]\S*\W*$")
 """The name of somebody on a network: "@anna.draws", "LinkedIn /in/annaberg"."""
+_WHICH: Final = re.compile(r"\s?(?:#|no\.?\s?)?\d(?=\s?:)")
+"""The number of one of several offices, behind their label."""
 _COLON: Final = re.compile(r"\W*[^\W\d_]+(?:\s[^\W\d_]+)?(:\s+)(?=\S)")
 _PAIR: Final = 2
 _SIGNS: Final = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]{2,4}")
@@ -128,12 +130,14 @@ def _labelled(whole: str, start: int, end: int, hint: str) -> tuple[str, int]:
     label = labels.leading(text, single=bool(re.match(r"\W*[A-Za-z]\s?:", text))) or labels.glued(text)
     if label is None or hint == "skip":
         return hint, start
-    rest = text[label.end :]
+    counted = _WHICH.match(text, label.end)  # "Location #1:"
+    behind = counted.end() if counted else label.end
+    rest = text[behind:]
     colon = rest.lstrip()[:1] == ":"
     kinds, worded = set(label.kinds), rest.strip(_LEAD)
     plain_address = kinds == {"address"} and label.end - label.start > 1 and facts_of(rest).digits > 0
     if "address" in kinds and worded and (colon or hint == "address" or plain_address):
-        return "address", start + label.end
+        return "address", start + behind
     if "name" in kinds and worded and colon:
         return "name", start + label.end
     other = "skip" in kinds and (colon or any(c.isdigit() for c in rest))

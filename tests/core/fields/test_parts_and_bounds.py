@@ -176,3 +176,10 @@ def test_a_handle_is_no_part_of_the_address_below_it(handle: str) -> None:
 def test_a_box_and_its_postcode_are_one_address() -> None:
     reading = column(("Ingrid Thorvaldsen", 40), "Group CFO", "", "Postboks 1855 Vika", "NO-0123 Oslo")
     assert said(reading, FieldName.ADDRESS) == "Postboks 1855 Vika, NO-0123 Oslo"
+
+
+def test_one_of_several_offices_is_called_by_a_number() -> None:
+    reading = column(
+        ("Thuy Nguyen", 40), "Owner", "", "Location #1: 4455 Bellaire Blvd, Houston, TX 77401", "", "thuy@web.de"
+    )
+    assert said(reading, FieldName.ADDRESS) == "4455 Bellaire Blvd, Houston, TX 77401"
