@@ -6,16 +6,10 @@ import re
 from typing import Final
 
 from cardkeeper.fields.context import Clues, host_likeness, local_likeness, named_after
-from cardkeeper.fields.facts import (
-    Facts,
-    Points,
-    facts_of,
-    only_degrees,
-    singles,
-)
+from cardkeeper.fields.facts import Facts, Points, facts_of, only_degrees, singles
 from cardkeeper.fields.words import east_asian, fold, names, plain_set
 
-_AND: Final = re.compile(r"(?i)&|\b(?:and|und|et|y|og|och|i|e)\b")
+_AND: Final = re.compile(r"&|\b(?i:and|und|et|og|och)\b|(?<=\s)[yie](?=\s)")
 _PAIR: Final = 2
 """First names that share a last one: "Geoff and Mandy Tyldesley"."""
 _LIST: Final = 3

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -26,10 +25,6 @@ from cardkeeper.fields.weights import weighed
 from cardkeeper.fields.words import east_asian
 from cardkeeper.model.drafts import FieldName
 
-_FEW: Final = 4
-_OF_WHAT: Final = re.compile(r"(?i)\b(?:of|for|für|de|di|per|para|pour|voor|för)\s+\S+$")
-_WORD: Final = 3
-"""Words, and letters, of a company's name that stands by itself."""
 _PARTS_OF_ADDRESS: Final = 2.0
 """How much rather an address is all of its line than other values are."""
 _BRACKETED: Final = 22
