@@ -63,14 +63,21 @@ class YesQuestion(Question):
 
     yes = Signal()
 
-    def __init__(self, words: str, yes: str, no: str = "", *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: str, yes: str, no: str = "", *, for_good: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """`for_good`: nothing takes a yes back, so that the keyboard begins on the other answer."""
         super().__init__(words, parent)
+        self._for_good = for_good
         self.sure = Button(yes, "primary", size="medium")
         self.sure.clicked.connect(self.yes)
         self.not_yet = Button(no or tr("Not yet"), size="medium")
         self.not_yet.clicked.connect(self.cancelled)
         self.add(self.sure)
         self.add(self.not_yet)
+
+    def start(self) -> None:
+        (self.not_yet if self._for_good else self.sure).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class DayQuestion(Question):

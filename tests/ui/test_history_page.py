@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cardkeeper.library import Library
@@ -87,6 +87,9 @@ def test_a_long_name_leaves_the_question_whole(page: HistoryPage, library: Libra
     question = page.bar.question
     assert question is not None
     assert not page.hint.isVisible()
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QPushButton)
+    assert focus.text() == "Keep"
     words = question.findChildren(Sentence)[0]
     assert words.height() >= words.heightForWidth(words.width())
     assert page.rect().contains(QRect(words.mapTo(page, QPoint(0, 0)), words.size()))

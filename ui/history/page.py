@@ -191,7 +191,7 @@ class HistoryPage(Page):
 
     def _ask_erasing(self, removed: Removed) -> None:
         words = tr("Erase {name}, their cards and this history? Nothing brings them back.", name=removed.name)
-        question = YesQuestion(words, tr("Erase for good"), tr("Keep"))
+        question = YesQuestion(words, tr("Erase for good"), tr("Keep"), for_good=True)
         question.yes.connect(lambda: self.bar.change(lambda: self._session.library.erasing.erase(removed.id)))
         self.bar.ask(question)
 
