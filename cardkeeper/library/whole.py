@@ -14,6 +14,9 @@ from cardkeeper.library.undo_log import NOUNS
 from cardkeeper.translation import tr
 
 _ALL: Final = Template("SELECT * FROM $table ORDER BY id")
+_OF_NOBODY: Final = frozenset({"searches", "templates", "begun"})
+"""Tables at which no other points, and which tell nothing of anybody where there is nobody."""
+
 _ANY: Final = Template("SELECT EXISTS (SELECT 1 FROM $table)")
 
 
@@ -34,8 +37,10 @@ class Whole:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing at all is kept here."""
-        return not any(self._connection.value(_ANY.substitute(table=table)) for table in NOUNS)
+        """Whether nobody is kept here and nothing is told of anybody, so that rows can come under the ids they have."""
+        return not any(
+            self._connection.value(_ANY.substitute(table=table)) for table in NOUNS if table not in _OF_NOBODY
+        )
 
     def rows(self, table: str) -> Iterator[dict[str, Any]]:
         """The rows of a table. Read them before anything changes."""

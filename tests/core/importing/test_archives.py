@@ -19,6 +19,7 @@ from cardkeeper.importing.archives import load_archive
 from cardkeeper.importing.planning import Outcome, plan_of
 from cardkeeper.library import Library
 from cardkeeper.library.joining import BESIDE_PEOPLE
+from cardkeeper.model.overview import SavedSearch
 from cardkeeper.model.people import Channel, Contact, Event, Interaction
 from cardkeeper.model.relationships import Introduction
 from cardkeeper.outgoing import write_everything
@@ -55,6 +56,27 @@ def test_an_empty_library_takes_everything_as_it_was(archive: Path, tmp_path: Pa
         assert library.whole.empty
         library.history.redo()
         assert not library.whole.empty
+
+
+def test_trash_and_merges_come_into_a_library_that_holds_nobody(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "old", now=clock) as old:
+        plan = plan_of(old, [load("v.vcf", many(SAMPLES.values()))])
+        apply(old, plan, clock(), lambda _done, _of: None)
+        removed, kept, merged = old.people.all()[:3]
+        old.people.delete(removed.id)
+        old.merges.merge(kept.id, merged.id, kept)
+        write_everything(old, tmp_path / "all.zip", clock())
+    with Library.open(tmp_path / "new", now=clock) as library:
+        library.searches.save(SavedSearch("Berlin", "berlin"))
+        take_in(library, tmp_path / "all.zip")
+        library.trash.restore(library.trash.all()[0].id)
+        ((merge, _),) = library.merges.all()
+        library.merges.separate(merge.id)
+        for person in (removed, kept, merged):
+            assert library.people.get(person.id) == person
+        assert all(library.files.path_of(each.file) for each in removed.kept if each.file)
+        assert [search.name for search in library.searches.all()] == ["Berlin"]
+        assert library.check().ok
 
 
 def told(library: Library) -> dict[str, int]:
