@@ -28,7 +28,7 @@ _VIETNAMESE_TOO: Final = re.compile("[àáâãèéêìíòóôõùúýđăÀÁÂ
 _VIETNAM: Final = re.compile(r"\.vn\b|\+\s?84\b|\bvi[eệ]?t ?nam\b", re.IGNORECASE)
 _HANGUL: Final = re.compile("[\uac00-\ud7a3]")
 _WORD: Final = 3
-"""Signs of Chinese or Japanese that are read as surely as this are hardly Hangul that looks like them."""
+"""So many signs of Chinese or Japanese, read with certainty, are no Hangul that looks like them."""
 _LEAST: Final = 2
 """Signs of Hangul that are no icon."""
 _KOREA: Final = re.compile(r"\.kr\b|\+\s?82\b|\bkorea\b", re.IGNORECASE)
@@ -40,7 +40,7 @@ _LABEL: Final = re.compile("([\uac00-\ud7a3]+[.:]?)[^\uac00-\ud7a3]*")
 """A word before a way to reach the person, which is not read in Korean."""
 _UNKNOWN_BEFORE: Final = re.compile(r"[^A-Za-z0-9+(]*")
 _CERTAIN: Final = 0.95
-"""Below this a line on a card from Korea may be more than was read."""
+"""Below this a line on a card from Korea may be more than was read, or Hangul that looks like other signs."""
 _CLEAR: Final = 0.85
 """What the first reader read with less is no letters that it knows."""
 _SAME: Final = 0.8
@@ -181,4 +181,5 @@ def _known(look: TextLine | SecondLook) -> str:
     latin = [letter for letter in letters if letter.isascii()]
     if look.confidence < _CLEAR:
         return ""
-    return "".join(letters if len(letters) - len(latin) >= _WORD else latin)
+    word = len(letters) - len(latin) >= _WORD and look.confidence >= _CERTAIN
+    return "".join(letters if word else latin)

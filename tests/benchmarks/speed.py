@@ -32,15 +32,15 @@ from cardkeeper.demo.drawing import draw
 from cardkeeper.demo.people import Crowd
 from cardkeeper.files import gather
 from cardkeeper.model.progress import CardRead, Failed, ReaderMode, ReadOptions
-from cardkeeper.reading.panel import choose, installed
+from cardkeeper.reading.panel import choose, installed, of_languages
 from cardkeeper.workers import WorkerPool
 
 _LOADING = (
     "import time; began = time.perf_counter()\n"
     "from cardkeeper import pipeline\n"
     "from cardkeeper.model.progress import ReaderMode\n"
-    "from cardkeeper.reading.panel import choose, installed\n"
-    "choose(ReaderMode.AUTO, installed(2)).load()\n"
+    "from cardkeeper.reading.panel import choose, installed, of_languages\n"
+    "choose(ReaderMode.AUTO, installed(2), of_languages()).load()\n"
     "print(time.perf_counter() - began)\n"
 )
 
@@ -122,7 +122,7 @@ def draw_photos(folder: Path, files: Sequence[Path]) -> tuple[Path, ...]:
 def one_card(files: Sequence[Path], photos: Sequence[Path]) -> Iterator[Row]:
     """From a file to its fields, against the bare reader on the same file; both may use all cores."""
     bare = RapidOCR(params={"Global.log_level": "critical"})
-    panel = choose(ReaderMode.AUTO, installed(os.cpu_count() or 1))
+    panel = choose(ReaderMode.AUTO, installed(os.cpu_count() or 1), of_languages())
     panel.load()
     bare(str(files[0]))
     for what, some in (("a scanned card", files), ("a photo of one", photos)):

@@ -165,3 +165,15 @@ def test_letters_that_the_first_reader_knows_are_not_given_up_for_korean_ones() 
     page = Page(BLANK, 0, (seen_as("Sales Advisor, Korea"),), (ReaderName.NEURAL,))
     seen = look_in_languages(Panel(others={Language.KOREAN: heard_as("58165 서초 전시장", 0.9)}), page, 60)
     assert texts(seen) == ["Sales Advisor, Korea"]
+
+
+def test_chinese_print_on_a_card_from_korea_stays_chinese() -> None:
+    page = Page(BLANK, 0, (seen_as("金秀賢 Korea", 0.99),), (ReaderName.NEURAL,))
+    seen = look_in_languages(Panel(others={Language.KOREAN: heard_as("글로벌로 Korea", 0.9)}), page, 60)
+    assert texts(seen) == ["金秀賢 Korea"]
+
+
+def test_signs_that_only_look_like_hangul_give_way_to_it() -> None:
+    page = Page(BLANK, 0, (seen_as("草品居", 0.89), seen_as("+82 2 345 6789", 0.98, top=200)), (ReaderName.NEURAL,))
+    seen = look_in_languages(Panel(others={Language.KOREAN: heard_as("원영호", 0.94)}), page, 60)
+    assert texts(seen) == ["원영호", "+82 2 345 6789"]
