@@ -118,7 +118,8 @@ def _korean(place: Place, look: SecondLook) -> TextLine | None:
     if _reaches(place) and (label := _LABEL.fullmatch(look.text)):
         return replace(line, text=f"{label[1]} {_UNKNOWN_BEFORE.sub('', line.text, count=1)}")
     known = _known(line)
-    if known and LCSseq.normalized_similarity(known, _known(look)) < _SAME:
+    lost = known and LCSseq.normalized_similarity(known, _known(look)) < _SAME
+    if lost or (_CONTACT.search(look.text) and not _reaches(place)):
         return replace(line, seconds=(*line.seconds, look))
     return _read_anew(line, look.text, look)
 

@@ -177,3 +177,9 @@ def test_signs_that_only_look_like_hangul_give_way_to_it() -> None:
     page = Page(BLANK, 0, (seen_as("草品居", 0.89), seen_as("+82 2 345 6789", 0.98, top=200)), (ReaderName.NEURAL,))
     seen = look_in_languages(Panel(others={Language.KOREAN: heard_as("원영호", 0.94)}), page, 60)
     assert texts(seen) == ["원영호", "+82 2 345 6789"]
+
+
+def test_no_number_is_taken_from_latin_letters_read_as_korean() -> None:
+    page = Page(BLANK, 0, (seen_as("()| a n otor Co., Ltd. Korea", 0.79),), (ReaderName.NEURAL,))
+    seen = look_in_languages(Panel(others={Language.KOREAN: heard_as("자동차(주) | 03 010 4100 60", 0.9)}), page, 60)
+    assert texts(seen) == ["()| a n otor Co., Ltd. Korea"]
