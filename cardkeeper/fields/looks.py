@@ -72,6 +72,8 @@ def _unread(value: DraftValue) -> DraftValue:
 
 def _compared(value: DraftValue, values: Sequence[DraftValue], reading: Reading) -> DraftValue:
     lines = [reading.lines[line] for line in value.lines]
+    if any(map(_is_read_anew, lines)):
+        value = replace(value, because=(*value.because, "read in its own language: the first reader lacks its letters"))
     looks = [look for line in lines if not _is_read_anew(line) for look in line.seconds if look.confidence >= _HEARD]
     if not looks or value.field is FieldName.OTHER or value.source is not Source.PRINT:
         return value
