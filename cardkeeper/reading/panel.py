@@ -18,7 +18,7 @@ from cardkeeper.model.progress import ReaderMode
 from cardkeeper.reading.agreement import agree, where_it_pays
 from cardkeeper.reading.neural import NeuralReader
 from cardkeeper.reading.protocol import Reader, Sight
-from cardkeeper.reading.scripts import Language, Place, is_sure, places, rest, suspects, taken
+from cardkeeper.reading.scripts import Language, Place, is_sure, left_unread, places, rest, suspects, taken
 from cardkeeper.reading.tesseract import TesseractReader, find_program
 from cardkeeper.reading.upright import turn_box
 from cardkeeper.translation import tr
@@ -191,9 +191,13 @@ def _taken(language: Language, reader: Reader, page: Page, at: Sequence[Place], 
     if all(line == place.line for place, line in found.items()):
         return page
     lines = [found.get(place, place.line) for place in places(page.lines, page.unread)]
-    read = tuple(line for line in lines if line is not None)
-    unread = tuple(box for box in page.unread if not any(line.box.shared_area(box) > box.area / 2 for line in read))
-    return replace(page, lines=read, unread=unread, readers=tuple(dict.fromkeys((*page.readers, reader.name))))
+    anew = [line for place, line in found.items() if line is not None and line != place.line]
+    return replace(
+        page,
+        lines=tuple(line for line in lines if line is not None),
+        unread=left_unread(page.unread, [line for line in anew if line.reader is reader.name]),
+        readers=tuple(dict.fromkeys((*page.readers, reader.name))),
+    )
 
 
 def _seen(reader: Reader, picture: Picture, timeout: float) -> Page:

@@ -65,8 +65,13 @@ class Place:
 def places(lines: Sequence[TextLine], unread: Sequence[Box]) -> tuple[Place, ...]:
     """All print of a card, in order: its lines, and the boxes in which none was read."""
     found = [Place(line.box, line) for line in lines]
-    found += [Place(box) for box in unread if not any(_same(box, line.box) for line in lines)]
+    found += [Place(box) for box in left_unread(unread, lines)]
     return tuple(sorted(found, key=lambda place: (place.box.top, place.box.left)))
+
+
+def left_unread(unread: Sequence[Box], lines: Sequence[TextLine]) -> tuple[Box, ...]:
+    """The boxes in which none of these lines stands."""
+    return tuple(box for box in unread if not any(_same(box, line.box) for line in lines))
 
 
 def suspects(language: Language, lines: Sequence[TextLine], print_: Sequence[Place]) -> tuple[Place, ...]:

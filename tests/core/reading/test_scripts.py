@@ -161,6 +161,14 @@ def test_a_logo_that_is_no_print_is_not_taken_for_korean() -> None:
     assert look_in_languages(Panel(others={Language.KOREAN: reader}), page, 60) == page
 
 
+def test_print_that_is_not_read_in_any_language_is_still_said() -> None:
+    doubtful = seen_as("20,0", 0.66, top=300)
+    page = Page(BLANK, 0, (doubtful,), (ReaderName.NEURAL,), (Box(70, 60, 470, 110), doubtful.box))
+    seen = look_in_languages(Panel(others={Language.KOREAN: heard_as("구성민", 0.9)}), page, 60)
+    assert texts(seen) == ["구성민", "20,0"]
+    assert seen.unread == (doubtful.box,)
+
+
 def test_letters_that_the_first_reader_knows_are_not_given_up_for_korean_ones() -> None:
     page = Page(BLANK, 0, (seen_as("Sales Advisor, Korea"),), (ReaderName.NEURAL,))
     seen = look_in_languages(Panel(others={Language.KOREAN: heard_as("58165 서초 전시장", 0.9)}), page, 60)
