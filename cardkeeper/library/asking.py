@@ -19,7 +19,7 @@ from cardkeeper import keys
 from cardkeeper.library.connection import Value
 from cardkeeper.library.day import IN_DRAWER
 from cardkeeper.library.search_words import match_expression
-from cardkeeper.library.sorting import SEPARATOR, bit_of
+from cardkeeper.library.sorting import bit_of
 from cardkeeper.relationships.knowing import LONG_AGO
 
 _PIECE: Final = re.compile(
@@ -31,6 +31,7 @@ _MONTH: Final = re.compile(r"(\d{4})-(\d{1,2})")
 _DAY: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NOBODY: Final = "0"
 
+_TAGGED: Final = "SELECT contact_id FROM details WHERE kind = 'tag' AND text = ?"
 _MET_AT: Final = (
     "SELECT contact_id FROM encounters WHERE event_id IN (SELECT id FROM events WHERE name = ?)"
     " UNION ALL SELECT contact_id FROM encounters WHERE event_id IS NULL AND event = ?"
@@ -111,7 +112,7 @@ _MATCHED: Final = {
 
 _WHOLE: Final[Mapping[str, Callable[[str], Condition]]] = {
     "company": lambda said: Condition("s.company = ?", (keys.company_key(said),)),
-    "tag": lambda said: Condition("instr(s.tags, ?)", (f"{SEPARATOR}{said}{SEPARATOR}",)),
+    "tag": lambda said: Condition(_TAGGED, (said,), of_ids=True),
     "event": lambda said: Condition(_MET_AT, (said, said), of_ids=True),
 }
 """Field words of which an equals sign asks for the whole."""

@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from cardkeeper.library.asking import Condition, understood
+from cardkeeper.library.asking import Asked, Condition, understood
 from cardkeeper.library.connection import Connection, Value
 from cardkeeper.library.contact_rows import ids_as_json
 from cardkeeper.model.overview import Order, PersonRow, SortBy, ViewCounts
@@ -28,9 +28,17 @@ _EVERYONE: Final = "SELECT json_group_array(id) FROM sortings"
 _FOUND: Final = "SELECT json_group_array(rowid) FROM search WHERE search MATCH ?"
 _LINES: Final = "SELECT person FROM listings WHERE id IN (SELECT value FROM json_each(?))"
 
+_EVENTS: Final = """
+    SELECT name FROM (
+        SELECT e.name AS name, count(*) AS times
+            FROM encounters m JOIN events e ON e.id = m.event_id GROUP BY m.event_id
+        UNION ALL SELECT event, count(*) FROM encounters WHERE event_id IS NULL GROUP BY event)
+    WHERE name <> '' GROUP BY name ORDER BY sum(times) DESC, name"""
+
 _COUNTS: Final = """
     SELECT count(*), coalesce(sum(step = '0'), 0), coalesce(sum(unsure > 0), 0) FROM sortings"""
 
+_IdSet = msgspec.json.Decoder(frozenset[int])
 _Ids = msgspec.json.Decoder(list[int])
 _People = msgspec.json.Decoder(list[PersonRow])
 
@@ -59,25 +67,36 @@ class Lists:
         `drawer_days`: so many idle days put somebody into the drawer.
         """
         asked = understood(typed, today, drawer_days)
-        sets = self._sets(asked.words, asked.conditions)
-        without = self._sets(asked.without_words, asked.without, any_of=True)
+        sets, without = self._sets(asked), self._without(asked)
         if not sets and not without:
             return frozenset() if typed.strip() and not asked.unfinished else None
-        first, *more = sets or [self._ids(_EVERYONE)]
-        return frozenset(first).intersection(*more).difference(*without)
+        first, *more = sets or [self._set(_EVERYONE)]
+        found = first.intersection(*more) if more else first
+        return found.difference(*without) if without else found
 
-    def _sets(self, words: str, conditions: Sequence[Condition], *, any_of: bool = False) -> list[list[int]]:
-        """Whom each kind of question finds: the words, what is told by a row of `sortings`, each query of ids."""
-        found = [self._ids(_FOUND, (words,))] if words else []
-        rows = [each for each in conditions if not each.of_ids]
+    def _sets(self, asked: Asked) -> list[frozenset[int]]:
+        """Whom each kind of question finds: the words, all that is told by a row of `sortings`, each query of ids."""
+        found = [self._set(_FOUND, (asked.words,))] if asked.words else []
+        rows = [(f"({each.sql})", each.values) for each in asked.conditions if not each.of_ids]
+        rows += [(f"NOT ({each.sql})", each.values) for each in asked.without if not each.of_ids]
         if rows:
-            sql = (" OR " if any_of else " AND ").join(f"({each.sql})" for each in rows)
-            found.append(self._ids(_WHICH.substitute(conditions=sql), [value for row in rows for value in row.values]))
-        found += [self._ids(_OF_IDS.substitute(ids=each.sql), each.values) for each in conditions if each.of_ids]
-        return found
+            conditions = " AND ".join(sql for sql, _ in rows)
+            found.append(self._set(_WHICH.substitute(conditions=conditions), [v for _, values in rows for v in values]))
+        return found + [self._of_ids(each) for each in asked.conditions if each.of_ids]
+
+    def _without(self, asked: Asked) -> list[frozenset[int]]:
+        """Whom each kind of question leaves out that is not asked of the rows of `sortings` already."""
+        words = [self._set(_FOUND, (asked.without_words,))] if asked.without_words else []
+        return words + [self._of_ids(each) for each in asked.without if each.of_ids]
+
+    def _of_ids(self, condition: Condition) -> frozenset[int]:
+        return self._set(_OF_IDS.substitute(ids=condition.sql), condition.values)
 
     def _ids(self, sql: str, values: Sequence[Value] = ()) -> list[int]:
         return _Ids.decode(self._connection.value(sql, values))
+
+    def _set(self, sql: str, values: Sequence[Value] = ()) -> frozenset[int]:
+        return _IdSet.decode(self._connection.value(sql, values))
 
     def lines(self, ids: Sequence[int]) -> dict[int, PersonRow]:
         """What lists show of these people; ids of nobody are left out."""
@@ -99,10 +118,7 @@ class Lists:
 
     def events(self) -> tuple[str, ...]:
         """The events at which people were met, the most frequent first."""
-        return self._words(
-            "SELECT coalesce(e.name, m.event) FROM encounters m LEFT JOIN events e ON e.id = m.event_id"
-            " WHERE coalesce(e.name, m.event) <> '' GROUP BY 1 ORDER BY count(*) DESC, 1"
-        )
+        return self._words(_EVENTS)
 
     def _words(self, sql: str) -> tuple[str, ...]:
         return tuple(word for (word,) in self._connection.rows(sql))
