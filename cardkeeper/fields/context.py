@@ -98,7 +98,7 @@ def _likeness(text: str, bare: str, core: str) -> float:
     if not core or bare == core:
         return 1.0 if core else 0.0
     words = [word for word in tokens(text) if len(word) > 1]
-    best = max(_by_part(bare, core, words), _by_initials(text, core), _by_spelling(bare, core), _by_letters(bare, core))
+    best = max(_by_part(bare, core, words), _by_initials(text, core), _by_spelling(bare, core))
     starts = sum(1 for word in words if len(word) >= 4 and word[:4] in core)
     spelt = len(words) > 1 and len(core) > 3 and _of_beginnings(core, words, 0)
     return max(best, 0.8) if spelt or (words and starts == len(words) >= 2) else best
@@ -129,14 +129,6 @@ def _by_initials(text: str, core: str) -> float:
     if min(len(core), len(letters)) >= 2 and (letters == core or (len(letters) >= 3 and core.startswith(letters))):
         return 0.75
     return 0.65 if min(len(core), len(letters)) >= 4 and fuzz.ratio(letters, core) > 85 else 0.0
-
-
-def _by_letters(bare: str, core: str) -> float:
-    """A short host that abbreviates one word: "cvn" of "cachevision"."""
-    if not 3 <= len(core) <= 5 or len(bare) < 2 * len(core) or bare[0] != core[0]:
-        return 0.0
-    letters = iter(bare)
-    return 0.5 if all(letter in letters for letter in core) else 0.0
 
 
 def _by_spelling(bare: str, core: str) -> float:
@@ -188,19 +180,7 @@ def _local(words: Sequence[str], local: str) -> float:
             rest = rest.replace(part, "", 1)
         explained = all(letter in initials for letter in rest)
         return 0.9 if explained and share > 0.55 else 0.35 + 0.4 * share
-    if bare == initials:
-        return 0.6
-    return _nearly(words, bare)
-
-
-def _nearly(words: Sequence[str], bare: str) -> float:
-    if len(words) < 2 or len(bare) < 4:
-        return 0.0
-    first, last = words[0], words[-1]
-    near = (
-        max(fuzz.ratio(bare, form) for form in ("".join(words), first[0] + last, first + last[0], last + first)) / 100
-    )
-    return near - 0.1 if near > 0.8 else 0.0
+    return 0.6 if bare == initials else 0.0
 
 
 _SPELT_OUT: Final = str.maketrans(

@@ -202,7 +202,7 @@ def _street_words(text: str, words: tuple[str, ...]) -> int:
     found = word_list("streets").count(text)
     if any(c.isdigit() for c in text):
         found += word_list("streets_of_numbers").count(text)
-        found += _RUA.match(text) is not None or _AM.match(text) is not None
+        found += _AM.match(text) is not None
     return found + sum(word.endswith("str") and len(word) > 4 for word in words)
 
 
@@ -223,7 +223,6 @@ BOX_WORDS: Final = (
 BOX: Final = re.compile(rf"(?i)\b(?:p\.?\s?o\.?\s?)?{BOX_WORDS}\s?\d[\d ]*")
 """A post-office box with its number, which is no postcode and no number of a house."""
 _ARTICLE: Final = re.compile(r"(?i)(?:the|das|les|los|il|lo|gli)\s")
-_RUA: Final = re.compile(r"^R\.\s?[A-ZÀ-Ž][^,]+,\s?(?:n\S{0,2}\s)?\d")
 _AM: Final = re.compile(
     r"(?:Am|An de[rnm]|Auf de[rm]|Beim?|Hinter de[rm]|Im|In de[rn]|Unter de[rn]|Vor de[rm]|Zu[rm]) [A-ZÄÖÜ][\w ]*? \d"
 )

@@ -60,17 +60,8 @@ def _apart(before: str, after: str) -> bool:
         return True
     last = facts_of(before.rsplit(maxsplit=1)[-1] if before.split() else "")
     next_one = facts_of(after.split(maxsplit=1)[0] if after.split() else "")
-    if _finished(before) and facts_of(after).title and after[:1].isupper():
-        return True
     ends = (last.title + last.degree > 0 and not last.modifier) or (facts_of(before).title > 0 and next_one.title > 0)
     return ends and not after[:1].islower()
-
-
-def _finished(row: str) -> bool:
-    """Whether a title is whole: its word comes first and then of what: "Head of Sales", "Gestionnaire de fortune"."""
-    words = row.split()
-    said = len(words) > 2 and words[1].casefold() in {"of", "de", "des", "du", "di", "für", "for", "van"}
-    return said and facts_of(words[0]).title > 0
 
 
 def clean(text: str) -> str:
