@@ -28,8 +28,7 @@ from datetime import timedelta
 from pathlib import Path
 from cardkeeper.library import Backups, Library, Reason, unlocked
 from cardkeeper.matching import combine
-from tests.core.library.samples import NOW, accepted, clock, contact
-from tests.core.library.test_backups import add_card
+from tests.core.library.samples import NOW, accepted, add_card, clock, contact
 folder, first, password = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
 library = Library.open(folder, key=unlocked(folder, password), now=clock)
 print("open", flush=True)

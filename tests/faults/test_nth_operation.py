@@ -17,8 +17,7 @@ from cardkeeper.errors import LibraryError, WorldError
 from cardkeeper.library import Backups, Library, Reason, restore
 from cardkeeper.library.places import DATABASE
 from cardkeeper.matching import combine
-from tests.core.library.samples import NOW, clock, contact, dump
-from tests.core.library.test_backups import add_card
+from tests.core.library.samples import NOW, add_card, clock, contact, dump, with_two_people
 
 MOST = 200
 
@@ -60,11 +59,7 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "library"
-    with Library.open(folder, now=clock) as library:
-        add_card(library, "Norma R. Jones")
-        add_card(library, "Ada King")
-    return folder
+    return with_two_people(tmp_path / "library")
 
 
 def contents(folder: Path) -> dict[str, list[tuple[object, ...]]]:

@@ -24,8 +24,7 @@ from cardkeeper.importing.planning import plan_of
 from cardkeeper.library import Backups, Library, Reason, restore
 from cardkeeper.library.places import DATABASE, beside
 from cardkeeper.matching import combine
-from tests.core.library.samples import NOW, clock, contact, dump
-from tests.core.library.test_backups import add_card
+from tests.core.library.samples import NOW, clock, contact, dump, with_two_people
 
 FRAME = 4096 + 24
 """Bytes that a page takes in SQLite's log, sqlite.org/fileformat.html section 4.1."""
@@ -74,11 +73,7 @@ def attempt(do: Callable[[], object], room: int) -> WorldError | None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "library"
-    with Library.open(folder, now=clock) as library:
-        add_card(library, "Norma R. Jones")
-        add_card(library, "Ada King")
-    return folder
+    return with_two_people(tmp_path / "library")
 
 
 def contents(folder: Path) -> dict[str, list[tuple[object, ...]]]:

@@ -18,8 +18,7 @@ import pytest
 from cardkeeper.library import PASSWORDS, Key, Library, Resealed, WrongPassword, has_password, new_key, reseal, unlocked
 from cardkeeper.library.key import fits
 from cardkeeper.library.places import DATABASE
-from tests.core.library.samples import NOW, clock
-from tests.core.library.test_backups import add_card
+from tests.core.library.samples import NOW, clock, with_two_people
 from tests.core.library.test_password import contents, lies_open, pictures
 from tests.faults.conftest import ROOT
 from tests.faults.test_nth_operation import Disk, attempt
@@ -50,12 +49,6 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
     return Disk(monkeypatch)
 
 
-def fill(folder: Path) -> None:
-    with Library.open(folder, now=clock) as library:
-        add_card(library, "Norma R. Jones")
-        add_card(library, "Ada King")
-
-
 def opening(folder: Path, *keys: Key | None) -> Key | None:
     """Which of these keys the library has; None where it has none."""
     if not has_password(folder):
@@ -70,7 +63,7 @@ def change(folder: Path, key: Key | None, new: Key | None, done: list[Resealed])
 @pytest.mark.parametrize(("before", "after"), [("", ONE), (ONE, OTHER), (ONE, "")])
 def test_the_disk_fails_at_any_step(disk: Disk, tmp_path: Path, before: str, after: str) -> None:
     folder = tmp_path / "library"
-    fill(folder)
+    with_two_people(folder)
     held, seen = contents(folder), pictures(folder)
     old = new_key(before) if before else None
     if old:
@@ -128,7 +121,7 @@ def run(rounds: int, seed: int) -> None:
     chance = random.Random(seed)
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "library"
-        fill(folder)
+        with_two_people(folder)
         held, seen = contents(folder), pictures(folder)
         for _ in range(rounds):
             kill_once(folder, chance)

@@ -14,8 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from cardkeeper.library import PASSWORDS, Library, Reason, WrongPassword, has_password, new_key, reseal, unlocked
 from cardkeeper.library.places import DATABASE
-from tests.core.library.samples import NOW
-from tests.core.library.test_backups import add_card
+from tests.core.library.samples import NOW, add_card
 from tests.core.library.test_password import lies_open
 from tests.helpers_window import Heart, worst
 from tests.ui.lived_in import session_on

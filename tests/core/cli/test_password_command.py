@@ -11,8 +11,7 @@ import pytest
 
 from cardkeeper.cli.main import main
 from cardkeeper.library import PASSWORDS, Backups, Library, Reason, has_password, unlocked
-from tests.core.library.samples import NOW
-from tests.core.library.test_backups import add_card
+from tests.core.library.samples import NOW, add_card
 from tests.core.library.test_password import lies_open
 
 pytestmark = pytest.mark.skipif(not PASSWORDS, reason="sqlcipher3 has no wheel for this machine")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 from cardkeeper.library import Library
@@ -107,3 +109,25 @@ def contact(name: str = "Norma R. Jones", **fields: Any) -> Contact:
 
 def accepted(name: str = "Norma R. Jones", context: MetContext = BREAKFAST, step: NextStep = COFFEE) -> Accepted:
     return Accepted(contact(name), context, step)
+
+
+def add_card(library: Library, name: str) -> tuple[str, str]:
+    """A person with a card whose scan and picture are really there; their hashes."""
+    original = library.files.keep_bytes(f"scan of {name}".encode(), ".jpg")
+    picture = library.files.keep_bytes(f"card of {name}".encode(), ".jpg")
+    with library.transaction("Added files"):
+        batch = library.cards.add_batch()
+        library.cards.add_scan(batch, Scan(original, "a.jpg", "image/jpeg", 8, 1))
+        read = read_card(name)
+        card = library.cards.add_card(batch, original, replace(read, card=replace(read.card, picture=picture)))
+        library.cards.finish_scan(original)
+    library.cards.accept(card, accepted(name))
+    return original, picture
+
+
+def with_two_people(folder: Path) -> Path:
+    """Make a library with two people and their cards in a folder, and close it; the folder."""
+    with Library.open(folder, now=clock) as library:
+        add_card(library, "Norma R. Jones")
+        add_card(library, "Ada King")
+    return folder

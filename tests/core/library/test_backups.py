@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import zipfile
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,34 +11,14 @@ import pytest
 
 from cardkeeper.errors import LibraryError
 from cardkeeper.library import Changes, Library, Reason, pack, preview, restore
-from cardkeeper.model.cards import Scan
-from tests.core.library.samples import NOW, accepted, clock, contact, dump, read_card
+from tests.core.library.samples import NOW, add_card, clock, contact, dump, with_two_people
 
 MINUTE = timedelta(minutes=1)
 
 
-def add_card(library: Library, name: str) -> tuple[str, str]:
-    """A person with a card whose scan and picture are really there; their hashes."""
-    original = library.files.keep_bytes(f"scan of {name}".encode(), ".jpg")
-    picture = library.files.keep_bytes(f"card of {name}".encode(), ".jpg")
-    with library.transaction("Added files"):
-        batch = library.cards.add_batch()
-        library.cards.add_scan(batch, Scan(original, "a.jpg", "image/jpeg", 8, 1))
-        read = read_card(name)
-        card = library.cards.add_card(batch, original, replace(read, card=replace(read.card, picture=picture)))
-        library.cards.finish_scan(original)
-    library.cards.accept(card, accepted(name))
-    return original, picture
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A library with two people and their cards, closed."""
-    folder = tmp_path / "library"
-    with Library.open(folder, now=clock) as library:
-        add_card(library, "Norma R. Jones")
-        add_card(library, "Ada King")
-    return folder
+    return with_two_people(tmp_path / "library")
 
 
 def contents(folder: Path) -> dict[str, list[tuple[object, ...]]]:

@@ -9,8 +9,7 @@ import pytest
 
 from cardkeeper.errors import WrongInput
 from cardkeeper.library import Library, Reason, restore
-from tests.core.library.samples import NOW, clock, contact
-from tests.core.library.test_backups import add_card
+from tests.core.library.samples import NOW, add_card, clock, contact
 
 NAME = "Zzyzx Quarkfield"
 

@@ -40,8 +40,8 @@ from cardkeeper.model.cards import ReaderName
 from cardkeeper.model.progress import CardRead, Opened, ReadOptions
 from cardkeeper.reading.fake import FakeReader
 from cardkeeper.reading.panel import Panel
-from tests.core.library.samples import NOW, clock, contact, dump
-from tests.core.library.test_backups import MINUTE, add_card
+from tests.core.library.samples import NOW, add_card, clock, contact, dump
+from tests.core.library.test_backups import MINUTE
 
 pytestmark = pytest.mark.skipif(not PASSWORDS, reason="sqlcipher3 has no wheel for this machine")
 
