@@ -1,15 +1,16 @@
 """Print that the first reader has no letters for: what shows it, and what is taken of a look in the right language.
 
-PP-OCRv6 reads no Hangul at all: a line of it gives nothing, or a few signs that look alike. Of Vietnamese letters it
-knows those that other languages have too, and drops or bares the rest ("Đặng Thị Mỹ Hạnh" gives "Đng Thi M Hnh").
-Tesseract reads both well in their own language, and Latin letters badly in Korean. So each gives what it knows.
+PP-OCRv6 reads no Hangul and no Cyrillic: a line of it gives nothing, or a few signs that look alike. Of Vietnamese
+letters it knows those that other languages have too, and drops or bares the rest ("Đặng Thị Mỹ Hạnh" gives "Đng Thi M
+Hnh"). Tesseract reads all three well in their own language, and Latin letters badly in Korean and Russian. So each
+gives what it knows.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
@@ -21,30 +22,30 @@ from cardkeeper.model.geometry import Box
 
 _SURE: Final = 0.85
 """Of 220 Vietnamese lines and 216 Korean ones looked at, those at least this sure were right in 94 of 100."""
-_CONTACT: Final = re.compile(r"@|www\.|https?:|(?:\d[\s()./+-]*){7}", re.IGNORECASE)
+_NET: Final = re.compile(r"@|www\.|https?:", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"(?:\d[\s()./+-]*){7}")
 _VIETNAMESE: Final = re.compile("[\u1ea0-\u1ef9ơƠưƯ]")
 """Letters that no other language has."""
 _VIETNAMESE_TOO: Final = re.compile("[àáâãèéêìíòóôõùúýđăÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĐĂ]")
 _VIETNAM: Final = re.compile(r"\.vn\b|\+\s?84\b|\bvi[eệ]?t ?nam\b", re.IGNORECASE)
-_HANGUL: Final = re.compile("[\uac00-\ud7a3]")
 _WORD: Final = 3
 """So many signs of Chinese or Japanese, read with certainty, are no Hangul that looks like them."""
-_LEAST: Final = 2
-"""Signs of Hangul that are no icon."""
-_KOREA: Final = re.compile(r"\.kr\b|\+\s?82\b|\bkorea\b", re.IGNORECASE)
+_NOWHERE: Final = re.compile(r"(?!)")
 _SPARSE: Final = 0.6
 """Letters for each square of a line's height, below which a part of it was not read."""
 _LINE: Final = 3.0
 """So many times longer than high is a line of which that can be told."""
-_LABEL: Final = re.compile("([\uac00-\ud7a3]+[.:]?)[^\uac00-\ud7a3]*")
-"""A word before a way to reach the person, which is not read in Korean."""
-_UNKNOWN_BEFORE: Final = re.compile(r"[^A-Za-z0-9+(]*")
+_UNKNOWN_BEFORE: Final = re.compile(r"[^0-9+(]*")
+"""What the first reader makes of the word before a number to call."""
 _CERTAIN: Final = 0.95
-"""Below this a line on a card from Korea may be more than was read, or Hangul that looks like other signs."""
+"""Below this a line on a card from the country may be more than was read, or letters that look like other signs."""
 _CLEAR: Final = 0.85
 """What the first reader read with less is no letters that it knows."""
 _SAME: Final = 0.8
-"""The share of letters and digits that both looks must have read alike."""
+"""The share of the letters and digits that the first reader is sure of which the other must have read too."""
+_LEAST_LATIN: Final = 4
+_TWINS: Final = str.maketrans("АВЕКМНОРСТУХЗаеорсух0", "ABEKMHOPCTYX3aeopcyxO")
+"""Cyrillic letters as the Latin ones that look the same, and nought as the letter."""
 
 
 class Language(StrEnum):
@@ -52,6 +53,44 @@ class Language(StrEnum):
 
     KOREAN = "kor"
     VIETNAMESE = "vie"
+    RUSSIAN = "rus"
+
+
+@dataclass(frozen=True, slots=True)
+class _Script:
+    """A script that the first reader has no letters of, as one language writes it."""
+
+    letters: re.Pattern[str]
+    least: int
+    """So many of its letters are no icon."""
+    sure: float
+    """How sure a look must be; `_SURE` at least."""
+    here: re.Pattern[str]
+    """What says that a card is from where this language is written."""
+    elsewhere: re.Pattern[str]
+    """What says that it is from where others write this script, with letters of their own."""
+    label: re.Pattern[str]
+    """A word before a number to call, and the number."""
+
+
+_SCRIPTS: Final = {
+    Language.KOREAN: _Script(
+        letters=re.compile("[\uac00-\ud7a3]"),
+        least=2,
+        sure=_SURE,
+        here=re.compile(r"\.kr\b|\+\s?82\b|\bkorea\b", re.IGNORECASE),
+        elsewhere=_NOWHERE,
+        label=re.compile("([\uac00-\ud7a3]+[.:]?)[^\uac00-\ud7a3@]*"),
+    ),
+    Language.RUSSIAN: _Script(
+        letters=re.compile("[А-яЁё]"),
+        least=3,
+        sure=0.9,
+        here=re.compile(r"\.(?:ru|by|kz)\b|\+\s?7\b|\brussia\b", re.IGNORECASE),
+        elsewhere=re.compile(r"\.(?:ua|bg|rs|mk)\b|\+\s?3(?:59|8[019])", re.IGNORECASE),
+        label=re.compile("([А-яЁё]+[.:]?)[^А-яЁё@]*"),
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +118,12 @@ def suspects(language: Language, lines: Sequence[TextLine], print_: Sequence[Pla
     text = "\n".join(line.text for line in lines)
     if language is Language.VIETNAMESE:
         known = _VIETNAMESE.search(text) or (_VIETNAM.search(text) and _VIETNAMESE_TOO.search(text))
-        return tuple(place for place in print_ if place.line and not _reaches(place)) if known else ()
-    in_korea = _KOREA.search(text) is not None
-    return tuple(place for place in print_ if _is_gap(place) or (in_korea and _is_doubtful(place)))
+        return tuple(place for place in print_ if place.line and not _reaches(place.line.text)) if known else ()
+    script = _SCRIPTS[language]
+    if script.elsewhere.search(text):
+        return ()
+    here = script.here.search(text) is not None
+    return tuple(place for place in print_ if _is_gap(place) or (here and _is_doubtful(place)))
 
 
 def rest(language: Language, print_: Sequence[Place], seen: Sequence[Place]) -> tuple[Place, ...]:
@@ -101,7 +143,9 @@ def taken(language: Language, place: Place, look: SecondLook | None) -> TextLine
     """The line at a place after a look in a language; what was read before where the look adds nothing sure."""
     if look is None:
         return place.line
-    return _TAKING[language](place, look)
+    if language is Language.VIETNAMESE:
+        return _vietnamese(place, look)
+    return _unknown(_SCRIPTS[language], place, look)
 
 
 def _vietnamese(place: Place, look: SecondLook) -> TextLine | None:
@@ -114,25 +158,22 @@ def _vietnamese(place: Place, look: SecondLook) -> TextLine | None:
     return _read_anew(line, text, look)
 
 
-def _korean(place: Place, look: SecondLook) -> TextLine | None:
+def _unknown(script: _Script, place: Place, look: SecondLook) -> TextLine | None:
     line = place.line
-    if not is_sure(look) or len(_HANGUL.findall(look.text)) < _LEAST:
+    if look.confidence < script.sure or len(script.letters.findall(look.text)) < script.least:
         return line
     if line is None:
         return TextLine(look.text, place.box, look.confidence, look.reader)
-    if _reaches(place) and (label := _LABEL.fullmatch(look.text)):
+    label = script.label.fullmatch(look.text) if _NUMBER.search(line.text) and not _NET.search(line.text) else None
+    if label:
         return replace(line, text=f"{label[1]} {_UNKNOWN_BEFORE.sub('', line.text, count=1)}")
-    known = _known(line)
-    lost = known and LCSseq.normalized_similarity(known, _known(look)) < _SAME
-    if lost or (_CONTACT.search(look.text) and not _reaches(place)):
+    if _NET.search(line.text) or _is_latin(line):
+        return line
+    known, seen = _known(script, line), look.text.translate(_TWINS).casefold()
+    lost = LCSseq.similarity(known, seen) < _SAME * len(known)
+    if lost or (_reaches(look.text) and not _reaches(line.text)):
         return replace(line, seconds=(*line.seconds, look))
     return _read_anew(line, look.text, look)
-
-
-_TAKING: Final[dict[Language, Callable[[Place, SecondLook], TextLine | None]]] = {
-    Language.KOREAN: _korean,
-    Language.VIETNAMESE: _vietnamese,
-}
 
 
 def _read_anew(line: TextLine, text: str, look: SecondLook) -> TextLine:
@@ -141,14 +182,14 @@ def _read_anew(line: TextLine, text: str, look: SecondLook) -> TextLine:
     return TextLine(text, line.box, look.confidence, look.reader, (first,))
 
 
-def _reaches(place: Place) -> bool:
+def _reaches(text: str) -> bool:
     """Whether it is a way to reach the person: those the first reader reads better, in every language."""
-    return place.line is not None and _CONTACT.search(place.line.text) is not None
+    return bool(_NET.search(text) or _NUMBER.search(text))
 
 
 def _is_gap(place: Place) -> bool:
     """Whether print is there of which next to nothing was read."""
-    if place.line is None or _reaches(place):
+    if place.line is None or _reaches(place.line.text):
         return place.line is None
     length = place.box.width / max(1.0, place.box.height)
     return length >= _LINE and sum(map(str.isalnum, place.line.text)) < _SPARSE * length
@@ -157,7 +198,7 @@ def _is_gap(place: Place) -> bool:
 def _is_doubtful(place: Place) -> bool:
     """Whether what was read may be signs of another script, or not all that is there."""
     line = place.line
-    return line is None or (not _reaches(place) and (line.confidence < _CERTAIN or not line.text.isascii()))
+    return line is None or (not _reaches(line.text) and (line.confidence < _CERTAIN or not line.text.isascii()))
 
 
 def _same(one: Box, other: Box) -> bool:
@@ -181,11 +222,19 @@ def _bare(text: str) -> str:
     return "".join(letter for letter in parts if letter.isalnum())
 
 
-def _known(look: TextLine | SecondLook) -> str:
-    """The letters and digits that a look is sure of: Latin ones, and Chinese or Japanese ones that make a word."""
-    letters = [letter for letter in look.text if letter.isalnum() and not _HANGUL.match(letter)]
-    latin = [letter for letter in letters if letter.isascii()]
-    if look.confidence < _CLEAR:
+def _is_latin(line: TextLine) -> bool:
+    """Whether a line was surely read, and in words of Latin letters."""
+    return line.confidence >= _CERTAIN and line.text.isascii() and sum(map(str.isalpha, line.text)) >= _LEAST_LATIN
+
+
+def _known(script: _Script, line: TextLine) -> str:
+    """The letters and digits that the first reader is sure of.
+
+    Those are Latin ones, Cyrillic ones that look like them, and Chinese or Japanese ones that make a word.
+    """
+    if line.confidence < _CLEAR:
         return ""
-    word = len(letters) - len(latin) >= _WORD and look.confidence >= _CERTAIN
-    return "".join(letters if word else latin)
+    letters = [letter for letter in line.text if letter.isalnum() and not script.letters.match(letter)]
+    latin = [letter for letter in letters if letter.isascii()]
+    word = len(letters) - len(latin) >= _WORD and line.confidence >= _CERTAIN
+    return "".join(letters if word else latin).translate(_TWINS).casefold()

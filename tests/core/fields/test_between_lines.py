@@ -209,6 +209,18 @@ def test_a_label_in_signs_is_no_part_of_a_mail_address() -> None:
     assert said(reading, FieldName.EMAIL) == "sales@midori.example"
 
 
+def test_a_russian_card_is_understood() -> None:
+    reading = column(
+        ("ООО «Северный Ветер»", 40), "", ("Сергей Соколов", 54), "Коммерческий директор", "Отдел продаж", "",
+        "125009, г. Москва, ул. Тверская, 36", "тел. +7 495 123-45-67",
+    )  # fmt: skip
+    assert said(reading, FieldName.COMPANY) == "ООО «Северный Ветер»"
+    assert said(reading, FieldName.NAME) == "Сергей Соколов"
+    assert said(reading, FieldName.TITLE) == "Коммерческий директор"
+    assert said(reading, FieldName.DEPARTMENT) == "Отдел продаж"
+    assert said(reading, FieldName.ADDRESS) == "125009, г. Москва, ул. Тверская, 36"
+
+
 def test_a_vietnamese_group_is_a_company() -> None:
     reading = column(("Tập đoàn Hương Sen", 34), ("Đỗ Lộc", 40), "Giám đốc", "0913 684 207")
     assert said(reading, FieldName.COMPANY) == "Tập đoàn Hương Sen"

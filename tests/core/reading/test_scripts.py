@@ -31,6 +31,13 @@ VIETNAMESE = (
     ("Số 12 Đường Lê Lợi, Quận 1, TP. Hồ Chí Minh", 380),
     ("0908 417 352", 450),
 )
+RUSSIAN = (
+    ("Сергей Соколов", 70),
+    ("Коммерческий директор", 170),
+    ("ООО «Северный Ветер»", 290),
+    ("125009, г. Москва, ул. Тверская, д. 36", 380),
+    ("тел. +7 495 123-45-67", 450),
+)
 BLANK = np.full((600, 1050, 3), 255, dtype=np.uint8)
 
 needs_tesseract = pytest.mark.skipif(find_program() is None, reason="no Tesseract on this machine")
@@ -62,10 +69,10 @@ def texts(page: Page) -> list[str]:
     return [line.text for line in page.lines]
 
 
-def vietnamese_card() -> Picture:
+def card_of(lines: Sequence[tuple[str, int]]) -> Picture:
     card = Image.fromarray(BLANK)
     pen = ImageDraw.Draw(card)
-    for text, top in VIETNAMESE:
+    for text, top in lines:
         pen.text((70, top), text, fill="black", font=ImageFont.truetype(INTER, 40))
     return np.array(card)
 
@@ -81,7 +88,7 @@ def heard_as(text: str, confidence: float, top: float = 60) -> FakeReader:
 
 @needs_tesseract
 def test_a_vietnamese_card_keeps_its_marks(panel: Panel) -> None:
-    page = look_in_languages(panel, look(panel, vietnamese_card(), 60), 60)
+    page = look_in_languages(panel, look(panel, card_of(VIETNAMESE), 60), 60)
     assert texts(page) == [text for text, _ in VIETNAMESE]
     name = page.lines[0]
     assert name.reader is ReaderName.TESSERACT
@@ -103,6 +110,18 @@ def test_a_korean_card_is_read(panel: Panel) -> None:
     ]
     assert page.unread == ()
     assert page.readers == (ReaderName.NEURAL, ReaderName.TESSERACT)
+
+
+@needs_tesseract
+def test_a_russian_card_is_read(panel: Panel) -> None:
+    page = look_in_languages(panel, look(panel, card_of(RUSSIAN), 60), 60)
+    assert texts(page) == [text for text, _ in RUSSIAN]
+    assert page.unread == ()
+
+
+def test_a_card_from_where_cyrillic_has_other_letters_is_not_read_in_russian() -> None:
+    page = Page(BLANK, 0, (seen_as("+380 44 123 4567", top=300),), (ReaderName.NEURAL,), (Box(70, 60, 470, 110),))
+    assert look_in_languages(Panel(others={Language.RUSSIAN: heard_as("Олексй Шевченко", 0.95)}), page, 60) == page
 
 
 def test_a_german_card_is_not_looked_at_again() -> None:
