@@ -180,7 +180,17 @@ def _local(words: Sequence[str], local: str) -> float:
             rest = rest.replace(part, "", 1)
         explained = all(letter in initials for letter in rest)
         return 0.9 if explained and share > 0.55 else 0.35 + 0.4 * share
-    return 0.6 if bare == initials else 0.0
+    return 0.6 if bare == initials else _nearly(words, bare)
+
+
+def _nearly(words: Sequence[str], bare: str) -> float:
+    if len(words) < 2 or len(bare) < 4:
+        return 0.0
+    first, last = words[0], words[-1]
+    near = (
+        max(fuzz.ratio(bare, form) for form in ("".join(words), first[0] + last, first + last[0], last + first)) / 100
+    )
+    return near - 0.1 if near > 0.8 else 0.0
 
 
 _SPELT_OUT: Final = str.maketrans(
