@@ -55,8 +55,7 @@ def candidates(reading: Reading, region: str) -> dict[FieldName, list[Candidate]
 
 
 def _shortlists(pieces: Sequence[Piece], clues: Clues, most: int = KEPT) -> dict[FieldName, list[Candidate]]:
-    lasting = [sum(worth for _, worth in likelihood_of_address(piece.text, piece.hint)) > -1.0 for piece in pieces]
-    groups = chains(pieces, 4, LONGEST[FieldName.ADDRESS], lasting)
+    groups = chains(pieces, 4, LONGEST[FieldName.ADDRESS], _lasting(pieces))
     return {
         role: shortlist(
             role,
@@ -65,6 +64,15 @@ def _shortlists(pieces: Sequence[Piece], clues: Clues, most: int = KEPT) -> dict
         )
         for role in ROLES
     }
+
+
+def _lasting(pieces: Sequence[Piece]) -> list[bool]:
+    """Which pieces may stand in an address, and so in long groups: by themselves, or behind such a one in its line."""
+    lasting: list[bool] = []
+    for index, piece in enumerate(pieces):
+        goes_on = index > 0 and piece.line == pieces[index - 1].line and lasting[-1]
+        lasting.append(goes_on or sum(worth for _, worth in likelihood_of_address(piece.text, piece.hint)) > -1.0)
+    return lasting
 
 
 def _place_in_form(value: DraftValue) -> tuple[int, float, float]:

@@ -15,6 +15,8 @@ from cardkeeper.model.drafts import DraftValue, FieldName, Look
 _NUMERAL: Final = re.compile(r"(?<=\s)(?!II?I?\b)[Il]{2,3}(?=$|[),;]|\s[&|/–-])")
 """A Roman two or three behind other words: "Clerk Il"."""
 _AMONG_CAPITALS: Final = re.compile(r"(?<![^\W_])l(?=[A-Z]{2,})|(?<=[A-Z])l(?=[A-Z])")
+_ARTICLE: Final = re.compile(r"(?<![^\W_])AI(?=[ -][A-ZÀ-Ž][a-zà-ÿ])")
+_JALAN: Final = re.compile(r"(?<![^\W_])JI(?=\. ?[A-Z])")
 _BEFORE_CONSONANT: Final = re.compile(r"(?:(?<![^\W_])|(?<=\bMc)|(?<=\bMac))l(?=[bcdfghjkmnpqrstvwxz])")
 
 
@@ -22,7 +24,7 @@ def mended(value: DraftValue, clues: Clues) -> DraftValue:
     """The value repaired, or as it was; what was changed carries a look unless the card itself confirms it."""
     match value.field:
         case FieldName.NAME:
-            text = _without_mark(_parted(_capital_i(value.text, person=True), clues), clues)
+            text = _without_mark(_parted(_small_l(_capital_i(value.text, person=True)), clues), clues)
             text = _with_ligature(text, lambda each: local_likeness(each, clues.locals))
             confirmed = local_likeness(text, clues.locals) > local_likeness(value.text, clues.locals)
         case FieldName.COMPANY:
@@ -35,7 +37,7 @@ def mended(value: DraftValue, clues: Clues) -> DraftValue:
             text = re.sub(r"(?i)\b(realtor)[o0©@]\b", r"\1®", text)
             confirmed = True
         case FieldName.ADDRESS:
-            text = re.sub(r"(?<!\w)[デテ干]\s?(?=\d{3}-\d{4})", "〒", value.text)
+            text = re.sub(r"(?<!\w)[デテ干]\s?(?=\d{3}-\d{4})", "〒", _small_l(value.text))
             confirmed = True
         case _:
             return value
@@ -58,6 +60,11 @@ def _capital_i(text: str, *, person: bool = False) -> str:
     if sum(word[:1].isupper() for word in words) * 2 < len(words):
         return " ".join(words)
     return " ".join(_with_capital_i(word, person=person) for word in words)
+
+
+def _small_l(text: str) -> str:
+    """A capital I read for the l of "Al" or, of Indonesian streets, "Jl.", where the next word is no word in capitals."""
+    return _ARTICLE.sub("Al", _JALAN.sub("Jl", text))
 
 
 def _with_capital_i(word: str, *, person: bool) -> str:

@@ -263,3 +263,12 @@ def test_a_short_number_behind_a_word_and_a_colon_may_be_anything() -> None:
 def test_a_title_in_letters_is_one_beside_signs_too() -> None:
     reading = column(("Wong & Partners Ltd", 45), "", "Sales Manager 销售部", ("Jeffrey Wong", 45), "", "jwong@wong.hk")
     assert said(reading, FieldName.TITLE) == "Sales Manager 销售部"
+
+
+def test_a_house_and_its_floor_above_the_street_belong_to_the_address() -> None:
+    reading = column(
+        ("Awa Diop", 40), "Marketing Manager", "", "TELIA SENEGAL S.A.", "Immeuble Palmier Deux, 4ème Etage",
+        "12, Avenue Cheikh Anta Diop - Fann B,", "Dakar - Senegal", "a.diop@telia.example",
+    )  # fmt: skip
+    house, street, town = "Immeuble Palmier Deux, 4ème Etage", "12, Avenue Cheikh Anta Diop - Fann B", "Dakar - Senegal"
+    assert said(reading, FieldName.ADDRESS) == f"{house}, {street}, {town}"

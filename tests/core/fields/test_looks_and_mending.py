@@ -180,3 +180,23 @@ def test_a_small_l_is_a_capital_i_where_no_word_has_one(seen: str, meant: str) -
 def test_a_number_behind_a_title_or_a_department_is_roman() -> None:
     draft = extract(column(("Anna Berg", 40), "Principal Scientist Il", "", "anna@nordlicht.de"))
     assert draft.text(FieldName.TITLE) == "Principal Scientist II"
+
+
+@pytest.mark.parametrize(
+    ("seen", "meant"),
+    [
+        ("Office 412, AI Garhoud, Dubai - U.A.E.", "Office 412, Al Garhoud, Dubai - U.A.E."),
+        ("JI. Raya Darmo No. 88, Surabaya 60265, Indonesia", "Jl. Raya Darmo No. 88, Surabaya 60265, Indonesia"),
+    ],
+)
+def test_a_capital_i_in_an_address_is_the_l_of_a_small_word(seen: str, meant: str) -> None:
+    draft = extract(column(("Fatima AI Zahra", 40), "Sales Manager", seen, "fatima@tamvik.ae"))
+    assert (draft.text(FieldName.NAME), draft.text(FieldName.ADDRESS)) == ("Fatima Al Zahra", meant)
+
+
+def test_what_is_called_ai_stays_so() -> None:
+    draft = extract(column(("Anna Berg", 40), "AI Engineer", "Nordlicht AI Solutions GmbH", "anna@nordlicht.de"))
+    assert (draft.text(FieldName.TITLE), draft.text(FieldName.COMPANY)) == (
+        "AI Engineer",
+        "Nordlicht AI Solutions GmbH",
+    )
