@@ -17,6 +17,8 @@ _POSTCODE_AND_TOWN: Final = re.compile(
 )
 
 
+_ABBREVIATED: Final = 6
+"""Letters up to which a row among East Asian ones may be a building or a floor: "B2F", "KITTE"."""
 _TOWN_AND_POSTCODE: Final = re.compile(
     r"[^\W\d_]{2,}[\s,.–-]+(?:\d{6}|\d{3} \d{3}|\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})[\s.]*$"
 )
@@ -58,8 +60,19 @@ def points_of_address(group: Group, members: Sequence[Piece], clues: Clues) -> P
     points = [*_of_pieces(members), *_of_bounds(group, clues)]
     points.append(("one value", 0.5 * (len(members) - 1)))
     points.append(("unlike in size", 0.5 * group.styled))
+    if _in_two_scripts(group.rows):
+        points.append(("said in two scripts", -6.0))
     points.extend((reason, 0.5 * worth) for reason, worth in group.joins if worth < 0)
     return tuple(points)
+
+
+def _in_two_scripts(rows: Sequence[str]) -> bool:
+    """Whether an address is printed twice, as on cards of two languages: whole rows without a sign of the other."""
+    eastern = [east_asian(row) for row in rows]
+    western = [
+        not there and sum(map(str.isalpha, row)) > _ABBREVIATED for row, there in zip(rows, eastern, strict=True)
+    ]
+    return any(eastern) and any(western)
 
 
 def _of_pieces(members: Sequence[Piece]) -> Iterator[tuple[str, float]]:

@@ -63,7 +63,7 @@ def _capital_i(text: str, *, person: bool = False) -> str:
 
 
 def _small_l(text: str) -> str:
-    """A capital I read for the l of "Al" or, of Indonesian streets, "Jl.", where the next word is no word in capitals."""
+    """A capital I read for the l of "Al" or, in Indonesia, "Jl.", where the next word is none in capitals."""
     return _ARTICLE.sub("Al", _JALAN.sub("Jl", text))
 
 

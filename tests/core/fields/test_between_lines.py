@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cardkeeper.fields.extract import extract
 from cardkeeper.model.drafts import FieldName
 from tests.core.fields.helpers_fields import column
 from tests.core.fields.test_wider import said
@@ -272,3 +273,11 @@ def test_a_house_and_its_floor_above_the_street_belong_to_the_address() -> None:
     )  # fmt: skip
     house, street, town = "Immeuble Palmier Deux, 4ème Etage", "12, Avenue Cheikh Anta Diop - Fann B", "Dakar - Senegal"
     assert said(reading, FieldName.ADDRESS) == f"{house}, {street}, {town}"
+
+
+def test_of_an_address_printed_in_two_scripts_one_is_taken_and_the_other_kept() -> None:
+    own, latin = "서울특별시 송파구 가람대로 18", "18 Garam-daero, Songpa-gu, Seoul, Korea 05641"
+    reading = column(("김지훈", 40), "과장", "한빛모터스 주식회사", own, latin, "jihoon.kim@hanbit.example")
+    draft = extract(reading)
+    kept = {value.text for value in draft.all(FieldName.OTHER)}
+    assert {draft.text(FieldName.ADDRESS), *kept} >= {own, latin}
