@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 from typing import Final
 
 from cardkeeper.fields.extract import extract
@@ -129,6 +130,11 @@ class Shown:
     @property
     def box(self) -> Box:
         return Box(0, 0, self.width, self.height)
+
+    @property
+    def line_height(self) -> float:
+        """The usual height of a line; print keeps at least so far from that of another card, as both keep off edges."""
+        return median(line.box.height for line in self.lines)
 
     @property
     def printed(self) -> Box:
@@ -299,7 +305,7 @@ class _Search:
         spans = sorted((*_span(self.shown.lines[member].box, axis), member) for member in members)
         gaps, end = [], spans[0][1]
         for place, (start, stop, _) in enumerate(spans):
-            if start > end:
+            if start - end > self.shown.line_height:
                 gaps.append(_Gap(end, start, place))
             end = max(end, stop)
         widest = sorted(gaps, key=lambda gap: -gap.width)[:_GAPS]

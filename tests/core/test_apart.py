@@ -106,6 +106,19 @@ def test_a_card_that_names_one_person_stays_one() -> None:
         assert not places_of(lines, picture.shape[1], picture.shape[0], whole=True)
 
 
+def test_lines_close_under_each_other_stand_on_one_card() -> None:
+    """Whatever is taken for a name on the lower half of it: here a street."""
+    rows = (
+        ("Anna Bergmann", 80, 46), ("Undertaker", 111, 34), ("jomi", 185, 64), ("+49 30 1234 5678", 279, 37),
+        ("+49 170 125 7580", 319, 34), ("contact@jomi.example", 355, 36), ("Marina Whitfield", 429, 33),
+        ("Unit 8, Tanner's Yard", 461, 35), ("London SE1 7TP", 492, 33),
+    )  # fmt: skip
+    lines = [
+        line_at(text, Box(540 - 6 * len(text), top, 540 + 6 * len(text), top + height)) for text, top, height in rows
+    ]
+    assert not places_of(lines, 1064, 710, whole=True)
+
+
 def test_two_offices_on_one_card_do_not_make_two_cards() -> None:
     rows = (
         ("Anna Bergmann", 80, 40), ("Head of Sales", 80, 100), ("Nordlicht Energy GmbH", 80, 160),
