@@ -26,7 +26,7 @@ from cardkeeper.translation import tr
 _ORDER: Final = {ReaderName.NEURAL: 0, ReaderName.TESSERACT: 1}
 """The surer reader looks first."""
 
-_LANGUAGE_FILES: Final = Path(str(resources.files("resources"))).absolute() / "tessdata"
+_LANGUAGE_FILES: Final = Path(str(resources.files("resources") / "tessdata")).absolute()
 _NO_MARGIN: Final = 0.0
 """Of 216 Korean lines 197 are read rightly without a margin and 176 with that of English; Vietnamese gains a little."""
 _NONE: Final[Mapping[Language, Reader]] = MappingProxyType({})

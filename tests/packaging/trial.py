@@ -6,6 +6,7 @@ import io
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 import time
@@ -24,6 +25,8 @@ from cardkeeper.library import PASSWORDS
 
 _USED: Final = "the window can be used"
 _PATIENCE: Final = 60.0
+_KOREAN: Final = Path(__file__).parents[1] / "cards" / "scripts" / "korean.png"
+_HANGUL: Final = re.compile("[\uac00-\ud7a3]")
 Told = tuple[bool, str]
 
 
@@ -39,6 +42,7 @@ class Trial:
         person, cards = self._draw()
         yield self._version()
         yield from self._scan(person, cards)
+        yield self._own_language()
         yield from self._window(cards[0])
         if PASSWORDS:
             yield self._password()
@@ -94,6 +98,12 @@ class Trial:
             fine = run.returncode == 0 and right == [True] * len(cards) and not complaint
             fine = fine and (len(used) == 2 if reader == "auto" else used == [reader])
             yield fine, f"scan --reader {reader}: {sum(right)} of {len(cards)} read by {used} {complaint}".rstrip()
+
+    def _own_language(self) -> Told:
+        """The files of single languages are there, and used."""
+        run = self._do("scan", "--json", str(_KOREAN))
+        names = [json.loads(line)["name"] for line in run.stdout.splitlines()]
+        return any(map(_HANGUL.search, names)), f"a Korean card: {names} {run.stderr.strip()}".rstrip()
 
     def _window(self, card: Path) -> Iterator[Told]:
         """The window is seen, takes the file it was given, and answers when the program is started again."""

@@ -28,3 +28,12 @@ def test_what_is_loaded_by_name_is_put_into_the_built_program() -> None:
     assert {"PySide6.QtMultimedia", "snowballstemmer"} <= names
     said = {name: f'"{name}' if name.startswith("PySide6") else f'"{name.split(".")[0]}' for name in names}
     assert [name for name, words in said.items() if words not in spec] == []
+
+
+def test_what_lies_among_the_resources_is_asked_for_by_its_name() -> None:
+    """Their folder itself is none in the built program, where Python finds it a package of several places."""
+    asked = "str(resources.files(" + '"resources"))'
+    places = [
+        path.name for package in OURS for path in (ROOT / package).rglob("*.py") if asked in path.read_text("utf-8")
+    ]
+    assert places == []

@@ -16,9 +16,8 @@ CHAPTERS: Final = (
 
 def guide_folder() -> Path:
     """Where the chapters are: in an installed program among its resources, in the source beside them in docs."""
-    folder = Path(str(resources.files("resources")))
-    installed = folder / "guide"
-    return installed if installed.is_dir() else folder.parent / "docs" / "guide"
+    installed = Path(str(resources.files("resources") / "guide"))
+    return installed if installed.is_dir() else installed.parents[1] / "docs" / "guide"
 
 
 def chapter_file(name: str) -> Path:
