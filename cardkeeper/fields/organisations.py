@@ -147,6 +147,7 @@ def likelihood_of_company(text: str, clues: Clues) -> Points:
             -1.5,
         ),
         ("list of trades", _listed(text), -2.5),
+        ("an institution", word_list("institutions").count(text) > 0 and not headed_by_department(facts.words), 1.0),
     ):
         if present:
             points.append((reason, worth))
