@@ -57,7 +57,7 @@ def likelihood_of_address(text: str, hint: str) -> Points:
 
 def points_of_address(group: Group, members: Sequence[Piece], clues: Clues) -> Points:
     """Points for a group of print to be one whole address."""
-    points = [*_of_pieces(members), *_of_bounds(group, clues)]
+    points = [*_of_pieces(members), *_of_bounds(group, members, clues)]
     points.append(("one value", 0.5 * (len(members) - 1)))
     points.append(("unlike in size", 0.5 * group.styled))
     if _in_two_scripts(group.rows):
@@ -87,9 +87,11 @@ def _of_pieces(members: Sequence[Piece]) -> Iterator[tuple[str, float]]:
                 yield "beside a place", 2.0 if piece.cut_before else 0.4 if piece is members[0] else 1.1
 
 
-def _of_bounds(group: Group, clues: Clues) -> Iterator[tuple[str, float]]:
+def _of_bounds(group: Group, members: Sequence[Piece], clues: Clues) -> Iterator[tuple[str, float]]:
     """Whether it begins and ends where addresses do, and holds no more than one."""
     rows = [facts_of(row) for row in group.rows]
+    if len({piece.line for piece in members if piece.hint == "address"}) > 1:
+        yield "a second label", -14.0
     unclear = [postcode_leads(text) and row.street > 0 for text, row in zip(group.rows, rows, strict=True)]
     leading = sum(unclear)
     if leading > 1 or sum(row.postcode for row in rows) - leading > 1:

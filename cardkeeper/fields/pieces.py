@@ -134,7 +134,7 @@ def _labelled(whole: str, start: int, end: int, hint: str) -> tuple[str, int]:
     behind = counted.end() if counted else label.end
     rest = text[behind:]
     colon = rest.lstrip()[:1] == ":"
-    kinds, worded = set(label.kinds), rest.strip(_LEAD)
+    kinds, worded = {*label.kinds, *labels.kinds_of(text[label.start : label.end])}, rest.strip(_LEAD)
     plain_address = kinds == {"address"} and label.end - label.start > 1 and facts_of(rest).digits > 0
     if "address" in kinds and worded and (colon or hint == "address" or plain_address):
         return "address", start + behind
