@@ -60,6 +60,9 @@ def points_of_address(group: Group, members: Sequence[Piece], clues: Clues) -> P
     points = [*_of_pieces(members), *_of_bounds(group, members, clues)]
     points.append(("one value", 0.5 * (len(members) - 1)))
     points.append(("unlike in size", 0.5 * group.styled))
+    facts = facts_of(group.text)
+    if group.text.count(",") == 1 and facts.place + facts.country == len(facts.words):
+        points.append(("a town and what it lies in", 1.0))
     if _in_two_scripts(group.rows):
         points.append(("said in two scripts", -6.0))
     points.extend((reason, 0.5 * worth) for reason, worth in group.joins if worth < 0)

@@ -202,7 +202,8 @@ def postcode_leads(text: str) -> bool:
 
 
 def _street_words(text: str, words: tuple[str, ...]) -> int:
-    found = word_list("streets").count(text)
+    dutch = _DUTCH.match(text)
+    found = word_list("streets").count(dutch[1] if dutch else text)
     if any(c.isdigit() for c in text):
         found += word_list("streets_of_numbers").count(text)
         found += _AM.match(text) is not None
@@ -226,6 +227,8 @@ BOX_WORDS: Final = (
 BOX: Final = re.compile(rf"(?i)\b(?:p\.?\s?o\.?\s?)?{BOX_WORDS}\s?\d[\d ]*")
 """A post-office box with its number, which is no postcode and no number of a house."""
 _ARTICLE: Final = re.compile(r"(?i)(?:the|das|les|los|il|lo|gli)\s")
+_DUTCH: Final = re.compile(r"\W*\d{4} ?[A-Z]{2}\s([^\d]+)$")
+"""A Dutch postcode, whose letters are no words of streets, and its town: "1017 DR Amsterdam"."""
 _AM: Final = re.compile(
     r"(?:Am|An de[rnm]|Auf de[rm]|Beim?|Hinter de[rm]|Im|In de[rn]|Unter de[rn]|Vor de[rm]|Zu[rm]) [A-ZÄÖÜ][\w ]*? \d"
 )

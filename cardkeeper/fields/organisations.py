@@ -81,6 +81,7 @@ def likelihood_of_department(text: str, clues: Clues) -> Points:
     for reason, present, worth in (
         ("title words", facts.title > 0 and facts.function < words and not headed_by_department(facts.words), -3.0),
         ("digits", facts.digits > 0, -0.3 if facts.department and facts.digits < _FEW else -2.0),
+        ("place", facts.place + facts.country >= words, -3.0),
         ("says something else", facts.legal or facts.tie or facts.slogan > 1 or _listed(text) or hosted, -2.5),
     ):
         if present:

@@ -183,3 +183,58 @@ def test_one_of_several_offices_is_called_by_a_number() -> None:
         ("Thuy Nguyen", 40), "Owner", "", "Location #1: 4455 Bellaire Blvd, Houston, TX 77401", "", "thuy@web.de"
     )
     assert said(reading, FieldName.ADDRESS) == "4455 Bellaire Blvd, Houston, TX 77401"
+
+
+def test_an_office_and_a_home_are_two_addresses_without_the_words_before_them() -> None:
+    reading = column(
+        ("Rakesh Daga", 40),
+        "Chartered Accountant",
+        "Office : 155, Ganpati Plaza, M.I. Road, Jaipur - 302 001",
+        "Resi. : B-18, Shanti Nagar, Jaipur",
+    )
+    found = [value.text for value in extract(reading).values if value.field is FieldName.ADDRESS]
+    assert found == ["155, Ganpati Plaza, M.I. Road, Jaipur - 302 001", "B-18, Shanti Nagar, Jaipur"]
+
+
+def test_a_head_office_is_the_label_of_an_address_as_of_a_number() -> None:
+    reading = column(("Koichi Nagase", 40), "Manager", "Head Office: 1-55-18 Minato-cho, Kobe 652-0055")
+    assert said(reading, FieldName.ADDRESS) == "1-55-18 Minato-cho, Kobe 652-0055"
+
+
+def test_a_visiting_and_a_postal_address_are_two() -> None:
+    reading = column(
+        ("Anneke van der Meer", 40),
+        "Notaris",
+        "Keizersgracht 555",
+        "1017 DR Amsterdam",
+        "Postbus 5501",
+        "1000 AA Amsterdam",
+    )
+    found = [value.text for value in extract(reading).values if value.field is FieldName.ADDRESS]
+    assert found == ["Keizersgracht 555, 1017 DR Amsterdam", "Postbus 5501, 1000 AA Amsterdam"]
+
+
+def test_a_house_a_street_and_a_small_town_are_an_address_without_any_number() -> None:
+    reading = column(("Tom Hale", 40), "Potter", "The Old Forge, Church Street, Malmesbury, Wiltshire")
+    assert said(reading, FieldName.ADDRESS) == "The Old Forge, Church Street, Malmesbury, Wiltshire"
+    assert said(reading, FieldName.COMPANY) == ""
+
+
+def test_a_town_and_its_state_are_where_somebody_is_and_a_list_of_towns_is_not() -> None:
+    assert said(column(("Astrid Berg", 40), "Designer", "Portland, Oregon"), FieldName.ADDRESS) == "Portland, Oregon"
+    towns = column(("Astrid Berg", 40), "Designer", "London, Paris, Berlin")
+    assert said(towns, FieldName.ADDRESS) == said(towns, FieldName.DEPARTMENT) == ""
+
+
+def test_an_institution_is_the_company_and_its_department_is_not() -> None:
+    reading = column(
+        ("Pei-Lun Hsieh", 40),
+        "Doctoral student",
+        "",
+        "Department of Materials and Process Engineering",
+        "National Lan Yuan University",
+        "",
+        "hsieh@mail.com",
+    )
+    assert said(reading, FieldName.COMPANY) == "National Lan Yuan University"
+    assert said(reading, FieldName.DEPARTMENT) == "Department of Materials and Process Engineering"
