@@ -67,8 +67,8 @@ class Place:
 class CardView(QGraphicsView):
     """Shows one card. Tells which place was clicked, and for which one a menu was asked."""
 
-    clicked = Signal(object)
-    """The key of the place that was clicked."""
+    clicked = Signal(object, QPoint)
+    """The key of the place that was clicked, and where on the screen."""
     menu_asked = Signal(object, QPoint)
     """The key of a place, and where on the screen its menu belongs."""
 
@@ -237,7 +237,7 @@ class CardView(QGraphicsView):
         if self._pressed is not None and (point - self._pressed).manhattanLength() < 4:
             place = self._place_at(point)
             if place is not None:
-                self.clicked.emit(place.key)
+                self.clicked.emit(place.key, event.globalPosition().toPoint())
         self._pressed = None
         event.accept()
 

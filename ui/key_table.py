@@ -90,6 +90,7 @@ def _inbox() -> tuple[Keys, ...]:
 def _review() -> tuple[Keys, ...]:
     return (
         Keys(("Enter",), tr("Accept and next")),
+        Keys(("Up", "Down"), tr("The field above, the field below")),
         Keys(("F2",), tr("Next field that needs a look")),
         Keys(("Alt+1",), tr("Take the first of the choices; Alt+2 the second, and so on")),
         Keys(("F4",), tr("Where and how you met")),

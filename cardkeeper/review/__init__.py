@@ -14,12 +14,14 @@ from cardkeeper.review.editing import (
     unused_lines,
     with_typed,
 )
+from cardkeeper.review.offering import Offer, offers, take, unused
 from cardkeeper.review.persons import another, couple, one_again, people_on
 from cardkeeper.review.sides import back_of, front_first, front_of, joined, likely_sides
 from cardkeeper.review.words import field_words, look_words
 
 __all__ = [
     "SINGLE",
+    "Offer",
     "accept",
     "another",
     "assign_line",
@@ -39,12 +41,15 @@ __all__ = [
     "look_words",
     "merge",
     "move",
+    "offers",
     "one_again",
     "people_on",
     "propose",
     "put",
     "remove",
     "set_kind",
+    "take",
+    "unused",
     "unused_lines",
     "with_typed",
 ]

@@ -73,10 +73,16 @@ def remove(draft: Draft, field: FieldName, index: int) -> Draft:
 
 
 def move(draft: Draft, field: FieldName, index: int, to: FieldName, *, region: str = "") -> Draft:
-    """The draft with a value in another field: a title that is a department, a company that is a name."""
+    """The draft with a value in another field: a title that is a department.
+
+    Between two fields that hold one value each, the values change places: a company and a name that were mixed up.
+    """
     value = draft.all(field)[index]
-    moved = replace(value, field=to, looks=(), choices=(), source=Source.PERSON, kind=None, e164="")
+    moved = _in_field(value, to)
     kept = _without(draft, value)
+    had = kept.first(to) if {field, to} <= SINGLE else None
+    if had is not None:
+        kept = _exchanged(kept, had, _in_field(had, field))
     if to is FieldName.PHONE:
         moved = replace(moved, kind=PhoneKind.OTHER, e164=_e164_beside(kept, moved, region))
     return _placed(kept, moved)
@@ -206,6 +212,10 @@ def _line_taken(reading: Reading, value: DraftValue, line: int) -> DraftValue | 
 
 def _cut_out(taken: str, text: str) -> str:
     return re.sub(r"(\s*,)+\s*", ", ", " ".join(text.replace(taken, "", 1).split())).strip(" ,")
+
+
+def _in_field(value: DraftValue, field: FieldName) -> DraftValue:
+    return replace(value, field=field, looks=(), choices=(), source=Source.PERSON, kind=None, e164="")
 
 
 def _as_other(value: DraftValue) -> DraftValue:

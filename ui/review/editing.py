@@ -11,6 +11,7 @@ from cardkeeper import review
 from cardkeeper.model.cards import StoredCard
 from cardkeeper.model.drafts import Draft, DraftValue, FieldName
 from cardkeeper.model.people import MetContext, NextStep, PhoneKind
+from cardkeeper.review import Offer
 from cardkeeper.translation import tr
 from ui import card_words
 from ui.session import Session
@@ -136,9 +137,18 @@ class Editing(QObject):
         self._take(review.put(self._draft, spot.field, spot.index, text, region=self._region()))
         self._pause.start()
 
-    def choose(self, spot: Spot, text: str) -> None:
-        """Take one of the texts that a value may be; its own text says that it is right."""
-        self._at_once(review.choose(self._draft, spot.field, spot.index, text, region=self._region()))
+    def confirm(self, spot: Spot) -> None:
+        """Take note that a value is right as it stands."""
+        self._at_once(review.confirm(self._draft, spot.field, spot.index))
+
+    def take(self, spot: Spot, offer: Offer) -> Spot:
+        """Let a value be what was offered; returns where it stands then."""
+        card = self._card
+        if card is None:
+            return spot
+        self._at_once(review.take(self._draft, card.reading, spot.field, spot.index, offer, region=self._region()))
+        holding = [at for at, value in enumerate(self._draft.all(spot.field)) if offer.line in value.lines]
+        return replace(spot, index=holding[0]) if holding else spot
 
     def dismiss(self, field: FieldName) -> None:
         """Take note that the card says nothing for a field."""
@@ -154,17 +164,6 @@ class Editing(QObject):
 
     def move(self, spot: Spot, to: FieldName) -> None:
         self._at_once(review.move(self._draft, spot.field, spot.index, to, region=self._region()))
-
-    def assign(self, line: int, spot: Spot) -> Spot:
-        """Put a line of the card into a field; returns where it went."""
-        card = self._card
-        if card is None:
-            return spot
-        here = self.value(spot)
-        index = spot.index if here is not None and not here.text.strip() else None
-        self._at_once(review.assign_line(self._draft, card.reading, line, spot.field, index, region=self._region()))
-        values = self._draft.all(spot.field)
-        return replace(spot, index=next((at for at, value in enumerate(values) if line in value.lines), 0))
 
     def set_context(self, context: MetContext) -> None:
         """Take another answer to where this person was met; it is kept after a pause."""

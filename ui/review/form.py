@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from cardkeeper import review
@@ -241,6 +241,17 @@ class Form(QWidget):
             if self.current != spot:
                 # A window that is not active gets no event of the focus until it is.
                 self._focused(spot)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down go from value to value, past what a number is for."""
+        step = int(event.key() == Qt.Key.Key_Down) - int(event.key() == Qt.Key.Key_Up)
+        rows = [row.spot for row in self.rows()]
+        at = rows.index(self.current) + step if step and self.current in rows else -1
+        if 0 <= at < len(rows):
+            self.focus(rows[at])
+            self._rows[rows[at]].line.selectAll()
+        else:
+            super().keyPressEvent(event)
 
     def looks(self) -> tuple[Spot, ...]:
         """The rows that need a look, from the top."""

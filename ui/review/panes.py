@@ -55,7 +55,7 @@ class CardPane(QWidget):
         super().resizeEvent(event)
         self.hints.setVisible(self.height() >= theme.px(_HINTS_FROM))
         self.strip.setVisible(self.height() >= theme.px(_STRIP_FROM))
-        self.choices.set_most_rows(2 if self.height() >= theme.px(_TWO_ROWS_FROM) else 1)
+        self.choices.set_rows(2 if self.height() >= theme.px(_TWO_ROWS_FROM) else 1)
 
 
 class FormPane(QWidget):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from cardkeeper import review
 from cardkeeper.model.cards import Reading
 from cardkeeper.model.drafts import Draft, DraftValue, FieldName
@@ -11,14 +9,6 @@ from cardkeeper.model.geometry import Box, Side
 from cardkeeper.translation import tr
 from ui.card_view import Mark, Place
 from ui.review.editing import Spot
-
-
-@dataclass(frozen=True, slots=True)
-class UnusedLine:
-    """A line of the card that stands in no field, by its number in the reading."""
-
-    line: int
-    text: str
 
 
 def places_of(draft: Draft, reading: Reading, side: Side) -> tuple[Place, ...]:
@@ -29,15 +19,11 @@ def places_of(draft: Draft, reading: Reading, side: Side) -> tuple[Place, ...]:
             for index, value in enumerate(draft.all(field)):
                 places += _value_places(Spot(field, index), value)
     places += [
-        Place(UnusedLine(line.line, line.text), reading.lines[line.line].box, Mark.UNUSED, tr("Not used yet"))
-        for line in unused(draft, reading)
+        Place(offer, reading.lines[offer.line].box, Mark.UNUSED, tr("Not used yet"))
+        for offer in review.unused(draft, reading)
+        if offer.line is not None
     ]
     return tuple(place for place in places if place.box.side is side)
-
-
-def unused(draft: Draft, reading: Reading) -> tuple[UnusedLine, ...]:
-    """The lines that stand in no field, in the order of the card."""
-    return tuple(UnusedLine(line, reading.lines[line].text) for line in review.unused_lines(draft, reading))
 
 
 def side_of(value: DraftValue | None, shown: Side) -> Side:

@@ -7,13 +7,12 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
+from cardkeeper import review
 from cardkeeper.model.drafts import FieldName
-from cardkeeper.translation import tr
-from ui import card_words
+from cardkeeper.review import Offer
 from ui.review.editing import Editing, Spot
 from ui.review.form import FIELDS, Form
 from ui.review.panes import CardPane
-from ui.review.places import UnusedLine
 
 
 class Pointing(QObject):
@@ -24,42 +23,52 @@ class Pointing(QObject):
         self._editing, self._pane, self._form = editing, pane, form
         pane.picture.view.clicked.connect(self._point)
         pane.picture.view.menu_asked.connect(self._offer_fields)
-        pane.choices.chosen.connect(self._choose)
+        pane.choices.confirmed.connect(self._confirm)
+        pane.choices.taken.connect(self._take)
         pane.choices.nothing_there.connect(self._nothing_there)
-        pane.choices.line_taken.connect(self._take_line)
 
-    def _point(self, key: object) -> None:
-        """A click on a place: its field gets the keyboard, a line that is not used goes into the field that has it."""
-        if isinstance(key, Spot):
+    def _point(self, key: object, where: QPoint) -> None:
+        """A click on a place leads to its field; where that has the keyboard already, it asks for another field.
+
+        A line that is not used goes into the field with the keyboard where that is empty or an address, which has
+        several lines; else it is asked which field it is.
+        """
+        here = self._form.current
+        value = self._editing.value(here)
+        takes = value is None or not value.text.strip() or here.field is FieldName.ADDRESS
+        if isinstance(key, Spot) and key != here:
             self._form.focus(key)
-        elif isinstance(key, UnusedLine):
-            self._take_line(key.line)
+        elif isinstance(key, Offer) and takes:
+            self._take(here, key)
+        else:
+            self._offer_fields(key, where)
 
-    def _take_line(self, line: int) -> None:
-        self._form.focus(self._editing.assign(line, self._form.current))
-
-    def _choose(self, spot: Spot, text: str) -> None:
-        self._editing.choose(spot, text)
+    def _confirm(self, spot: Spot) -> None:
+        self._editing.confirm(spot)
         self._form.focus(self._form.current)
+
+    def _take(self, spot: Spot, offer: Offer) -> None:
+        self._form.focus(self._editing.take(spot, offer))
 
     def _nothing_there(self, field: FieldName) -> None:
         self._editing.dismiss(field)
         self._form.focus(self._form.current)
 
     def _offer_fields(self, key: object, where: QPoint) -> None:
-        """The menu of a place on the card: into which field it belongs."""
+        """The menu of a place on the card: what it is."""
         menu = QMenu(self._pane)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for field in FIELDS:
-            action = menu.addAction(tr("Put into {field}", field=card_words.short_field_words(field)))
+            action = menu.addAction(review.field_words(field))
+            action.setCheckable(True)
+            action.setChecked(isinstance(key, Spot) and key.field is field)
             action.triggered.connect(partial(self.put_into, key, field))
-            action.setEnabled(not isinstance(key, Spot) or key.field is not field)
         menu.popup(where)
 
     def put_into(self, key: object, field: FieldName, *_: object) -> None:
         """Put what stands at a place of the card into a field."""
-        if isinstance(key, Spot):
+        if isinstance(key, Offer):
+            self._take(Spot(field, len(self._editing.draft.all(field))), key)
+        elif isinstance(key, Spot) and key.field is not field:
             self._editing.move(key, field)
             self._form.focus(Spot(field, max(0, len(self._editing.draft.all(field)) - 1)))
-        elif isinstance(key, UnusedLine):
-            self._form.focus(self._editing.assign(key.line, Spot(field, len(self._editing.draft.all(field)))))

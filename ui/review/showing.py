@@ -7,13 +7,14 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QSize, QSizeF, SignalInstance
 from PySide6.QtGui import QPixmap
 
+from cardkeeper import review
 from cardkeeper.model.cards import StoredCard
 from cardkeeper.model.geometry import Quad, Side
 from cardkeeper.model.progress import PageDrawn
 from cardkeeper.translation import tr
 from ui.review.editing import Editing, Spot
 from ui.review.panes import CardPane
-from ui.review.places import around, places_of, side_of, unused
+from ui.review.places import around, places_of, side_of
 
 
 class LooksAgain(Protocol):
@@ -52,7 +53,6 @@ class Showing(QObject):
         self._page_of = 0
         self._pane.picture.close_edges()
         self._pane.picture.show_card(card, self.side)
-        self._pane.choices.begin(card.draft)
 
     def follow(self, card: StoredCard) -> None:
         """Show the same card as the library has it now."""
@@ -89,7 +89,7 @@ class Showing(QObject):
         picture.view.light(spot, scroll=scroll)
         choices = self._pane.choices
         choices.enlarged.show_part(picture.picture(), QSize(cut.width, cut.height), around(value, self.side))
-        choices.show_spot(spot, draft, unused(draft, card.reading), len(card.reading.lines))
+        choices.show_spot(spot, draft, review.offers(draft, card.reading, spot.field, spot.index))
 
     def _turn(self, degrees: int) -> None:
         card = self._kept(tr("Turning the card and reading it again"))

@@ -25,6 +25,7 @@ from cardkeeper.model.people import (
     Position,
     Tier,
 )
+from cardkeeper.review import Offer
 from tests.ui.waiting_cards import Print, read_card
 
 TODAY = date(2026, 11, 19)  # a Thursday
@@ -224,10 +225,45 @@ class TestTakingOut:
         moved = review.move(draft, FieldName.OTHER, 0, FieldName.PHONE)
         assert review.contact_of(moved).phones == (Phone("+49 30 901820", PhoneKind.OTHER, "+4930901820"),)
 
-    def test_a_name_and_a_company_that_were_mixed_up_are_exchanged_without_loss(self) -> None:
+    def test_a_name_and_a_company_that_were_mixed_up_change_places(self) -> None:
         moved = review.move(DRAFT, FieldName.COMPANY, 0, FieldName.NAME)
         assert texts(moved, FieldName.NAME) == ["Prismworks"]
+        assert texts(moved, FieldName.COMPANY) == ["Rebecca Baxter"]
+
+    def test_an_e_mail_that_is_a_name_leaves_the_name_it_had_to_the_other_lines(self) -> None:
+        moved = review.move(DRAFT, FieldName.EMAIL, 0, FieldName.NAME)
+        assert len(texts(moved, FieldName.NAME)) == 1
         assert "Rebecca Baxter" in texts(moved, FieldName.OTHER)
+
+
+class TestWhatElseAFieldMaySay:
+    def test_other_readings_then_other_fields_then_lines_that_no_field_uses(self) -> None:
+        name = replace(
+            DRAFT.values[0], choices=("Rebecca Baxter Mortgage Loan Officer", "Rebecca Baxler", "Prismworks")
+        )
+        draft = replace(DRAFT, values=(name, *DRAFT.values[1:]))
+        assert review.offers(draft, READING, FieldName.NAME, 0) == (
+            Offer("Rebecca Baxler"),
+            Offer("Prismworks", field=FieldName.COMPANY),
+            Offer("Mortgage Loan Officer", field=FieldName.TITLE),
+            Offer("1 Joseph Burgs", line=5),
+            Offer("Rebecca Baxter Mortgage Loan Officer"),
+        )
+
+    def test_a_number_is_never_offered_a_name(self) -> None:
+        assert review.offers(DRAFT, READING, FieldName.PHONE, 0) == (Offer("1 Joseph Burgs", line=5),)
+
+    def test_what_another_field_says_moves_and_what_stood_there_takes_its_place(self) -> None:
+        offer = Offer("Prismworks", field=FieldName.COMPANY)
+        taken = review.take(DRAFT, READING, FieldName.NAME, 0, offer)
+        assert (taken.text(FieldName.NAME), taken.text(FieldName.COMPANY)) == ("Prismworks", "Rebecca Baxter")
+        assert every_line_is_somewhere(taken)
+
+    def test_a_line_goes_beside_a_number_and_in_the_place_of_one_that_was_emptied(self) -> None:
+        offer = Offer("1 Joseph Burgs", line=5)
+        assert len(texts(review.take(DRAFT, READING, FieldName.PHONE, 0, offer), FieldName.PHONE)) == 2
+        emptied = review.put(DRAFT, FieldName.PHONE, 0, "")
+        assert texts(review.take(emptied, READING, FieldName.PHONE, 0, offer), FieldName.PHONE) == ["1 Joseph Burgs"]
 
 
 class TestWhyALook:
