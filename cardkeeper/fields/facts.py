@@ -76,15 +76,37 @@ _ALONE: Final = _BEHIND_NOUNS - {"tecnico", "tecnica"}
 
 
 def only_degrees(parts: Sequence[str]) -> bool:
-    """Whether all words of some parts are degrees, at least one of them known: "MD, FPCP"."""
-    words = [word for part in parts for word in part.split()]
-    known = [word.casefold().replace(".", "").strip() in singles("degrees") for word in words]
+    """Whether all words of some parts are degrees, at least one of them known: "MD, FPCP", "BPhty, M.D. (Paed.)"."""
+    words = [word for part in parts for word in _IN_BRACKETS.sub(" ", part).split()]
+    known = [_degree(word) for word in words]
     return any(known) and all(
         one or (word.isupper() and not word_list("titles").holds(word)) for one, word in zip(known, words, strict=True)
     )
 
 
+def _degree(word: str) -> bool:
+    """Whether a word is a degree, of the lists or by its shape: "BMedSci", "MSportsMed"."""
+    return re.sub(r"[\W_]", "", fold(word)) in singles("degrees") or _SHORTENED.fullmatch(word) is not None
+
+
+def row_of_degrees(text: str) -> bool:
+    """Whether a text holds degrees and nothing else, and so no title: "MD" alone may be one, and "dipl. arch. ETH"."""
+    words = _IN_BRACKETS.sub(" ", text).split()
+    if len(words) == 1:
+        return only_degrees(words) and not word_list("titles").count(text)
+    written = "," in text or all(sum(c.isupper() for c in word) > 1 for word in words)
+    return written and only_degrees(text.split(","))
+
+
+_IN_BRACKETS: Final = re.compile(r"\([^)]*\)")
+"""What says of which field or body a degree is: "(Paed.)", "(ICAI)"."""
+_SHORTENED: Final = re.compile(r"(?:[BCDM]|Cert|Dip|Grad|PG)(?=\w*[a-z]{2})(?:[A-Z][a-z]*)+")
+"""Degrees and charters of bachelors, masters, doctors and the chartered, as universities and bodies shorten them."""
+
+
 def _title_words(text: str, words: tuple[str, ...]) -> int:
+    if row_of_degrees(text):
+        return 0
     if only_degrees(text.split(",")[1:]):
         text = text.partition(",")[0]  # "Anna Berg, MD": no managing director
     if east_asian(text):

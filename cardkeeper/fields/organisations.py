@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from cardkeeper.fields.context import Clues, host_likeness, named_after
-from cardkeeper.fields.facts import Points, facts_of
+from cardkeeper.fields.facts import Points, facts_of, row_of_degrees
 from cardkeeper.fields.words import east_asian, word_list
 
 _PARTNERS: Final = re.compile(
@@ -54,6 +54,7 @@ def likelihood_of_title(text: str) -> Points:
         ("list of trades", not facts.title and _listed(text), -1.5),
         ("a list", text.count(",") >= _LIST and facts.title < _LIST, -2.5),
         ("legal form", facts.legal and not facts.title, -5.0),
+        ("only degrees", row_of_degrees(text), -4.0),
     ):
         if present:
             points.append((reason, worth))

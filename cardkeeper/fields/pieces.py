@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from cardkeeper.fields import labels
-from cardkeeper.fields.facts import Facts, article_first, facts_of, singles, street_first
+from cardkeeper.fields.facts import Facts, article_first, facts_of, only_degrees, street_first
 from cardkeeper.fields.goods import with_goods
 from cardkeeper.fields.hours import hours_in
 from cardkeeper.fields.layout import Piece, part_of, usual_height
@@ -197,17 +197,13 @@ def _commas(text: str) -> list[tuple[int, int]]:
     rest = facts_of(text[len(parts[0]) + 1 :])
     if facts[0].legal and not facts[0].digits and rest.digits and (rest.postcode or rest.street):
         return [(len(parts[0]), len(parts[0]) + 1)]
-    if _only_degrees(facts[1]):
+    if only_degrees(parts[1:2]):
         return []
     at = len(parts[0])
     if len(parts) == 2:
         return [(at, at + 1)] if _of_two_kinds(text, *facts) else []
     named = facts[0].first and 1 < len(facts[0].words) < 5 and not facts[0].title and facts[1].title
     return [(at, at + 1), (at + 1 + len(parts[1]), at + 2 + len(parts[1]))] if named else []
-
-
-def _only_degrees(facts: Facts) -> bool:
-    return all(word.replace(".", "") in singles("degrees") for word in facts.words)
 
 
 def _of_two_kinds(text: str, before: Facts, after: Facts) -> bool:
@@ -232,7 +228,7 @@ def _title_after_name(text: str) -> list[tuple[int, int]]:
         at = words[count]
         before, after = facts_of(text[:at]), facts_of(text[at:])
         lone = facts_of(text[at:].split(maxsplit=1)[0])
-        if text[:at].rstrip().endswith(",") or _only_degrees(lone):
+        if text[:at].rstrip().endswith(",") or only_degrees([text[at:].split(maxsplit=1)[0]]):
             continue
         named = before.first and not before.title + before.organisation + before.modifier
         if named and (lone.title or (lone.modifier and after.title)) and not lone.first + lone.last:

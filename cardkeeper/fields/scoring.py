@@ -9,7 +9,7 @@ from typing import Final
 from cardkeeper.fields.addresses import points_of_address
 from cardkeeper.fields.assignment import CUT, Candidate
 from cardkeeper.fields.context import Clues, host_likeness, squeeze
-from cardkeeper.fields.facts import Facts, Points, facts_of
+from cardkeeper.fields.facts import Facts, Points, facts_of, row_of_degrees
 from cardkeeper.fields.grouping import GOES_ON, Group
 from cardkeeper.fields.layout import Piece
 from cardkeeper.fields.names import likelihood_of_name
@@ -166,6 +166,8 @@ def _rows(role: FieldName, group: Group) -> Points:
     """What each row after the first adds: a second title or department counts by itself, a repeated word against."""
     points: list[tuple[str, float]] = []
     first = facts_of(group.rows[0])
+    if role is FieldName.TITLE and len(group.rows) > 1:
+        points.extend(("only degrees", -4.0) for row in group.rows if row_of_degrees(row))
     for row in group.rows[1:]:
         facts = facts_of(row)
         points.append(("one row more", -0.5))

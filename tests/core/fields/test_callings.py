@@ -1,0 +1,46 @@
+"""What people are and where they work, in the words of many trades and countries: degrees, titles, departments."""
+
+from __future__ import annotations
+
+import pytest
+
+from cardkeeper.fields.extract import extract
+from cardkeeper.model.cards import Reading
+from cardkeeper.model.drafts import FieldName
+from tests.core.fields.helpers_fields import column
+
+
+def said(reading: Reading, field: FieldName) -> str:
+    """What a draft has in a field, its values joined."""
+    return " / ".join(value.text for value in extract(reading).values if value.field is field)
+
+
+def card(*below: str) -> Reading:
+    """A card of somebody with these lines below the name."""
+    firm = ("", "Halden Partners Ltd", "", "12 Main Street, Galena, IL 61036", "anna@haldenpartners.com")
+    return column(("Anna Berg", 44), *below, *firm)
+
+
+@pytest.mark.parametrize(
+    "degrees",
+    [
+        "MBBS, FRACP",
+        "M.Ch. (Ortho), DNB",
+        "BHMS, MD (Hom)",
+        "BPhty, MSportsMed, APAM",
+        "BEng (Hons) CEng MICE",
+        "CFP®, ChFC®",
+        "M.Sc. (Agri.)",
+        "F.C.A., D.I.S.A. (ICAI)",
+    ],
+)
+def test_degrees_in_a_row_are_no_title_and_join_none(degrees: str) -> None:
+    assert said(card(degrees), FieldName.TITLE) == ""
+    assert said(card(degrees, "Senior Adviser"), FieldName.TITLE) == "Senior Adviser"
+    assert said(card("Senior Adviser", degrees), FieldName.TITLE) == "Senior Adviser"
+    assert said(card(degrees), FieldName.NAME) == "Anna Berg"
+
+
+@pytest.mark.parametrize("title", ["MD", "MD & CEO", "Stadtplaner", "Fellow"])
+def test_what_degrees_share_with_titles_stays_a_title(title: str) -> None:
+    assert said(card(title), FieldName.TITLE) == title
