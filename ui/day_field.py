@@ -21,7 +21,7 @@ _LAST: Final = QDate(2199, 12, 31)
 class DayField(QDateEdit):
     """A day, or none where it is `optional`. `day_chosen` tells what a person set, never what the program did.
 
-    A `short` one leaves out the year that goes without saying, and the weekday while one types.
+    A `short` one leaves out the year that goes without saying. The weekday is left out while one types.
     """
 
     day_chosen = Signal()
@@ -60,9 +60,11 @@ class DayField(QDateEdit):
         self._told = True
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """While one types, every part of the day is there to be typed."""
+        """While one types, all that can be typed is there, the day of the month first."""
         super().focusInEvent(event)
         self._fit_format()
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.setSelectedSection(QDateEdit.Section.DaySection)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -102,12 +104,13 @@ class DayField(QDateEdit):
         paint_dated(self, "calendar-month-outline")
 
     def _fit_format(self) -> None:
-        year_is_plain = self.date().year() in (self._today.year, _OPEN.year())
         # Translators order the parts of a day, and put what stands between them, as Qt's formats write it.
-        wanted = trc("date format", "ddd d MMM yyyy")
-        if self._short:
-            short = year_is_plain and not self.hasFocus()
-            wanted = trc("date format", "ddd d MMM") if short else trc("date format", "d MMM yyyy")
+        if self.hasFocus():
+            wanted = trc("date format", "d MMM yyyy")
+        elif self._short and self.date().year() in (self._today.year, _OPEN.year()):
+            wanted = trc("date format", "ddd d MMM")
+        else:
+            wanted = trc("date format", "ddd d MMM yyyy")
         if wanted != self.displayFormat():
             self.setDisplayFormat(wanted)
 

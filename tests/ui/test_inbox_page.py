@@ -248,6 +248,29 @@ def test_cards_that_were_added_to_an_event_have_it_in_the_question(inbox: Inbox)
     assert inbox.library.cards.inbox()[0].context == fair
 
 
+def test_one_drop_after_another_is_asked_about_with_what_was_said_before(inbox: Inbox) -> None:
+    """More cards from the same evening: the second answer is one key, and still a question of its own."""
+    Drop(inbox.library).add(BOBBY)
+    second = Drop(inbox.library).add(renamed(BOBBY, "Clelia Delle"))
+    question = inbox.page.question
+    question.start()
+    inbox.type("Housing Forum")
+    question.fields.place.setFocus()
+    inbox.type("Stuttgart")
+    QTest.keyClick(question.fields.place, Qt.Key.Key_Return)
+    assert (question.isVisible(), question.fields.occasion.hasFocus()) == (True, True)
+    assert inbox.library.cards.get(second.id).context == NOTHING_SAID
+    QTest.keyClick(question.fields.occasion, Qt.Key.Key_Return)
+    assert inbox.library.cards.get(second.id).context == MetContext("Housing Forum", TODAY, "Stuttgart")
+    assert not question.isVisible()
+
+
+def test_photos_of_another_day_are_not_taken_for_the_event_that_was_said_before(inbox: Inbox) -> None:
+    Drop(inbox.library, MetContext("Housing Forum", TODAY)).add(BOBBY)
+    Drop(inbox.library).add(renamed(BOBBY, "Clelia Delle"), taken_on=before(3))
+    assert inbox.page.question.fields.value() == MetContext(on=before(3))
+
+
 def test_the_question_can_be_put_off(inbox: Inbox) -> None:
     Drop(inbox.library).add(BOBBY)
     inbox.page.question.not_now.click()

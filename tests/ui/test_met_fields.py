@@ -43,6 +43,14 @@ def test_a_day_is_open_until_somebody_says_it_and_can_be_opened_again(fields: Me
     assert fields.day.day() is None
 
 
+def test_a_day_of_the_month_can_be_typed_at_once_after_tab(fields: MetFields) -> None:
+    fields.day.set_day(TODAY)
+    fields.occasion.setFocus()
+    QTest.keyClick(fields.occasion, Qt.Key.Key_Tab)
+    QTest.keyClicks(fields.day, "11")
+    assert fields.day.day() == TODAY.replace(day=11)
+
+
 def test_tab_leaves_a_day_at_once(fields: MetFields) -> None:
     fields.day.set_day(TODAY)
     fields.day.setFocus()

@@ -435,6 +435,14 @@ def test_skipping_asks_why_and_takes_the_card_out(desk: Desk) -> None:
     assert (skipped.state, skipped.skip_reason) == (CardState.SKIPPED, "a menu")
 
 
+def test_who_gives_no_reason_skips_with_two_keys(desk: Desk) -> None:
+    card = Drop(desk.library).add(BOBBY)
+    desk.page.show_card(0)
+    desk.press(Qt.Key.Key_F8)
+    desk.press(Qt.Key.Key_Return)
+    assert desk.library.cards.get(card.id).state is CardState.SKIPPED
+
+
 def test_later_leaves_a_card_for_the_end(desk: Desk) -> None:
     drop = Drop(desk.library)
     first = drop.add(BOBBY)

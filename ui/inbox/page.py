@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -171,7 +172,8 @@ class InboxPage(Page):
         gone = (FileState.FAILED, FileState.SEEN, FileState.CANCELLED)
         files = sum(file.batch_id == batch.id and file.state not in gone for file in self._jobs.files())
         suggested = self._jobs.suggested.get(batch.id, NOTHING_SAID)
-        self.question.ask(batch, tuple(scans.values()), max(files, len(scans)), suggested)
+        said = next((card.context for card in reversed(self.cards.cards()) if card.context.known), NOTHING_SAID)
+        self.question.ask(batch, tuple(scans.values()), max(files, len(scans)), suggested, replace(said, about=""))
 
     def _show_place(self) -> None:
         """Show the place to drop files where there is nothing else to show."""
@@ -238,7 +240,9 @@ class InboxPage(Page):
 
     def _after_question(self) -> None:
         self._show_question()
-        if not self.question.isVisibleTo(self):
+        if self.question.isVisibleTo(self):
+            self.question.start()
+        else:
             self.grid.setFocus()
 
     def _show_in_folder(self, path: object) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from cardkeeper import review
 from cardkeeper.model.cards import Batch, Scan
-from cardkeeper.model.people import NOTHING_SAID, MetContext
+from cardkeeper.model.people import MetContext
 from cardkeeper.translation import tr, trn
 from ui import theme
 from ui.flow import flowing
@@ -53,10 +53,13 @@ class BatchQuestion(Panel):
         """The drop that is asked about."""
         return self._batch
 
-    def ask(self, batch: Batch, scans: Sequence[Scan], files: int, suggested: MetContext = NOTHING_SAID) -> None:
+    def ask(
+        self, batch: Batch, scans: Sequence[Scan], files: int, suggested: MetContext, said_before: MetContext
+    ) -> None:
         """Ask about a drop of so many files; `scans` are those that have been opened so far.
 
         `suggested`: what the way in which they were added tells, such as the event whose page a person was on.
+        `said_before`: what was answered for cards that wait; taken where nothing says that these are of another day.
         """
         if batch.id != self._batch:
             self._batch = batch.id
@@ -65,14 +68,15 @@ class BatchQuestion(Panel):
         events = self._session.library.events.all()
         self.fields.occasion.offer(events)
         if not self._touched:
-            found = suggested if suggested.event else review.batch_default(scans, events)
+            found, why = suggested, tr("Suggested because you added these cards to this event.")
+            if not found.event:
+                found = review.batch_default(scans, events)
+                why = _because(found, scans)
+            if not found.event and found.on in (None, said_before.on) and said_before.known:
+                found, why = said_before, tr("As you said for the cards before.")
             today = self._session.today()
             self.fields.show_value(replace(found, on=found.on or today) if not batch.context.known else batch.context)
-            self._say(
-                tr("Suggested because you added these cards to this event.")
-                if suggested.event
-                else _because(found, scans)
-            )
+            self._say(why)
 
     def start(self) -> None:
         """Put the keyboard on the first field."""

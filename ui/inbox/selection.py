@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from cardkeeper.translation import tr, trn
 from ui.flow import flowing
 from ui.parts import Button, Label, Panel
-from ui.questions import ReasonQuestion
+from ui.questions import WordsQuestion
 
 
 class SelectionBar(Panel):
@@ -27,7 +27,7 @@ class SelectionBar(Panel):
         self.pair_button = Button("", icon="card-multiple-outline", keys="Ctrl+J", size="medium")
         self.skip_button = Button(tr("Skip on purpose"), "quiet", size="medium")
         self.clear_button = Button(tr("Clear"), "quiet", size="medium")
-        self.question = ReasonQuestion(tr("Why leave them out?"), tr("Not people, doubles, no use"), tr("Skip"))
+        self.question = WordsQuestion(tr("Why leave them out?"), tr("Not people, doubles, no use"), tr("Skip"))
         self._buttons = flowing(self.pair_button, self.skip_button, self.clear_button, spacing=6)
         row = QHBoxLayout()
         row.setSpacing(12)

@@ -10,7 +10,7 @@ from cardkeeper.translation import tr
 from ui import card_words, theme
 from ui.flow import flowing
 from ui.parts import Button, IconLabel, Label
-from ui.questions import ReasonQuestion
+from ui.questions import WordsQuestion
 
 
 class ReviewBar(QWidget):
@@ -30,7 +30,7 @@ class ReviewBar(QWidget):
         self.accept_button = Button(tr("Accept and next"), "primary", icon="check", keys="Enter", shortcut=False)
         self._looks_icon = IconLabel("alert", "warn")
         self._looks = Label("", "small_strong", "warn")
-        self.question: ReasonQuestion | None = None
+        self.question: WordsQuestion | None = None
         self._lay_out()
         self.skip_button.clicked.connect(self.ask_reason)
         self.later_button.clicked.connect(self.put_off)
@@ -50,7 +50,7 @@ class ReviewBar(QWidget):
     def ask_reason(self) -> None:
         """Ask why a card is left out, in the place of the buttons."""
         self.take_back()
-        question = ReasonQuestion(tr("Why leave it out?"), tr("Not a person, a double, no use"), tr("Skip"))
+        question = WordsQuestion(tr("Why leave it out?"), tr("Not a person, a double, no use"), tr("Skip"))
         question.given.connect(self._skip)
         question.cancelled.connect(self.take_back)
         self.question = question
