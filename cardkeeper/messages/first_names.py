@@ -1,4 +1,4 @@
-"""The name by which one greets somebody: the first name where it can be told, else the whole name."""
+"""The name by which one greets somebody: the first name where it can be told, else the whole one; never shouted."""
 
 from __future__ import annotations
 
@@ -24,6 +24,15 @@ def _constants() -> Constants:
     return own
 
 
+def written(name: str) -> str:
+    """A name as one writes it in a letter: “Tarek Massouni” of “TAREK MASSOUNI”, which would be shouted."""
+    if not name.isupper():
+        return name
+    parsed = import_module("nameparser").HumanName(name, constants=_constants())
+    parsed.capitalize()
+    return str(parsed)
+
+
 def first_name(name: str) -> str:
     """“Rebecca” of “Dr. Rebecca Baxter”; the whole name where only an initial or a single word is known.
 
@@ -31,6 +40,7 @@ def first_name(name: str) -> str:
     """
     words = name.split()
     whole = " ".join([word for word in words if any(map(str.isalpha, word))] or words)
+    whole = written(whole)
     parsed = import_module("nameparser").HumanName(whole, constants=_constants())
     first = str(parsed.first)
     if not parsed.last or not _HAS_LETTERS.search(first) or first.endswith(".") or first[0].islower():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from cardkeeper.messages.first_names import first_name
+from cardkeeper.messages.first_names import first_name, written
 from cardkeeper.messages.wording import Wording
 from cardkeeper.model.letters import Recipient
 from cardkeeper.model.people import NOTHING_SAID, FollowUpKind, How, MetContext, Tone
@@ -70,7 +70,7 @@ def fields_of(situation: Situation, words: Wording, today: date) -> Mapping[str,
     named = other.name if situation.may_name_other else ""
     kind = situation.kind.value.replace(" ", "_") if situation.kind else ""
     texts = {
-        "name": reader.name,
+        "name": written(reader.name),
         "first_name": first_name(reader.name),
         "title": reader.title,
         "company": reader.company,
@@ -86,7 +86,7 @@ def fields_of(situation: Situation, words: Wording, today: date) -> Mapping[str,
         "asked_for": words.asked_for.get(kind, ""),
         "thanked_for": words.thanked_for.get(kind, ""),
         "my_name": situation.my_name,
-        "other": named,
+        "other": written(named),
         "other_first_name": first_name(named),
         "other_work": other.work,
         "why": situation.why,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from cardkeeper import review
@@ -58,8 +59,9 @@ class Pointing(QObject):
         """The menu of a place on the card: what it is."""
         menu = QMenu(self._pane)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        one = QActionGroup(menu)
         for field in FIELDS:
-            action = menu.addAction(review.field_words(field))
+            action = one.addAction(menu.addAction(review.field_words(field)))
             action.setCheckable(True)
             action.setChecked(isinstance(key, Spot) and key.field is field)
             action.triggered.connect(partial(self.put_into, key, field))

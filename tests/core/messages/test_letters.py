@@ -203,6 +203,12 @@ def test_german_goes_on_small_after_the_greeting() -> None:
     assert formal.startswith("Guten Tag Rebecca Baxter,\n\nSie waren")
 
 
+def test_a_name_that_is_printed_in_capitals_is_not_shouted() -> None:
+    shouted = replace(FULL.reader, name="TAREK MASSOUNI")
+    formal = draft(shipped(Form.COFFEE, Tone.FORMAL, Language.ENGLISH), replace(FULL, reader=shouted), TODAY)
+    assert formal.body.startswith("Dear Tarek Massouni,")
+
+
 @pytest.mark.parametrize(
     ("name", "first"),
     [
@@ -215,6 +221,9 @@ def test_german_goes_on_small_after_the_greeting() -> None:
         ("van der Berg", "van der Berg"),
         ("田中太郎", "田中太郎"),
         ("Speer", "Speer"),
+        ("TAREK MASSOUNI", "Tarek"),
+        ("JEAN-PIERRE O'NEILL", "Jean-Pierre"),
+        ("SPEER", "Speer"),
         ("🦄 Zoë 🎉", "Zoë"),
         ("", ""),
     ],
