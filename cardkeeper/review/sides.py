@@ -12,6 +12,7 @@ from cardkeeper.model.drafts import Draft, DraftValue, FieldName, Gap, Look, Sou
 from cardkeeper.model.geometry import Side
 from cardkeeper.model.people import Phone, PhoneKind
 from cardkeeper.review.editing import SINGLE
+from cardkeeper.review.persons import spells
 
 
 def joined(front: Draft, back: Draft, lines: int) -> Draft:
@@ -74,10 +75,12 @@ def _may_be_paired(card: StoredCard) -> bool:
 
 
 def _alike(one: StoredCard, other: StoredCard) -> bool:
-    """Whether both are of one company, and just one of them is of somebody."""
+    """Whether just one names somebody, and both are of one company or the other has an e-mail made of the name."""
     if _is_named(one.draft, other.draft) is _is_named(other.draft, one.draft):
         return False
-    return bool(_companies(one.draft) & _companies(other.draft) or _hosts(one.draft) & _hosts(other.draft))
+    front, back = (side.draft for side in front_first(one, other))
+    written = any(spells(email.text, front.text(FieldName.NAME)) for email in back.all(FieldName.EMAIL))
+    return written or bool(_companies(front) & _companies(back) or _hosts(front) & _hosts(back))
 
 
 def _is_named(draft: Draft, other: Draft) -> bool:

@@ -838,6 +838,20 @@ def test_a_card_is_the_back_of_the_one_before_when_a_person_says_so(desk: Desk) 
     assert desk.card.back is not None
 
 
+def test_ctrl_j_says_that_the_next_card_is_the_back_of_this_one(desk: Desk) -> None:
+    drop = Drop(desk.library)
+    front = drop.add(BOBBY)
+    drop.add((Print(FieldName.OTHER, "Seit 1998"),))
+    desk.page.show_card(0)
+    assert desk.page.desk.left.picture.join_button.isVisible()
+    desk.press(Qt.Key.Key_J, CTRL)
+    desk.qtbot.waitUntil(lambda: desk.card.back is not None)
+    assert desk.card.id == front.id
+    assert not desk.page.desk.left.picture.join_button.isVisible()
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert desk.card.back is None
+
+
 def test_a_couple_becomes_two_people_with_alt_y(desk: Desk) -> None:
     Drop(desk.library).add((Print(FieldName.NAME, "Anna & Bernd Meier"), Print(FieldName.COMPANY, "Haus & Hof")))
     desk.page.show_card(0)

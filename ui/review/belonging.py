@@ -122,6 +122,17 @@ class Belonging(QObject):
         if card is not None and self._around.before is not None:
             self.pair(self._around.before.id, card.id)
 
+    def has_next(self) -> bool:
+        """Whether another card comes after this one, which has no back yet."""
+        card, after = self._editing.card, self._around.after
+        return card is not None and after is not None and card.back is None and after.back is None
+
+    def pair_with_next(self) -> None:
+        """The card after the one on the desk is its back."""
+        card, after = self._editing.card, self._around.after
+        if card is not None and after is not None and self.has_next():
+            self.pair(card.id, after.id)
+
     def separate(self) -> None:
         """Front and back are two cards after all."""
         card = self._editing.card

@@ -95,7 +95,7 @@ class ChoicesPane(QWidget):
         values = draft.all(spot.field)
         value = values[spot.index] if spot.index < len(values) else None
         options = self._settling(spot, value, draft)
-        self._asked.set_text(tr("Is it right?") if options else "")
+        self._asked.set_text(tr("Is it right?") if options and value is not None else "")
         options += [self._option(spot, value, offer) for offer in offers[: MOST - len(options)]]
         self._field.set_text(review.field_words(spot.field))
         self._options = [OptionButton(number, option) for number, option in enumerate(options, 1)]

@@ -130,6 +130,7 @@ class Desk(QWidget):
 
     def _show_belonging(self) -> None:
         self.right.belonging.show_question(self.belonging.question(), self.editing.card)
+        self.left.picture.join_button.setVisible(self.belonging.has_next())
 
     def _show_step(self) -> None:
         self.right.step.show_step(self.deciding.step())
@@ -257,8 +258,16 @@ class Desk(QWidget):
         chain += [step.segments.segment(kind.value) for kind in ORDER]
         chain += [step.choice, step.day, step.reason, bar.accept_button, bar.later_button, bar.skip_button]
         picture = self.left.picture
-        chain += [*(picture.sides.segment(side) for side in Side), picture.separate_button, picture.boxes]
-        chain += [picture.turn_button, picture.edges_button, picture.out_button, picture.in_button, picture.fit_button]
+        chain += [*(picture.sides.segment(side) for side in Side), picture.separate_button]
+        chain += [
+            picture.join_button,
+            picture.boxes,
+            picture.turn_button,
+            picture.edges_button,
+            picture.out_button,
+            picture.in_button,
+            picture.fit_button,
+        ]
         chain += [picture.view, *self.left.choices.options(), self.left.strip]
         for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)
@@ -290,6 +299,7 @@ class Desk(QWidget):
         self.right.bar.closed.connect(self.find_names)
         left.picture.shown.connect(self._show_draft)
         left.picture.separated.connect(self.belonging.separate)
+        left.picture.joined.connect(self.belonging.pair_with_next)
         left.picture.edges_left.connect(self.find_names)
         form.person_button.clicked.connect(self.belonging.add_person)
         self.right.belonging.yes.connect(self.belonging.say_yes)

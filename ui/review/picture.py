@@ -29,6 +29,8 @@ class PicturePane(QWidget):
     """The `Side` of the card that a person wants to see."""
     separated = Signal()
     """Front and back are to be two cards."""
+    joined = Signal()
+    """The card and the next one are front and back."""
     page_wanted = Signal()
     """The page of this side, to draw the card's edges on it."""
     framed = Signal(object)
@@ -52,6 +54,10 @@ class PicturePane(QWidget):
         self.sides.chosen.connect(lambda value: self.side_chosen.emit(Side(value)))
         self.separate_button = IconButton("call-split", tr("Separate front and back"), size="medium")
         self.separate_button.clicked.connect(self.separated)
+        self.join_button = IconButton(
+            "card-multiple-outline", tr("The next card is the back of this one"), keys="Ctrl+J", size="medium"
+        )
+        self.join_button.clicked.connect(self.joined)
         self._file = ElidedLabel("", "small", "text2")
         self.boxes = QCheckBox(tr("Boxes"))
         self.boxes.setChecked(True)
@@ -152,6 +158,7 @@ class PicturePane(QWidget):
         tools.setSpacing(2)
         tools.addWidget(self.sides)
         tools.addWidget(self.separate_button)
+        tools.addWidget(self.join_button)
         tools.addSpacing(6)
         tools.addWidget(self._file, 1)
         tools.addWidget(self.boxes)

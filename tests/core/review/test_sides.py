@@ -124,6 +124,13 @@ def test_a_logo_alone_is_the_back_of_the_card_beside_it() -> None:
         assert list(review.likely_sides((front, back))) == [(front, back)]
 
 
+def test_an_address_made_of_the_name_tells_the_back_of_a_front_without_a_company() -> None:
+    front, back = stored(1, (Print(NAME, "Nora Feldmann"),)), (Print(COMPANY, "Kessler Werke"),)
+    mine = stored(2, (*back, Print(FieldName.EMAIL, "n.feldmann@kessler.example")))
+    assert list(review.likely_sides((mine, front))) == [(front, mine)]
+    assert list(review.likely_sides((front, stored(2, (*back, Print(FieldName.EMAIL, "info@kessler.example")))))) == []
+
+
 def test_two_people_of_one_company_are_two_cards() -> None:
     colleague = (Print(NAME, "Bernd Schulz"), *FRONT[2:])
     assert list(review.likely_sides((stored(1, FRONT), stored(2, colleague)))) == []
