@@ -25,6 +25,8 @@ class Facts:
     modifier: int
     department: int
     function: int
+    field: bool
+    """Whether all words are of fields of work or study, and none of a unit: "Planning and Building Control"."""
     organisation: int
     legal: bool
     street: int
@@ -52,6 +54,7 @@ def facts_of(text: str) -> Facts:
         word_list("title_modifiers").count(text),
         word_list("departments").count(text),
         word_list("functions").count(text),
+        _field(words),
         word_list("organisations").count(text),
         _legal(text),
         _street_words(text, words),
@@ -117,6 +120,19 @@ def _title_words(text: str, words: tuple[str, ...]) -> int:
         behind = words[0] not in _BEHIND_NOUNS or (len(words) > 1 and words[0] in _ALONE)
         return 0 if behind else found
     return found
+
+
+def _field(words: tuple[str, ...]) -> bool:
+    said = [word for word in words if word not in _JOINING]
+    held = {at for name in ("fields", "title_modifiers") for span in word_list(name).spans(said) for at in range(*span)}
+    return len(held) == len(said) and any(word_list("fields").spans(said))
+
+
+_JOINING: Final = frozenset(
+    {"&", "+", "and", "of", "for", "the", "und", "fur", "et", "de", "des", "du", "la", "y", "e", "en", "og", "och"}
+    | {"i", "a", "ja", "ve"}
+)
+"""Words that join fields of work, in several languages."""
 
 
 @lru_cache(maxsize=8)

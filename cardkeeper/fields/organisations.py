@@ -76,6 +76,8 @@ def likelihood_of_department(text: str, clues: Clues) -> Points:
     elif facts.function:
         share = 1.0 if _of_a_team(facts.words) else min(1.0, facts.function / words)
         points.append(("a field of work", 1.5 + 2.0 * share))
+    elif facts.field:
+        points.append(("words of a field", 2.2))
     elif words > 1 and facts.words[-1] in UNITS:
         points.append(("ends in a word of units", 2.5))
     hosted = host_likeness(text, clues.cores) > _SPELT
@@ -83,6 +85,7 @@ def likelihood_of_department(text: str, clues: Clues) -> Points:
         ("title words", facts.title > 0 and facts.function < words and not headed_by_department(facts.words), -3.0),
         ("digits", facts.digits > 0, -0.3 if facts.department and facts.digits < _FEW else -2.0),
         ("place", facts.place + facts.country >= words, -3.0),
+        ("only degrees", row_of_degrees(text), -4.0),
         ("says something else", facts.legal or facts.tie or facts.slogan > 1 or _listed(text) or hosted, -2.5),
     ):
         if present:

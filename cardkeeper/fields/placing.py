@@ -45,24 +45,30 @@ def placed(role: FieldName, group: Group, others: Mapping[FieldName, Group]) -> 
         case FieldName.COMPANY:
             return tuple(_company(group, name)) if name else ()
         case FieldName.DEPARTMENT:
-            anchor = title or name or company
-            titled = facts_of(group.text).title > 0
-            like: Points = (LIKE_TITLE,) if title and not titled and _continues(title, group) else ()
-            like += (BELOW_TITLE,) if like and group.last and len(group.rows) == 1 and not group.cuts else ()
-            if company and below(company.box, group.box) and not (title and below(title.box, group.box)):
-                return (BELOW_COMPANY, *((OF_INSTITUTION,) if _part_of_institution(company, group) else ()))
-            return (_near("title" if title else "name", anchor, group, 1.0), *like) if anchor else ()
+            return _department(group, name, company, title)
         case FieldName.ADDRESS:
             return (("right below the company", 0.3),) if company and below(company.box, group.box) else ()
         case _:
             return ()
 
 
+def _department(group: Group, name: Group | None, company: Group | None, title: Group | None) -> Points:
+    if company and below(company.box, group.box) and not (title and below(title.box, group.box)):
+        if _part_of_institution(company, group):
+            return (BELOW_COMPANY, OF_INSTITUTION)
+        return () if facts_of(group.text).field else (BELOW_COMPANY,)  # a firm prints its trade there
+    anchor = title or name or company
+    titled = facts_of(group.text).title > 0
+    like: Points = (LIKE_TITLE,) if title and not titled and _continues(title, group) else ()
+    like += (BELOW_TITLE,) if like and group.last and len(group.rows) == 1 and not group.cuts else ()
+    return (_near("title" if title else "name", anchor, group, 1.0), *like) if anchor else ()
+
+
 def _part_of_institution(company: Group, group: Group) -> bool:
     """Whether a few words of no slogan stand below an institution, where it prints which part of it this is."""
     facts = facts_of(group.text)
     few = 0 < len(facts.words) <= _FEW and not facts.digits and not re.search(r"[.!?]", group.text)
-    ours = facts.slogan + facts.tie + facts.organisation + facts.place + facts.country
+    ours = facts.tie + facts.place + facts.country + (0 if facts.field else facts.slogan + facts.organisation)
     apart = not goes_on(company.rows[-1], group.rows[0])
     return few and apart and not ours and word_list("institutions").count(company.text) > 0
 

@@ -44,3 +44,35 @@ def test_degrees_in_a_row_are_no_title_and_join_none(degrees: str) -> None:
 @pytest.mark.parametrize("title", ["MD", "MD & CEO", "Stadtplaner", "Fellow"])
 def test_what_degrees_share_with_titles_stays_a_title(title: str) -> None:
     assert said(card(title), FieldName.TITLE) == title
+
+
+FIELDS = ["Transport Planning", "Neonatal Intensive Care", "Brandschutz", "Affaires scolaires", "Medio Ambiente"]
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_a_field_of_work_below_a_title_is_a_department_however_it_is_set(field: str) -> None:
+    reading = column(
+        ("Halden Systems Inc.", 50), "", "", ("Anna Berg", 40), ("Senior Manager", 36), (field, 26),
+        "", "", "12 Main Street, Galena, IL 61036", "anna@haldensystems.com",
+    )  # fmt: skip
+    assert said(reading, FieldName.DEPARTMENT) == field
+    assert said(reading, FieldName.TITLE) == "Senior Manager"
+
+
+@pytest.mark.parametrize("field", ["Planning and Building Control", *FIELDS])
+def test_a_field_of_work_below_an_institution_is_a_part_of_it(field: str) -> None:
+    reading = column(
+        ("Fenmarsh District Council", 42), field, "", "", ("Anna Berg", 40), "Principal Officer",
+        "", "", "12 Main Street, Galena, IL 61036", "berg@fenmarsh.example.gov.uk",
+    )  # fmt: skip
+    assert said(reading, FieldName.DEPARTMENT) == field
+    assert said(reading, FieldName.COMPANY) == "Fenmarsh District Council"
+
+
+@pytest.mark.parametrize("trade", ["Transport Planning", "Brandschutz", "Employment Law"])
+def test_the_trade_of_a_firm_below_its_name_is_no_department(trade: str) -> None:
+    reading = column(
+        ("Halden Systems Inc.", 50), trade, "", "", ("Anna Berg", 40), "Senior Manager",
+        "", "", "12 Main Street, Galena, IL 61036", "anna@haldensystems.com",
+    )  # fmt: skip
+    assert said(reading, FieldName.DEPARTMENT) == ""
