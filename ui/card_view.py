@@ -68,9 +68,9 @@ class CardView(QGraphicsView):
     """Shows one card. Tells which place was clicked, and for which one a menu was asked."""
 
     clicked = Signal(object, QPoint)
-    """The key of the place that was clicked, and where on the screen."""
+    """The `Place` that was clicked, and where on the screen."""
     menu_asked = Signal(object, QPoint)
-    """The key of a place, and where on the screen its menu belongs."""
+    """The `Place` for which a menu is asked, and where on the screen that belongs."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -237,7 +237,7 @@ class CardView(QGraphicsView):
         if self._pressed is not None and (point - self._pressed).manhattanLength() < 4:
             place = self._place_at(point)
             if place is not None:
-                self.clicked.emit(place.key, event.globalPosition().toPoint())
+                self.clicked.emit(place, event.globalPosition().toPoint())
         self._pressed = None
         event.accept()
 
@@ -250,7 +250,7 @@ class CardView(QGraphicsView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         place = self._place_at(event.pos())
         if place is not None:
-            self.menu_asked.emit(place.key, event.globalPos())
+            self.menu_asked.emit(place, event.globalPos())
 
     def _place_at(self, point: QPoint) -> Place | None:
         """The smallest place under a point of the view."""

@@ -100,6 +100,7 @@ def _review() -> tuple[Keys, ...]:
         Keys(("F8",), tr("Skip this card on purpose")),
         Keys(("F3",), tr("The other side of the card")),
         Keys(("Alt+Y", "Alt+N"), tr("Yes or no, where it is asked what belongs together")),
+        Keys(("Alt+A",), tr("Add a field")),
         Keys(("Ctrl+J",), tr("The next card is the back of this one")),
         Keys(("Alt+P",), tr("Another person on this card")),
         Keys(("Alt+S",), tr("It is the person whom you may know")),

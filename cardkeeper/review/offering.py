@@ -20,6 +20,8 @@ class Offer:
     """The other field that says it; the two change places."""
     line: int | None = None
     """The line of the reading, by its number, that says it and that no field uses."""
+    join: bool = False
+    """Whether that line goes beside what the field says, as the rest of it."""
 
 
 def offers(draft: Draft, reading: Reading, field: FieldName, index: int) -> tuple[Offer, ...]:
@@ -31,11 +33,12 @@ def offers(draft: Draft, reading: Reading, field: FieldName, index: int) -> tupl
     texts = [text for text in values[index].choices if text != values[index].text] if index < len(values) else []
     elsewhere = _elsewhere(draft, field)
     free = unused(draft, reading)
-    placed = {offer.text: offer for offer in (*free, *elsewhere)}
+    whole = _whole(draft, reading, field)
+    placed = {offer.text: offer for offer in (*free, *whole, *elsewhere)}
     readings = [placed.get(text, Offer(text)) for text in texts]
     joined = [offer for offer in readings if offer.field is None and _holds_one(offer.text, elsewhere)]
     likely = [offer for offer in readings if offer not in joined]
-    return tuple(dict.fromkeys((*likely, *elsewhere, *free, *joined)))
+    return tuple(dict.fromkeys((*likely, *elsewhere, *free, *whole, *joined)))
 
 
 def take(draft: Draft, reading: Reading, field: FieldName, index: int, offer: Offer, *, region: str = "") -> Draft:
@@ -49,7 +52,7 @@ def take(draft: Draft, reading: Reading, field: FieldName, index: int, offer: Of
         return choose(draft, field, index, offer.text, region=region)
     here = draft.all(field)
     emptied = index < len(here) and not here[index].text.strip()
-    return assign_line(draft, reading, offer.line, field, index if emptied else None, region=region)
+    return assign_line(draft, reading, offer.line, field, index if emptied else None, join=offer.join, region=region)
 
 
 def unused(draft: Draft, reading: Reading) -> tuple[Offer, ...]:
@@ -61,6 +64,19 @@ def _elsewhere(draft: Draft, field: FieldName) -> tuple[Offer, ...]:
     """What the other fields of one value say, where this is one of them too."""
     others = [other for other in FieldName if other in SINGLE and other is not field] if field in SINGLE else []
     return tuple(Offer(text, field=other) for other in others if (text := draft.text(other).strip()))
+
+
+def _whole(draft: Draft, reading: Reading, field: FieldName) -> tuple[Offer, ...]:
+    """What a field of one value says, each time with one of the lines before and after it."""
+    value = draft.first(field) if field in SINGLE else None
+    if value is None or not value.text.strip():
+        return ()
+    beside = {near for line in value.lines for near in (line - 1, line + 1)}
+    lines = beside.intersection(unused_lines(draft, reading))
+    return tuple(
+        Offer(assign_line(draft, reading, line, field, join=True).text(field), line=line, join=True)
+        for line in sorted(lines)
+    )
 
 
 def _holds_one(text: str, offers: Iterable[Offer]) -> bool:

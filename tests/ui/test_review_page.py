@@ -342,13 +342,33 @@ def test_a_second_click_on_a_box_asks_what_it_is(desk: Desk) -> None:
     assert (desk.text(NAME), desk.text(Spot(FieldName.COMPANY))) == ("Sable Labs", "Bobby Perry")
 
 
-def test_what_was_taken_for_the_wrong_field_is_put_into_another(desk: Desk) -> None:
+def test_one_line_of_an_address_is_put_into_another_field(desk: Desk) -> None:
+    """“This line is the company”: the rest of the address stays."""
+    Drop(desk.library).add(REBECCA, picture=jpeg())
+    desk.page.show_card(0)
+    address = Spot(FieldName.ADDRESS)
+    desk.page.desk.right.form.focus(address)
+    click(desk, BURGS)
+    click(desk, address)
+    pick(desk, "Department")
+    assert (desk.text(Spot(FieldName.DEPARTMENT)), desk.text(address)) == ("1 Joseph Burgs", "Kempton TQ1 4WD")
+
+
+def test_the_rest_of_a_name_that_was_torn_in_two_is_one_key_away(desk: Desk) -> None:
+    Drop(desk.library).add((Print(FieldName.NAME, "Fiammetta"), Print(FieldName.OTHER, "Quattrocchi"), *BOBBY[2:]))
+    desk.page.show_card(0)
+    assert offered(desk) == ["Sable Labs swap with company", "Quattrocchi use as name", "Fiammetta Quattrocchi"]
+    desk.press(Qt.Key.Key_3, ALT)
+    assert desk.text(NAME) == "Fiammetta Quattrocchi"
+
+
+def test_alt_a_opens_a_field_that_the_card_has_no_row_for(desk: Desk) -> None:
     Drop(desk.library).add(BOBBY)
     desk.page.show_card(0)
-    desk.page.desk.pointing.put_into(Spot(FieldName.TITLE), FieldName.DEPARTMENT)
-    assert desk.text(Spot(FieldName.DEPARTMENT)) == "Principal Architect"
-    assert desk.text(Spot(FieldName.TITLE)) == ""
-    assert desk.current == Spot(FieldName.DEPARTMENT)
+    desk.press(Qt.Key.Key_A, ALT)
+    pick(desk, "Department")
+    desk.type("Sales")
+    assert desk.text(Spot(FieldName.DEPARTMENT)) == "Sales"
 
 
 def test_the_field_with_the_keyboard_lights_its_places_on_the_card(desk: Desk) -> None:

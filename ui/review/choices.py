@@ -136,7 +136,7 @@ class ChoicesPane(QWidget):
         if offer.field is not None:
             filled = value is not None and value.text.strip()
             detail = tr("swap with {field}", field=short) if filled else tr("move from {field}", field=short)
-        elif offer.line is not None:
+        elif offer.line is not None and not offer.join:
             single = spot.field in review.SINGLE
             detail = tr("use as {field}", field=short) if single else tr("add to {field}", field=short)
         elif value is not None:

@@ -315,6 +315,7 @@ class Desk(QWidget):
             "F7": self.right.step.start,
             "F8": self.right.bar.skip_button.click,
             "F3": self.showing.flip,
+            "Alt+A": self.right.form.add_button.click,
             "Alt+C": self.right.known.compare.click,
             "Alt+N": self.right.belonging.no_button.click,
             "Alt+P": self.right.form.person_button.click,

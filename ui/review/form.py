@@ -186,7 +186,7 @@ class Form(QWidget):
             group.setSpacing(5)
             column.addLayout(group)
             self._groups[field] = group
-        self.add_button = Button(tr("Add a field"), "quiet", icon="plus", size="medium")
+        self.add_button = Button(tr("Add a field"), "quiet", icon="plus", keys="Alt+A", size="medium", shortcut=False)
         self.add_button.clicked.connect(self._offer_fields)
         self.person_button = Button(
             tr("Another person"), "quiet", icon="account-plus-outline", keys="Alt+P", size="medium", shortcut=False

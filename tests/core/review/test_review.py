@@ -250,6 +250,12 @@ class TestWhatElseAFieldMaySay:
             Offer("Rebecca Baxter Mortgage Loan Officer"),
         )
 
+    def test_the_lines_before_and_after_are_offered_as_the_rest_of_it(self) -> None:
+        draft = review.remove(DRAFT, FieldName.COMPANY, 0)
+        (offer,) = (offer for offer in review.offers(draft, READING, FieldName.TITLE, 0) if offer.join)
+        assert offer == Offer("Mortgage Loan Officer Prismworks", line=2, join=True)
+        assert review.take(draft, READING, FieldName.TITLE, 0, offer).text(FieldName.TITLE) == offer.text
+
     def test_a_number_is_never_offered_a_name(self) -> None:
         assert review.offers(DRAFT, READING, FieldName.PHONE, 0) == (Offer("1 Joseph Burgs", line=5),)
 
