@@ -32,15 +32,16 @@ class Slopes:
 
 def slopes(lab: Picture) -> Slopes:
     """The changes of a picture whose finest grain is smoothed away."""
-    fine = cv2.GaussianBlur(lab, (5, 5), 1.0)
-    across, down = cv2.Sobel(fine, cv2.CV_16S, 1, 0), cv2.Sobel(fine, cv2.CV_16S, 0, 1)
-    steep = np.abs(across) + np.abs(down)
-    x, y, most = across[..., 0].copy(), down[..., 0].copy(), steep[..., 0].copy()
-    for channel in (1, 2):
-        steeper = (steep[..., channel] > most).astype(np.uint8)
-        cv2.copyTo(across[..., channel].copy(), steeper, x)
-        cv2.copyTo(down[..., channel].copy(), steeper, y)
-        most = np.maximum(most, steep[..., channel])
+    # Channel by channel: what lies side by side in memory is added up several times as fast.
+    first, *others = (cv2.spatialGradient(channel) for channel in cv2.split(cv2.GaussianBlur(lab, (5, 5), 1.0)))
+    x, y = first
+    most = np.abs(x) + np.abs(y)
+    for across, down in others:
+        steep = np.abs(across) + np.abs(down)
+        steeper = (steep > most).astype(np.uint8)
+        cv2.copyTo(across, steeper, x)
+        cv2.copyTo(down, steeper, y)
+        most = np.maximum(most, steep)
     return Slopes(np.asarray(x, dtype=np.int16), np.asarray(y, dtype=np.int16))
 
 
@@ -78,9 +79,8 @@ def ground_colours(lab: Picture) -> NDArray[np.float32]:
 def _off_ground(soft: Picture) -> Iterator[Picture]:
     """What differs from the colours that lie along the border of the page."""
     steps = np.full(soft.shape[:2], 255, dtype=np.uint8)
-    for colour in ground_colours(soft):
-        plain = np.broadcast_to(np.round(colour).astype(np.uint8), soft.shape)
-        lightness, green, blue = cv2.split(cv2.absdiff(soft, np.ascontiguousarray(plain)))
+    for colour in ground_colours(soft):  # four numbers are one colour to OpenCV, the last for a channel that we lack
+        lightness, green, blue = cv2.split(cv2.absdiff(soft, np.append(np.round(colour), 0.0)))
         tint = np.minimum(cv2.max(green, blue), 127) * 2
         steps = np.minimum(steps, cv2.max(lightness, tint)).astype(np.uint8)
     otsu, _ = cv2.threshold(steps, 0, 255, cv2.THRESH_OTSU)

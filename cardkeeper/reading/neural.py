@@ -5,12 +5,13 @@ from __future__ import annotations
 import importlib.metadata
 import logging
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
+import cv2
 import numpy as np
 
 from cardkeeper import images
@@ -25,6 +26,8 @@ from cardkeeper.translation import tr
 
 _rapidocr: Any
 try:
+    import omegaconf
+    import onnxruntime
     import rapidocr
 except ImportError:  # no wheel of onnxruntime or rapidocr for this machine: the other reader must do
     _rapidocr = None
@@ -74,8 +77,7 @@ class NeuralReader:
         """Nothing is loaded before the first reading; `threads` is how many cores one reading may use."""
         self._threads = threads
         self._models = models or _own_models()
-        self._finder: Any = None
-        self._recogniser: Any = None
+        self._engine: Any = None
 
     @property
     def name(self) -> ReaderName:
@@ -92,21 +94,20 @@ class NeuralReader:
 
     def load(self) -> None:
         """Load the models now rather than at the first reading. Raises `ReaderUnavailable`."""
-        if self._finder is None:
-            # One picture at a time is searched by all cores together; lines are read side by side, a core for each.
-            self._finder = self._load(self._threads)
-            self._recogniser = self._load(1)
-            # The engine loads each model at its first use.
+        if self._engine is None:
+            engine = self._loaded()
+            # It looks at each model once more at its first use.
             nothing = np.full((48, 160, 3), 255, dtype=np.uint8)
-            self._finder(nothing, use_det=True, use_cls=False, use_rec=False)
-            self._recogniser.cls_and_rotate([nothing])
-            self._recogniser.recognize_txt([nothing])
+            engine(nothing, use_det=True, use_cls=False, use_rec=False)
+            engine.cls_and_rotate([nothing])
+            engine.recognize_txt([nothing])
+            self._engine = engine
 
     def read(self, picture: Picture, *, timeout: float) -> Sight:
         """All print on a picture; see `Reader.read`. Time is looked at between the steps of the engine."""
         clock = _Clock(timeout)
         self.load()
-        found = self._find(images.in_full_contrast(picture), clock)
+        found = self._find(_shown_to_engine(picture), clock)
         if not found.places:
             return Sight()
         crops = self._crops(found.picture, found.places)
@@ -130,20 +131,19 @@ class NeuralReader:
         if not boxes:
             return ()
         clock.check()
-        plain = images.in_full_contrast(picture)
-        looks = self._read_lines(self._crops(plain, [_with_margin(_corners(box)) for box in boxes]), clock)
+        crops = self._crops(_shown_to_engine(picture), [_with_margin(_corners(box)) for box in boxes])
+        looks = self._read_lines(crops, clock)
         return tuple(look if _is_print(look) else None for look in looks)
 
-    def _load(self, threads: int) -> Any:
-        probe = self.probe()
-        if not probe.available:
+    def _loaded(self) -> Any:
+        if not self.probe().available:
             raise ReaderUnavailable(
                 tr("The neural reader is not installed."), tr("Install the packages rapidocr and onnxruntime.")
             )
         logging.getLogger("RapidOCR").disabled = True
-        paths = {f"{part}.model_path": str(self._models / name) for part, name in _MODELS.items()}
-        return _rapidocr.RapidOCR(
-            params=paths
+        paths = {part: str(self._models / name) for part, name in _MODELS.items()}
+        engine = _rapidocr.RapidOCR(
+            params={f"{part}.model_path": path for part, path in paths.items()}
             | {
                 "Global.log_level": "critical",
                 # Sizes are chosen here, by the height of the print; the engine is to leave the picture as it gets it.
@@ -154,10 +154,14 @@ class NeuralReader:
                 "Rec.rec_batch_num": 1,
                 # Short lines are not padded to the width of long ones: half the work, and read a little more surely.
                 "Rec.rec_img_shape": [3, 48, 160],
-                "EngineConfig.onnxruntime.intra_op_num_threads": threads,
-                "EngineConfig.onnxruntime.inter_op_num_threads": 1,
             }
         )
+        # Where print is, and which way up, is seen by all cores together; lines are read side by side, each by one.
+        threads = {"Det": self._threads, "Cls": self._threads, "Rec": 1}
+        with omegaconf.flag_override(engine.cfg, "allow_objects", values=True):
+            for part, path in paths.items():
+                engine.cfg[part].session = _session(path, threads[part])
+        return engine
 
     def _find(self, picture: Picture, clock: _Clock) -> _Found:
         """Pieces of print, looked for at a scale at which the small ones are tall enough to be seen."""
@@ -177,7 +181,7 @@ class NeuralReader:
 
     def _detect(self, picture: Picture, factor: float) -> tuple[Corners, ...]:
         shown = images.scaled(picture, factor)
-        found = self._finder(_bgr(shown), use_det=True, use_cls=False, use_rec=False).boxes
+        found = self._engine(shown, use_det=True, use_cls=False, use_rec=False).boxes
         if found is None:
             return ()
         across = picture.shape[1] / shown.shape[1]
@@ -187,7 +191,7 @@ class NeuralReader:
         )
 
     def _crops(self, picture: Picture, places: Sequence[Corners]) -> list[Picture]:
-        crops: list[Picture] = self._finder.crop_text_regions(_bgr(picture), list(places))
+        crops: list[Picture] = self._engine.crop_text_regions(picture, list(places))
         return crops
 
     def _stand_up(self, found: _Found, crops: list[Picture], clock: _Clock) -> tuple[_Found, list[Picture]]:
@@ -208,7 +212,7 @@ class NeuralReader:
         return found, crops
 
     def _votes(self, crops: list[Picture]) -> list[Vote]:
-        _, said = self._recogniser.cls_and_rotate(crops)
+        _, said = self._engine.cls_and_rotate(crops)
         votes = []
         for crop, (label, score) in zip(crops, said.cls_res, strict=True):
             probability = score if "180" in label else 1 - score
@@ -229,22 +233,30 @@ class NeuralReader:
 
     def _recognise(self, found: _Found, crops: list[Picture], clock: _Clock) -> list[SecondLook]:
         """The text of each crop; what is unsure is read once more with more margin, and the surer text is kept."""
-        looks = self._read_lines(crops, clock)
-        again = [i for i, look in enumerate(looks) if look.confidence < _SURE and not _is_upended(found.places[i])]
-        wider = self._crops(found.picture, [_with_margin(found.places[index]) for index in again])
-        for index, look in zip(again, self._read_lines(wider, clock), strict=True):
-            if look.confidence > looks[index].confidence:
-                looks[index] = look
-        clock.check()
-        return looks
+
+        def surely(index: int) -> SecondLook:
+            look, place = self._read_line(crops[index], clock), found.places[index]
+            if look.confidence >= _SURE or _is_upended(place):
+                return look
+            (wider,) = self._crops(found.picture, [_with_margin(place)])
+            return max(look, self._read_line(wider, clock), key=lambda one: one.confidence)
+
+        return self._side_by_side(surely, crops)
 
     def _read_lines(self, crops: Sequence[Picture], clock: _Clock) -> list[SecondLook]:
+        return self._side_by_side(lambda index: self._read_line(crops[index], clock), crops)
+
+    def _side_by_side(self, read: Callable[[int], SecondLook], crops: Sequence[Picture]) -> list[SecondLook]:
+        """What is read on each crop, by its index; the longest are read first, so that no core waits for a last one."""
+        shares = [crop.shape[1] / crop.shape[0] for crop in crops]
+        longest_first = sorted(range(len(crops)), key=shares.__getitem__, reverse=True)
         with ThreadPoolExecutor(max_workers=self._threads) as side_by_side:
-            return list(side_by_side.map(lambda crop: self._read_line(crop, clock), crops))
+            looks = dict(zip(longest_first, side_by_side.map(read, longest_first), strict=True))
+        return [looks[index] for index in range(len(crops))]
 
     def _read_line(self, crop: Picture, clock: _Clock) -> SecondLook:
         clock.check()
-        said = self._recogniser.recognize_txt([crop])
+        said = self._engine.recognize_txt([crop])
         return SecondLook(said.txts[0].strip(), min(1.0, max(0.0, float(said.scores[0]))), self.name)
 
 
@@ -275,13 +287,24 @@ def _says_too_little(look: SecondLook, width: float, height: float) -> bool:
     return not _is_print(look) or (look.confidence < _SURE and letters < _SPARSE * width / height)
 
 
+def _session(model: str, threads: int) -> Any:
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 4
+    options.enable_cpu_mem_arena = False
+    options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
+    # A thread that has done its part sleeps at once. To look about for more takes a core from what comes next: a fifth
+    # of the time of a card.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
 def _own_models() -> Path:
     return Path(_rapidocr.__file__).parent / "models" if _rapidocr is not None else Path("models")
 
 
-def _bgr(picture: Picture) -> Picture:
-    """The engine takes blue first."""
-    return np.ascontiguousarray(picture[:, :, ::-1])
+def _shown_to_engine(picture: Picture) -> Picture:
+    """The picture with its print made plain, blue first."""
+    return np.asarray(cv2.cvtColor(images.in_full_contrast(picture), cv2.COLOR_RGB2BGR), dtype=np.uint8)
 
 
 def _half_turn(crop: Picture) -> Picture:

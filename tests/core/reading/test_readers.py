@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import numpy as np
@@ -133,6 +134,16 @@ class TestNeuralReader(ReaderContract):
         name, mail = ("Anna Bergmann", 900, 700, 96), ("anna.bergmann@nordlicht.example", 900, 1100, 26)
         card, _ = draw_card((name, mail), size=(3000, 2000))
         assert [line.text for line in reader.read(card, timeout=60).lines] == [name[0], mail[0]]
+
+    def test_it_reads_the_same_on_two_cores_and_leaves_them_to_others_afterwards(self, reader: Reader) -> None:
+        on_two = NeuralReader(threads=2)
+        assert on_two.read(CARD, timeout=60) == reader.read(CARD, timeout=60)
+        on_two.read(BLANK, timeout=60)
+        began, all_began = time.thread_time(), time.process_time()
+        while time.thread_time() < began + 0.05:
+            pass
+        others = time.process_time() - all_began - (time.thread_time() - began)
+        assert others < 0.01
 
     def test_without_its_models_it_says_so_and_downloads_nothing(self, tmp_path: Path) -> None:
         reader = NeuralReader(models=tmp_path)
