@@ -152,7 +152,7 @@ def _list_of(terms: Sequence[str]) -> WordList:
     return WordList(phrases, openings, max((len(words) for words in phrases), default=0), endings, tuple(signs))
 
 
-_MORE: Final = {"titles": ("occupations",), "places": ("towns",)}
+_MORE: Final = {"titles": ("occupations",), "places": ("towns",), "organisations": ("establishments",)}
 """Lists that go with another."""
 
 
