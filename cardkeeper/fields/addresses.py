@@ -9,16 +9,23 @@ from typing import Final
 from cardkeeper.fields.context import Clues, host_likeness, local_likeness
 from cardkeeper.fields.facts import BOX, Facts, Points, facts_of, postcode_leads
 from cardkeeper.fields.grouping import Group
-from cardkeeper.fields.layout import Piece
+from cardkeeper.fields.layout import Piece, aligned, gap_between
 from cardkeeper.fields.words import east_asian
+from cardkeeper.model.geometry import Box
 
 _POSTCODE_AND_TOWN: Final = re.compile(
     r"^(?:[A-Z]{1,2}[- ])?(?:\d{4,5}|\d{4,5}-\d{3}|\d{2}-\d{3}|\d{3} \d{2})\s[^\W\d_]"
 )
 
 
+_CLOSE: Final = 0.8
+"""Heights of print between lines of one block."""
+_JOINING: Final = 3
+"""Letters of a word that names of places write small: "of", "sur", "dos"."""
 _ABBREVIATED: Final = 6
 """Letters up to which a row among East Asian ones may be a building or a floor: "B2F", "KITTE"."""
+_UNNUMBERED: Final = re.compile(r"\bs/n\b", re.IGNORECASE)
+"""What stands for the number of a house that has none: "sin número", "sem número"."""
 _TOWN_AND_POSTCODE: Final = re.compile(
     r"[^\W\d_]{2,}[\s,.–-]+(?:\d{6}|\d{3} \d{3}|\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})[\s.]*$"
 )
@@ -30,13 +37,14 @@ def likelihood_of_address(text: str, hint: str) -> Points:
     points: list[tuple[str, float]] = [("to be an address needs evidence", -1.5)]
     belongs = facts.organisation > 0 and facts.country < len(facts.words) and not facts.digits and not facts.street
     box = BOX.search(text) is not None
-    numbered = facts.digits > 0 and (facts_of(BOX.sub(" ", text)) if box else facts).street > 0
+    unnumbered = _UNNUMBERED.search(text) is not None
+    numbered = (facts.digits > 0 or unnumbered) and (facts_of(BOX.sub(" ", text)) if box else facts).street > 0
     if hint == "address":
         points.append(("labelled", 1.5 if box else 4.0))
     number = bool(re.search(r"(?:^|[\s,])(?:no\.?\s*)?\d{1,5}(?:\s?[-–/]\s?\d{1,5})?[A-Za-z]?(?:$|[\s,.])", text))
     for reason, present, worth in (
         ("street words and a number", numbered, 3.5),
-        ("street words", facts.street > 0 and facts.digits == 0, 1.2),
+        ("street words", facts.street > 0 and facts.digits == 0 and not numbered, 0.0 if facts.title else 1.2),
         ("postcode", facts.postcode, 3.0),
         ("country", facts.country and not belongs, 2.2),
         ("place", facts.place > 0 and not belongs, 1.6),
@@ -60,13 +68,31 @@ def points_of_address(group: Group, members: Sequence[Piece], clues: Clues) -> P
     points = [*_of_pieces(members), *_of_bounds(group, members, clues)]
     points.append(("one value", 0.5 * (len(members) - 1)))
     points.append(("unlike in size", 0.5 * group.styled))
-    facts = facts_of(group.text)
-    if group.text.count(",") == 1 and facts.place + facts.country == len(facts.words):
-        points.append(("a town and what it lies in", 1.0))
+    points.extend(_without_numbers(group, clues))
     if _in_two_scripts(group.rows):
         points.append(("said in two scripts", -6.0))
     points.extend((reason, 0.5 * worth) for reason, worth in group.joins if worth < 0)
     return tuple(points)
+
+
+def _without_numbers(group: Group, clues: Clues) -> Iterator[tuple[str, float]]:
+    """What speaks for a line without any number: a town, what it lies in, and where contact points stand."""
+    facts = facts_of(group.text)
+    if facts.digits or len(group.rows) > 1 or facts.title or facts.slogan or facts.legal or facts.department:
+        return
+    commas, places = group.text.count(","), facts.place + facts.country
+    if commas == 1 and places == len(facts.words):
+        yield "a town and what it lies in", 1.0
+    if any(_right_beside(group.box, box) for box in clues.contacts):
+        if commas and all(part[:1].isupper() for part in group.text.replace(",", " ").split() if len(part) > _JOINING):
+            yield "commas among contact points", 2.0
+        elif places == len(facts.words):
+            yield "a place among contact points", 0.6
+
+
+def _right_beside(a: Box, b: Box) -> bool:
+    """Whether two boxes stand in one row or right below each other, set as lines of one block."""
+    return abs(a.middle[1] - b.middle[1]) < 0.5 * a.height or (gap_between(a, b) < _CLOSE and aligned(a, b))
 
 
 def _in_two_scripts(rows: Sequence[str]) -> bool:

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from cardkeeper.fields.contact_points import core_of, ending_of
 from cardkeeper.fields.facts import facts_of
 from cardkeeper.fields.words import fold, keyed, names, plain_set, tokens, word_list
+from cardkeeper.model.geometry import Box
 
 _SMALL_WORDS: Final = frozenset({"of", "and", "the", "for", "&", "de", "und"})
 
@@ -31,6 +32,8 @@ class Clues:
     """Countries that the card speaks of, most certain first."""
     personal: bool = True
     """Whether a title, an honorific, a degree or a mailbox of its own tells that the card is of a person."""
+    contacts: tuple[Box, ...] = ()
+    """Where e-mail addresses, web pages and phone numbers stand."""
 
 
 def clues_of(

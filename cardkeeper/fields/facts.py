@@ -241,7 +241,7 @@ def postcode_leads(text: str) -> bool:
 
 def _street_words(text: str, words: tuple[str, ...]) -> int:
     dutch = _DUTCH.match(text)
-    found = word_list("streets").count(dutch[1] if dutch else text)
+    found = word_list("streets").count(dutch[1] if dutch else _DOCTOR.sub("", text))
     if any(c.isdigit() for c in text):
         found += word_list("streets_of_numbers").count(text)
         found += _AM.match(text) is not None
@@ -265,6 +265,8 @@ BOX_WORDS: Final = (
 BOX: Final = re.compile(rf"(?i)\b(?:p\.?\s?o\.?\s?)?{BOX_WORDS}\s?\d[\d ]*")
 """A post-office box with its number, which is no postcode and no number of a house."""
 _ARTICLE: Final = re.compile(r"(?i)(?:the|das|les|los|il|lo|gli)\s")
+_DOCTOR: Final = re.compile(r"^\W*[Dd][Rr]\b\.?(?=\s)")
+"""A doctor, who begins a line, where a drive ends one."""
 _DUTCH: Final = re.compile(r"\W*\d{4} ?[A-Z]{2}\s([^\d]+)$")
 """A Dutch postcode, whose letters are no words of streets, and its town: "1017 DR Amsterdam"."""
 _AM: Final = re.compile(

@@ -209,7 +209,7 @@ def _commas(text: str) -> list[tuple[int, int]]:
 def _of_two_kinds(text: str, before: Facts, after: Facts) -> bool:
     """Whether one side of a comma is a title and the other neither one nor its field of work."""
     titled = before.title > before.organisation, after.title > after.organisation
-    numbers = re.search(r"\d(?!\d*(?:st|nd|rd|th)\b)", text)
+    numbers = re.search(r"\d(?!\d*(?:st|nd|rd|th)\b)|\bs/n\b", text)
     if numbers or titled[0] == titled[1]:
         return False
     other = after if titled[0] else before

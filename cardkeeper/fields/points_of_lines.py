@@ -59,6 +59,7 @@ def collect(reading: Reading, region: str) -> LinePoints:
     for line, phone in without_halves(phones, split):
         points.values.append(_phone_value(reading.lines[line], line, phone, points.clues))
     _take_halves(reading, texts, points, split)
+    points.clues = replace(points.clues, contacts=tuple(reading.lines[line].box for line in points.taken))
     _consume_labels(reading, texts, points, label_lines)
     return points
 

@@ -146,7 +146,8 @@ def _hints(role: FieldName, members: Sequence[Piece]) -> Points:
         found.append(("labelled as a name", 3.0 if role is FieldName.NAME else -3.0))
     if "beside" in hints:
         bracketed = any(piece.hint == "beside" and len(piece.text) < _BRACKETED for piece in members)
-        found.append(("left over beside a contact point", -4.0 if bracketed else -1.0))
+        apart = 0.0 if role is FieldName.ADDRESS else -1.0
+        found.append(("left over beside a contact point", -4.0 if bracketed else apart))
     return tuple(found)
 
 

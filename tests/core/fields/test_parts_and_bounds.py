@@ -238,3 +238,27 @@ def test_an_institution_is_the_company_and_its_department_is_not() -> None:
     )
     assert said(reading, FieldName.COMPANY) == "National Lan Yuan University"
     assert said(reading, FieldName.DEPARTMENT) == "Department of Materials and Process Engineering"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Inuvik, Northwest Territories",
+        "Capitol Site, Borongan, Southern Samar",
+        "C/ Pintor Matías, s/n – Villarta de la Llana",
+    ],
+)
+def test_where_somebody_is_stands_without_a_number_among_the_numbers_to_call(printed: str) -> None:
+    reading = column(("Dr. Lars Ahlsell", 40), "Consul", "", "+46 498 55 50 18", printed, "lars@ahlsell.example.org")
+    assert said(reading, FieldName.ADDRESS) == printed
+
+
+def test_a_town_below_the_numbers_is_where_somebody_is_and_one_before_a_number_is_its_label() -> None:
+    below = column(("Zuri Otieno", 40), "Chef", "", "zuri@nomnomly.co", "0733 555 018", "Nairobi")
+    assert said(below, FieldName.ADDRESS) == "Nairobi"
+    before = column(("Zuri Otieno", 40), "Chef", "", "zuri@nomnomly.co", "Nairobi 0733 555 018")
+    assert said(before, FieldName.ADDRESS) == ""
+
+
+def test_a_doctor_is_no_drive() -> None:
+    assert said(column(("Dr. Odette Rasmussen", 40), "x", "", "o@zoo.org"), FieldName.ADDRESS) == ""
