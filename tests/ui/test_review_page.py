@@ -262,6 +262,14 @@ def test_an_empty_field_takes_what_stands_in_the_wrong_one(desk: Desk) -> None:
     assert not desk.row(NAME).needs_look
 
 
+def test_letters_that_look_alike_are_told_apart_where_one_checks_them(desk: Desk) -> None:
+    """I, l and 1, O and 0: Inter draws them so that they can't be mistaken."""
+    Drop(desk.library).add(REBECCA)
+    desk.page.show_card(0)
+    assert [tag.toString() for tag in desk.row(EMAIL).line.font().featureTags()] == [b"ss02"]
+    assert not desk.page.desk.right.met.fields.place.font().featureTags()
+
+
 def test_up_and_down_go_through_the_fields_and_typing_puts_another_text(desk: Desk) -> None:
     Drop(desk.library).add(REBECCA)
     desk.page.show_card(0)

@@ -123,11 +123,18 @@ class LineField(QLineEdit):
     """One line to type in; `set_state` says whether it needs a look or holds an error."""
 
     def __init__(
-        self, text: str = "", *, hint: str = "", name: str = "", quiet: bool = False, parent: QWidget | None = None
+        self,
+        text: str = "",
+        *,
+        hint: str = "",
+        name: str = "",
+        quiet: bool = False,
+        exact: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
-        """`quiet`: plain text among other texts until one points at it or types in it."""
+        """`quiet`: plain text among other texts until one points at it or types in it; `exact`: see `theme.font`."""
         super().__init__(text, parent)
-        self._state, self._quiet = "normal", quiet
+        self._state, self._quiet, self._exact = "normal", quiet, exact
         # Files that are dropped on a field are for the window, which reads them, and no text for the field.
         self.setAcceptDrops(False)
         self.setStyle(_bare())
@@ -165,7 +172,7 @@ class LineField(QLineEdit):
         super().paintEvent(event)
 
     def _restyle(self) -> None:
-        self.setFont(theme.font("body"))
+        self.setFont(theme.font("body", exact=self._exact))
         color_words(self)
         icon = _ICON + 6 if _STATES[self._state][2] else 0
         left = theme.px(_QUIET_PADDING) - _OWN_PADDING if self._quiet else theme.px(_PADDING + icon)

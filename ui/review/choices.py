@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cardkeeper import review
@@ -65,7 +65,11 @@ class EnlargedLine(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         size = self._cut.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
         place = QRect(0, (self.height() - size.height()) // 2, size.width(), size.height())
+        rounded = QPainterPath()
+        rounded.addRoundedRect(place, 4, 4)
+        painter.setClipPath(rounded)
         painter.drawPixmap(place, self._cut)
+        painter.setClipping(False)
         fill(painter, place, line="border", radius=4)
 
 

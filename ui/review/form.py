@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from cardkeeper import review
 from cardkeeper.model.drafts import Draft, DraftValue, FieldName
@@ -84,7 +84,7 @@ class FieldRow(QWidget):
         name = review.field_words(spot.field)
         self.label = RowLabel(name if spot.index == 0 else "")
         self.line = LineField(
-            name=name if spot.index == 0 else tr("{field} {number}", field=name, number=spot.index + 1)
+            name=name if spot.index == 0 else tr("{field} {number}", field=name, number=spot.index + 1), exact=True
         )
         self.label.setBuddy(self.line)
         self.note = FieldNote()
@@ -144,22 +144,19 @@ class FieldRow(QWidget):
         self.kind_taken.emit(self.spot.index, list(PhoneKind)[at])
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.label)
-        row.addSpacing(4)
         if self.kind is not None:
             row.addWidget(self.kind)
         row.addWidget(self.line, 1)
         row.addWidget(self.remove_button)
-        column.addLayout(row)
-        under = QHBoxLayout()
-        under.setContentsMargins(label_width() + 12, 0, 0, 0)
-        under.addWidget(self.note)
-        column.addLayout(under)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(0)
+        grid.setHorizontalSpacing(12)
+        grid.addWidget(self.label, 0, 0)
+        grid.addLayout(row, 0, 1)
+        grid.addWidget(self.note, 1, 1)
 
 
 class Form(QWidget):
@@ -193,7 +190,8 @@ class Form(QWidget):
         )
         self.person_button.setToolTip(tr("One more person is on this card"))
         under = QHBoxLayout()
-        under.setContentsMargins(label_width() + 12, 0, 0, 0)
+        under.setSpacing(12)
+        under.addWidget(RowLabel(""))
         under.addWidget(flowing(self.add_button, self.person_button, spacing=4), 1)
         column.addLayout(under)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

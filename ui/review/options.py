@@ -52,7 +52,7 @@ class OptionButton(QPushButton):
         return self._option
 
     def sizeHint(self) -> QSize:
-        words = QFontMetrics(theme.font("strong")).horizontalAdvance(one_line(self._option.words))
+        words = QFontMetrics(theme.font("strong", exact=True)).horizontalAdvance(one_line(self._option.words))
         detail = QFontMetrics(theme.font("small")).horizontalAdvance(self._option.detail)
         wanted = words + detail + self._keys_width() + theme.px(36)
         return QSize(min(wanted, theme.px(_WIDEST)), theme.px(28))
@@ -84,7 +84,7 @@ class OptionButton(QPushButton):
 
     def _paint_words(self, painter: QPainter, area: QRect) -> int:
         """Draw the text, what differs in the colour of a warning and underlined; returns its width."""
-        font = theme.font("strong")
+        font = theme.font("strong", exact=True)
         metrics = QFontMetrics(font)
         pieces = marked(one_line(self._option.words), one_line(self._option.compared))
         if sum(metrics.horizontalAdvance(text) for text, _ in pieces) > area.width():

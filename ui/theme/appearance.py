@@ -65,12 +65,17 @@ def px(size: float) -> int:
     return round(size * _CURRENT.percent / 100)
 
 
-def font(role: str = "body", *, tabular: bool = False) -> QFont:
-    """The type of a role at the text size in use; `tabular`: all figures equally wide."""
+def font(role: str = "body", *, tabular: bool = False, exact: bool = False) -> QFont:
+    """The type of a role at the text size in use.
+
+    `tabular`: all figures equally wide. `exact`: letters that look alike are told apart, such as I, l and 1.
+    """
     size, weight = ROLES[role]
     chosen = QFont(FAMILY)
     chosen.setPixelSize(px(size))
     chosen.setWeight(weight)
     if tabular:
         chosen.setFeature(QFont.Tag("tnum"), 1)
+    if exact:
+        chosen.setFeature(QFont.Tag("ss02"), 1)
     return chosen
