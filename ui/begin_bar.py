@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cardkeeper.model.people import FollowUpKind, NextStep
 from cardkeeper.translation import tr
 from ui import wording
-from ui.parts import Button, IconButton
+from ui.parts import Button, IconButton, open_below
 from ui.questions import AskingBar, ReasonQuestion
 from ui.session import Session
 from ui.steps import Steps, usual_day
@@ -59,7 +59,7 @@ class BeginBar(AskingBar):
 
     def _show_more(self) -> None:
         menu = self.more_menu()
-        menu.popup(self.more_button.mapToGlobal(QPoint(0, self.more_button.height())))
+        open_below(menu, self.more_button)
 
     def more_menu(self) -> QMenu:
         """The other forms, in words."""

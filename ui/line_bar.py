@@ -6,13 +6,13 @@ from collections.abc import Callable
 from datetime import date
 from typing import Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QMenu, QWidget
 
 from cardkeeper import days
 from cardkeeper.translation import tr
 from ui import links
-from ui.parts import Button, IconButton
+from ui.parts import Button, IconButton, open_below
 from ui.questions import AskingBar, DayQuestion, ReasonQuestion, YesQuestion
 from ui.session import Session
 from ui.steps import Action, Means, snooze_choices
@@ -208,4 +208,4 @@ class LineBar(AskingBar, Generic[Line]):
         return menu
 
     def _open_menu(self) -> None:
-        self.more_menu().popup(self.more_button.mapToGlobal(QPoint(0, self.more_button.height())))
+        open_below(self.more_menu(), self.more_button)

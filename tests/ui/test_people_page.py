@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from cardkeeper.keys import fold
@@ -265,6 +266,19 @@ def test_a_filter_by_tag_offers_the_tags_in_use(page: PeoplePage) -> None:
     QTest.keyClicks(question.field, "partner")
     QTest.keyClick(question.field, Qt.Key.Key_Return)
     assert names(page) == ["Theodor Speer"]
+
+
+def test_import_and_export_are_in_the_menu_of_the_page_and_that_is_inside_the_window(
+    page: PeoplePage, qtbot: QtBot
+) -> None:
+    page.more_button.click()
+    (menu,) = page.more_button.findChildren(QMenu)
+    assert [action.text() for action in menu.actions()][:2] == ["Import people", "Export people"]
+    assert menu.frameGeometry().right() <= page.window().frameGeometry().right()
+    with qtbot.waitSignal(page.go) as told:
+        menu.actions()[1].trigger()
+    assert told.args == ["exporting"]
+    menu.close()
 
 
 def test_enter_opens_the_person(page: PeoplePage, ids: dict[str, int], qtbot: QtBot) -> None:

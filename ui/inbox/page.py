@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -34,7 +34,7 @@ from ui.inbox.selection import SelectionBar
 from ui.inbox.skipped import SkippedPane
 from ui.jobs import FileJob, FileState, ReadingJobs
 from ui.key_words import keys_in_words
-from ui.parts import Button, Command, IconButton, Page, PageHeader, Panel, Scrolling, SectionTitle
+from ui.parts import Button, Command, IconButton, Page, PageHeader, Panel, Scrolling, SectionTitle, open_below
 from ui.pictures import Pictures
 from ui.session import Session
 
@@ -236,7 +236,7 @@ class InboxPage(Page):
         skipped = menu.addAction(trn("Skipped cards ({count})", "Skipped cards ({count})", count))
         skipped.setEnabled(bool(count))
         skipped.triggered.connect(self.show_skipped)
-        menu.popup(self.more_button.mapToGlobal(QPoint(0, self.more_button.height())))
+        open_below(menu, self.more_button)
 
     def _after_question(self) -> None:
         self._show_question()

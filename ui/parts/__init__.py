@@ -4,6 +4,7 @@ from ui.parts.buttons import Button, IconButton, LinkButton, fit_words
 from ui.parts.fields import Choice, FieldNote, LineField, TextField
 from ui.parts.focus import FocusRings
 from ui.parts.labels import ElidedLabel, Label
+from ui.parts.menus import open_below
 from ui.parts.notices import Notice
 from ui.parts.pages import Command, NewPassword, Page, PageHeader, Place, RowBelow, Writing
 from ui.parts.scrolling import Scrolling
@@ -41,4 +42,5 @@ __all__ = [
     "TextField",
     "Writing",
     "fit_words",
+    "open_below",
 ]

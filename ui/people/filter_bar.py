@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from cardkeeper.model.people import Tier
 from cardkeeper.translation import tr
 from ui.flow import FlowLayout
-from ui.parts import Button, Chip, LineField
+from ui.parts import Button, Chip, LineField, open_below
 from ui.people.filters import Filters, Talked, talked_words
 from ui.questions import Question, ReasonQuestion
 from ui.value_line import empty
@@ -167,7 +167,7 @@ class FilterBar(QWidget):
         question.start()
 
     def _show_menu(self) -> None:
-        self.menu().popup(self.add_button.mapToGlobal(QPoint(0, self.add_button.height())))
+        open_below(self.menu(), self.add_button)
 
     def _narrow(self, filters: Filters) -> None:
         self._filters = filters

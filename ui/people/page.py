@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from ui import theme
 from ui.ground import Ground
 from ui.jobs.background import Background
 from ui.language import number
-from ui.parts import Button, Command, EmptyState, IconButton, Page, PageHeader, Separator, Writing
+from ui.parts import Button, Command, EmptyState, IconButton, Page, PageHeader, Separator, Writing, open_below
 from ui.people.add_form import AddForm
 from ui.people.bulk_bar import BulkBar
 from ui.people.columns import Column, layout_of
@@ -35,7 +35,7 @@ from ui.splitter import Splitter
 
 ROOM_FOR_SIDE: Final = 800
 """A page narrower than this (pixels at 100 %) shows the table alone."""
-_MORE: Final = ("call-merge", "history")
+_MORE: Final = ("account-arrow-down-outline", "export-variant", "call-merge", "history")
 """The commands that the menu at the right end of the header offers, by their icons."""
 _NO_CONCERN: Final = frozenset({Kind.CARDS, Kind.BATCHES, Kind.PUT_OFFS})
 
@@ -291,4 +291,4 @@ def _show_menu(button: QWidget, commands: Iterable[Command]) -> None:
     for command in commands:
         if command.icon in _MORE:
             menu.addAction(command.text, command.run)
-    menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+    open_below(menu, button)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
 from cardkeeper.translation import tr
 from ui import theme
 from ui.delegates import TableDelegate, draw_check, draw_icon, draw_text
+from ui.parts import open_below
 from ui.people.columns import GROWING, WIDTHS, Column, Layout, heading
 from ui.people.table_model import PeopleModel
 from ui.roles import Index
@@ -135,7 +136,7 @@ class PeopleTable(QTableView):
         """Let a person choose the columns, below a button."""
         menu = self.column_menu()
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+        open_below(menu, button)
 
     def arrangement(self) -> Layout:
         """Which columns are shown, from left to right, and by which the table is sorted."""

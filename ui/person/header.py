@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from cardkeeper.translation import tr, trc
 from ui import links, theme, wording
 from ui.flow import flowing
 from ui.paragraph import Paragraph, Sentence
-from ui.parts import Button, Chip, ElidedLabel, IconButton, fit_words
+from ui.parts import Button, Chip, ElidedLabel, IconButton, fit_words, open_below
 from ui.person.story import Story, facts_line
 from ui.session import Session
 
@@ -154,4 +154,4 @@ class Header(QWidget):
         return menu
 
     def _show_more(self) -> None:
-        self.more_menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+        open_below(self.more_menu(), self.more)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from cardkeeper.translation import tr
 from ui import theme
 from ui.flow import flowing
 from ui.met_fields import CalmChoice
-from ui.parts import Button, FieldNote, IconButton, Label, LineField
+from ui.parts import Button, FieldNote, IconButton, Label, LineField, open_below
 from ui.review.editing import Spot
 
 ALWAYS: Final = (
@@ -295,7 +295,7 @@ class Form(QWidget):
                 menu.addAction(review.field_words(field)).triggered.connect(
                     lambda _=False, field=field: self.add(field)
                 )
-        menu.popup(self.add_button.mapToGlobal(QPoint(0, self.add_button.height())))
+        open_below(menu, self.add_button)
 
 
 def _kinds(name: str) -> CalmChoice:
