@@ -76,3 +76,28 @@ def test_the_trade_of_a_firm_below_its_name_is_no_department(trade: str) -> None
         "", "", "12 Main Street, Galena, IL 61036", "anna@haldensystems.com",
     )  # fmt: skip
     assert said(reading, FieldName.DEPARTMENT) == ""
+
+
+@pytest.mark.parametrize(
+    "calling",
+    [
+        "Båtbygger og dagleg leiar", "Verkefnastjóri", "Toimitusjohtaja", "Peaspetsialist", "Projektu vadītāja",
+        "Projektų vadovė", "Inżynier budowy", "Místopředseda představenstva", "Obchodný riaditeľ", "Műszaki vezető",
+        "Voditeljica odjela", "Svetovalka", "Medic veterinar", "Diş Hekimi", "Kepala Cabang", "Pengurus Besar",
+        "Prif Weithredwr", "Stiúrthóir", "Tècnica de cultura", "Ведущий специалист", "Керівник відділу",
+        "Πολιτικός Μηχανικός", "Fachärzte für Allgemeinmedizin", "Landscape Groundskeeper", "Pediatric Endodontist",
+    ],
+)  # fmt: skip
+def test_callings_of_further_languages_are_titles_wherever_they_stand(calling: str) -> None:
+    reading = column(
+        "Halden Ltd", "", calling, ("Anna Berg", 40), "", "12 Main Street, Galena, IL 61036", "a@halden.com"
+    )
+    assert said(reading, FieldName.TITLE) == calling
+
+
+def test_two_people_below_each_other_are_not_one_name() -> None:
+    reading = column(
+        "Gemeinschaftspraxis für Allgemeinmedizin", "", "Dr. med. Wiebke Halden", "Dr. med. Karsten Fiedler", "",
+        "Fachärzte für Allgemeinmedizin", "", "Deichstraße 18", "25541 Brunsbüttel", "praxis@halden-fiedler.de",
+    )  # fmt: skip
+    assert said(reading, FieldName.NAME) in {"Dr. med. Wiebke Halden", "Dr. med. Karsten Fiedler"}
