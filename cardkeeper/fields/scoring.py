@@ -179,6 +179,8 @@ def _rows(role: FieldName, group: Group) -> Points:
                 points.extend(_department_row(facts, first, alike=_alike(group)))
             case FieldName.COMPANY:
                 points.extend(_company_row(facts, first, alike=_alike(group)))
+            case FieldName.NAME if facts.honorific and first.first + first.last:
+                points.append(("another person", -2.5))
             case _:
                 pass
         if facts.tie and not (role is FieldName.TITLE and facts.title > 1):
