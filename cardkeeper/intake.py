@@ -88,7 +88,8 @@ class Intake:
     def _begin(self, ticket: int, scan: Scan) -> None:
         with self._step():
             batch_id = self._batch_id or self._library.cards.add_batch(self._context)
-            self._library.cards.add_scan(batch_id, scan)
+            # Whichever worker is faster: cards wait in the order of the files, front beside back.
+            self._library.cards.add_scan(batch_id, scan, ticket)
         self._batch_id = batch_id
         self._scans[ticket] = batch_id, scan.sha256
 

@@ -29,6 +29,8 @@ class Batches:
     def __init__(self, connection: Connection, transactions: Transactions) -> None:
         self._connection = connection
         self._transactions = transactions
+        self._before: dict[int, int] = {}
+        """Drops that come in, each with the last row of scans that was there before it."""
 
     def add(self, context: MetContext) -> int:
         """Begin a drop; one that comes with its context is answered."""
@@ -62,15 +64,24 @@ class Batches:
             if not self._connection.update("batches", batch_id, {"put_off": 1}):
                 raise _missing(batch_id)
 
-    def add_scan(self, batch_id: int, scan: Scan) -> None:
+    def add_scan(self, batch_id: int, scan: Scan, number: int | None = None) -> None:
         """Keep a scan; one that was begun in an earlier drop and not read to its end goes on in this one."""
         with self._transactions.transaction(tr("Added {name}", name=scan.name)):
             self.get(batch_id)
             row = self._connection.row("SELECT id, finished, batch_id FROM scans WHERE sha256 = ?", (scan.sha256,))
             if row is None:
-                self._connection.insert("scans", self._scan_values(batch_id, scan))
+                values = self._scan_values(batch_id, scan)
+                values["id"] = None if number is None else self._place(batch_id, number)
+                self._connection.insert("scans", values)
             elif not row[1] and row[2] != batch_id:
                 self._connection.update("scans", row[0], {"batch_id": batch_id})
+
+    def _place(self, batch_id: int, number: int) -> int | None:
+        """The row that keeps the files of a drop in the order of their numbers; None where it is taken."""
+        if batch_id not in self._before:
+            self._before[batch_id] = self._connection.value("SELECT coalesce(max(id), 0) FROM scans")
+        place = self._before[batch_id] + number
+        return None if self._connection.value("SELECT 1 FROM scans WHERE id = ?", (place,)) else place
 
     def finish_scan(self, sha256: str) -> None:
         with self._transactions.transaction(tr("Added files")):

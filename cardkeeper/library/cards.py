@@ -85,9 +85,12 @@ class Cards:
         """The hashes of all files that were read to their end."""
         return self._batches.hashes()
 
-    def add_scan(self, batch_id: int, scan: Scan) -> None:
-        """Keep a scan in a drop; one that was begun earlier and not read to its end goes on in this drop."""
-        self._batches.add_scan(batch_id, scan)
+    def add_scan(self, batch_id: int, scan: Scan, number: int | None = None) -> None:
+        """Keep a scan in a drop; one that was begun earlier and not read to its end goes on in this drop.
+
+        `number`: files of a drop are kept in the order of their numbers, whichever comes first; without one it is last.
+        """
+        self._batches.add_scan(batch_id, scan, number)
 
     def finish_scan(self, sha256: str) -> None:
         """Note that a scan was read to its end."""

@@ -56,6 +56,16 @@ def test_a_card_is_in_the_inbox_as_soon_as_it_is_told(library: Library) -> None:
     assert library.cards.hashes() == {"a" * 64}
 
 
+def test_cards_wait_in_the_order_of_the_files_whichever_is_opened_first(library: Library) -> None:
+    """Fronts and backs that were scanned in turn stay beside each other while several workers read."""
+    intake = Intake(library)
+    for ticket, letter, name in ((1, "a", "First"), (3, "c", "Third"), (2, "b", "Second")):
+        tell(intake, Opened(scan(letter)), card(name=name), ticket=ticket)
+    tell(Intake(library), Opened(scan("d")), card(name="Next drop"), ticket=1)
+    tell(intake, Opened(scan("e")), card(name="Tried again"), ticket=1)
+    assert names(library) == ["First", "Second", "Third", "Tried again", "Next drop"]
+
+
 def test_a_whole_drop_is_one_undo_step(library: Library) -> None:
     intake = Intake(library)
     tell(intake, Opened(scan()), card(1), card(2), Done(2))
