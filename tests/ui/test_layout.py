@@ -20,9 +20,9 @@ from pytestqt.qtbot import QtBot
 
 from cardkeeper import settings
 from cardkeeper.settings import Settings
-from cardkeeper.translation import use_language
 from tests.ui.every_page import pages
 from tests.ui.lived_in import NOW, fill, open_library
+from ui import language
 from ui.app import Desk
 from ui.composer import ComposerPage
 from ui.parts import Button, Label
@@ -157,7 +157,7 @@ def desk_elsewhere(
     yield desk
     desk.window.close()
     desk.close()
-    use_language("en")
+    language.apply("en")
 
 
 @pytest.mark.parametrize("name", pages())

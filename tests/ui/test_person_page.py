@@ -12,10 +12,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cardkeeper import review
 from cardkeeper.library import Library
-from cardkeeper.model.people import Channel, Contact, Direction, FollowUpKind, Kept, Position, Stage, Tier, Tone
+from cardkeeper.model.people import (
+    NOTHING_SAID,
+    Channel,
+    Contact,
+    Direction,
+    FollowUpKind,
+    Kept,
+    Position,
+    Stage,
+    Tier,
+    Tone,
+)
 from cardkeeper.model.relationships import FavourDirection, Promise, Referral
 from tests.ui.lived_in import SPEER, TODAY, Mailbox, before, session_on
+from tests.ui.waiting_cards import BOBBY, Drop
 from ui.paragraph import Paragraph
 from ui.parts import Button, Label, LinkButton, Writing
 from ui.person import PersonPage
@@ -56,6 +69,18 @@ def page(session: Session, speer: int, qtbot: QtBot) -> PersonPage:
 
 def shown(page: PersonPage) -> str:
     return "\n".join(label.text() for label in page.findChildren(Label) if label.isVisible())
+
+
+def test_the_card_stays_in_sight_while_one_edits(session: Session, qtbot: QtBot) -> None:
+    card = Drop(session.library).add(BOBBY)
+    draft, today = card.draft, session.today()
+    contact_id = session.library.cards.accept(card.id, review.propose(draft, NOTHING_SAID, today))
+    page = page_of(session, contact_id, qtbot)
+    page.edit()
+    assert page.editor is not None
+    assert page.editor.card is not None
+    assert page.editor.card.isVisible()
+    assert page.editor.name.hasFocus()
 
 
 def test_the_head_says_who_it_is_and_how_one_knows_them(page: PersonPage) -> None:

@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cardkeeper import keys
 from cardkeeper.model.drafts import FieldName
+from cardkeeper.model.geometry import Side
 from cardkeeper.model.people import NOTHING_SAID, Contact, Encounter, MetContext, Phone
 from cardkeeper.translation import tr
+from ui.both_sides import BothSides
 from ui.met_fields import MetFields
 from ui.parts import Button, FieldNote, Label, SectionTitle
 from ui.person.rows import KeptField, PhoneGroup, PositionGroup, TextGroup
 from ui.person.story import Story, look_at
+from ui.pictures import Pictures
 from ui.session import Session
 
 
@@ -28,14 +31,15 @@ class Edited:
 
 
 class Editor(QWidget):
-    """All fields of one person. Ctrl+S keeps them, Esc leaves them as they were."""
+    """All fields of one person, below their newest card. Ctrl+S keeps them, Esc leaves them as they were."""
 
     kept = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, session: Session, story: Story, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, story: Story, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._story = session, story
+        self.card = BothSides(story.cards[0], story.name, pictures) if story.cards else None
         contact = story.contact
         self.name = KeptField(contact.name, tr("Name"))
         self.positions = PositionGroup(contact.positions, session.today())
@@ -65,6 +69,8 @@ class Editor(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self.problem)
+        if self.card is not None:
+            column.addWidget(self.card)
         _add_field(column, tr("Name"), self.name)
         self.name_note = FieldNote()
         column.addWidget(self.name_note)
@@ -110,7 +116,8 @@ class Editor(QWidget):
         """The parts that take the keyboard, in order."""
         groups = (self.positions, self.phones, self.emails, self.websites, self.addresses, self.other)
         fields = (stop for group in groups for stop in group.stops())
-        return self.save, self.cancel, self.name, *fields, *self.met.widgets()
+        sides = [self.card.sides.segment(side) for side in Side] if self.card is not None else []
+        return self.save, self.cancel, *sides, self.name, *fields, *self.met.widgets()
 
     def start(self) -> None:
         """Put the keyboard into the first field."""

@@ -43,6 +43,7 @@ class PersonPage(Page):
         self.header = Header(session)
         self._keep_button = Button(tr("Keep"), size="medium")
         self.removal = self._removal_notice()
+        self._pictures = pictures
         self.card_pane = CardPane(session, pictures)
         self.about = About(session)
         self.happened = HappenedPane(session.today(), session.begun)
@@ -181,7 +182,7 @@ class PersonPage(Page):
         """Change any field, in the place of the card's pane."""
         if self._story is None or self.editor is not None:
             return
-        self.editor = Editor(self._session, self._story)
+        self.editor = Editor(self._session, self._story, self._pictures)
         self.editor.kept.connect(self._keep)
         self.editor.cancelled.connect(self._end_edit)
         self.columns.put_first(self.editor, wide=True)

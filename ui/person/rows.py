@@ -26,7 +26,7 @@ class KeptField(LineField):
 
     def __init__(self, text: str, name: str, hint: str = "", parent: QWidget | None = None) -> None:
         shown = " ".join(text.split())[:LONGEST]
-        super().__init__(shown, name=name, hint=hint, parent=parent)
+        super().__init__(shown, name=name, hint=hint, exact=True, parent=parent)
         self._got, self._shown = text, shown
         self.setMaxLength(LONGEST)
         self.setCursorPosition(0)
