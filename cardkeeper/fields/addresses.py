@@ -26,6 +26,9 @@ _ABBREVIATED: Final = 6
 """Letters up to which a row among East Asian ones may be a building or a floor: "B2F", "KITTE"."""
 _UNNUMBERED: Final = re.compile(r"\bs/n\b", re.IGNORECASE)
 """What stands for the number of a house that has none: "sin número", "sem número"."""
+_SINCE: Final = re.compile(
+    r"(?i)\b(?:since|seit|depuis|desde|dal|sinds|sedan|siden|est\.?|established|fondée? en) \d{4}"
+)
 _TOWN_AND_POSTCODE: Final = re.compile(
     r"[^\W\d_]{2,}[\s,.–-]+(?:\d{6}|\d{3} \d{3}|\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})[\s.]*$"
 )
@@ -46,7 +49,8 @@ def likelihood_of_address(text: str, hint: str) -> Points:
         ("street words and a number", numbered, 3.5),
         ("street words", facts.street > 0 and facts.digits == 0 and not numbered, 0.0 if facts.title else 1.2),
         ("postcode", facts.postcode, 3.0),
-        ("country", facts.country and not belongs, 2.2),
+        ("country", facts.country and not belongs and _bounded(text, facts), 2.2),
+        ("since a year", _SINCE.search(text) is not None, -4.0),
         ("place", facts.place > 0 and not belongs, 1.6),
         ("number and comma", number and "," in text, 1.5),
         ("number and words", number and "," not in text and facts.letters > 3, 0.8),
@@ -61,6 +65,11 @@ def likelihood_of_address(text: str, hint: str) -> Points:
     if facts.letters == 0 and not facts.postcode:
         points.append(("no word", -2.0))
     return tuple(points)
+
+
+def _bounded(text: str, facts: Facts) -> bool:
+    """Whether a country is parted from other words, as in an address: "Lyon, France" and no "Bank of France"."""
+    return facts.country + facts.place >= len(facts.words) or re.search(r"[\d,;.()|·–—-]", text) is not None
 
 
 def points_of_address(group: Group, members: Sequence[Piece], clues: Clues) -> Points:
@@ -81,6 +90,8 @@ def _without_numbers(group: Group, clues: Clues) -> Iterator[tuple[str, float]]:
     if facts.digits or len(group.rows) > 1 or facts.title or facts.slogan or facts.legal or facts.department:
         return
     commas, places = group.text.count(","), facts.place + facts.country
+    if facts.country == len(facts.words):
+        yield "a country alone", -2.0
     if commas == 1 and places == len(facts.words):
         yield "a town and what it lies in", 1.0
     if any(_right_beside(group.box, box) for box in clues.contacts):
@@ -150,7 +161,8 @@ def _of_opening(group: Group, rows: Sequence[Facts], clues: Clues) -> Iterator[t
     """What speaks for and against words above the first street or town."""
     if rows[0].street or rows[0].digits or rows[0].postcode:
         return
-    if len(rows) > 1 and rows[1].postcode and not rows[1].street and not any(_is_street(row) for row in rows):
+    unit = rows[0].department or rows[0].title
+    if len(rows) > 1 and rows[1].postcode and not (unit or rows[1].street or any(_is_street(row) for row in rows)):
         yield "words above a town", 3.2 + 2.0 * group.styled
     if len(rows) > 1 and (_is_street(rows[1]) or (rows[1].street and any(row.postcode for row in rows[1:]))):
         yield "words above a street", 1.0 + 2.0 * group.styled

@@ -116,6 +116,8 @@ def _title_words(text: str, words: tuple[str, ...]) -> int:
         signs = sum(bool(word_list("titles").sign_at_end(part)) for part in re.split(r"[\s・/、|]+", text))
         return signs + sum(end - start for start, end in word_list("titles").spans(words))
     found = word_list("titles").count(text)
+    if found == 1 and _called_before_a_name(words):
+        return 0
     if found and found == sum(word in _BEHIND_NOUNS for word in words):
         behind = words[0] not in _BEHIND_NOUNS or (len(words) > 1 and words[0] in _ALONE)
         return 0 if behind else found
@@ -133,6 +135,12 @@ _JOINING: Final = frozenset(
     | {"i", "a", "ja", "ve"}
 )
 """Words that join fields of work, in several languages."""
+
+
+def _called_before_a_name(words: tuple[str, ...]) -> bool:
+    """Whether what may be a title is how a person is called: "Pastor Ngozi Eze", and no "Pastor of Youth"."""
+    known = any(word in names(which) for word in words[1:3] if len(word) > 2 for which in ("first", "last"))
+    return known and words[0] in singles("honorifics") and word_list("titles").holds(words[0])
 
 
 @lru_cache(maxsize=8)

@@ -7,7 +7,8 @@ from typing import Final
 
 from cardkeeper.fields.context import Clues, host_likeness, local_likeness, named_after
 from cardkeeper.fields.facts import Facts, Points, facts_of, only_degrees, singles
-from cardkeeper.fields.words import east_asian, fold, names, plain_set
+from cardkeeper.fields.words import east_asian, fold, names, plain_set, word_list
+
 
 _AND: Final = re.compile(r"&|\b(?i:and|und|et|og|och)\b|(?<=\s)[yie](?=\s)")
 _PAIR: Final = 2
@@ -35,16 +36,16 @@ def likelihood_of_name(text: str, clues: Clues) -> Points:
     if facts.digits or re.search(r"[/@:;!?%#*+=<>°]", core):
         points.append(("digits or signs", -5.0))
     if _AND.search(core) and facts.first < _PAIR:
-        points.append(("joins words with and", -2.5))
+        points.append(("joins words with and", -2.5 if facts.first + facts.last else -5.0))
     if not proper:
         points.append(("no word", -4.0))
     points.append(("letter case", _case_points(proper)))
     points.extend(_name_words(text, core, facts, proper))
     likeness = local_likeness(core, clues.locals)
     if likeness:
-        points.append(
-            ("agrees with the e-mail address", (1.5 if facts.organisation or facts.legal else 5.0) * likeness)
-        )
+        known = facts.first + facts.last > 0
+        doubtful = facts.organisation or facts.legal or not (known or (count > 1 and clues.cores))
+        points.append(("agrees with the e-mail address", (1.5 if doubtful else 5.0) * likeness))
     if not clues.personal and not facts.first:
         points.append(("nothing on the card speaks of a person", -1.5))
     if not likeness and not (facts.first + facts.last or facts.honorific or facts.degree):
@@ -72,6 +73,7 @@ def _name_words(text: str, core: str, facts: Facts, proper: list[str]) -> list[t
         ("only degrees", only_degrees([core]), -4.0),
         ("words of titles", facts.title + facts.modifier, title),
         ("words of organisations", facts.organisation, -2.5 if facts.organisation < len(words) else -3.5),
+        ("an institution", not facts.organisation and word_list("institutions").count(text) > 0, -2.5),
         ("country", facts.country, -3.0),
         ("words of slogans", facts.slogan > 0, -1.5 * facts.slogan),
     ):

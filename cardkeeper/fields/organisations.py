@@ -151,7 +151,8 @@ def likelihood_of_company(text: str, clues: Clues) -> Points:
             east_asian(text) and not (facts.organisation or facts.legal or likeness),
             -1.5,
         ),
-        ("list of trades", _listed(text), -2.5),
+        ("list of trades", _listed(text) and not facts.legal, -2.5),
+        ("in small letters", words > 1 and text == text.lower() and not (east_asian(text) or likeness), -1.5),
         ("an institution", word_list("institutions").count(text) > 0 and not headed_by_department(facts.words), 1.0),
     ):
         if present:

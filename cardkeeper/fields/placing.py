@@ -92,6 +92,10 @@ def _company(group: Group, name: Group | None) -> Points:
     words, said = (set(each.text.casefold().split()) for each in (group, name))
     if said <= words:
         points.append(("says the name again", -3.0 if len(said) == 1 else -1.5))
+    if len(said) == len(words) == 1 and _continues(name, group):
+        points.append(("the last name below the first", -4.0))
+    if group.text.replace(" ", "") == "".join(word[0] for word in name.text.split()):
+        points.append(("initials of the name", -4.0))
     return tuple(points)
 
 

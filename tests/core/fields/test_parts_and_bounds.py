@@ -262,3 +262,49 @@ def test_a_town_below_the_numbers_is_where_somebody_is_and_one_before_a_number_i
 
 def test_a_doctor_is_no_drive() -> None:
     assert said(column(("Dr. Odette Rasmussen", 40), "x", "", "o@zoo.org"), FieldName.ADDRESS) == ""
+
+
+def test_things_joined_with_and_are_no_person_though_a_mailbox_is_called_so() -> None:
+    reading = column(
+        ("Vatulele Reef Resort", 60), "", "Mereseini Tuivaga", "Weddings & Groups", "weddings@vatulele.com.fj"
+    )
+    assert said(reading, FieldName.NAME) == "Mereseini Tuivaga"
+
+
+def test_a_pastor_is_called_so_before_a_name_and_is_no_title_there() -> None:
+    reading = column(
+        ("LIVING FOUNTAIN GOSPEL ASSEMBLY", 38), "", "Pastor (Mrs) Ngozi Okwudili-Eze", "livingfountain@mailnaija.com"
+    )
+    assert said(reading, FieldName.NAME) == "Pastor (Mrs) Ngozi Okwudili-Eze"
+    assert said(reading, FieldName.COMPANY) == "LIVING FOUNTAIN GOSPEL ASSEMBLY"
+
+
+def test_a_last_name_below_the_first_is_no_company_though_the_host_is_called_so() -> None:
+    reading = column(("Imogen", 70), ("Starling", 70), "cellist", "", "imogen@imogenstarling.com")
+    assert said(reading, FieldName.NAME) == "Imogen Starling"
+    assert said(reading, FieldName.COMPANY) == ""
+
+
+def test_the_initials_of_a_name_are_no_company() -> None:
+    reading = column(("VS", 70), "", "Vanessa Sartori", "Designer", "contato@adv.com.br")
+    assert said(reading, FieldName.COMPANY) == ""
+
+
+def test_partners_joined_with_dashes_behind_a_legal_form_are_one_company() -> None:
+    reading = column(
+        ("Hélène Brossard", 40), "Notaire associée", "SCP BROSSARD – LE GOFF – TANGUY", "7, place du Marché"
+    )
+    assert said(reading, FieldName.COMPANY) == "SCP BROSSARD – LE GOFF – TANGUY"
+
+
+def test_what_an_organisation_is_a_facility_of_is_not_its_name() -> None:
+    reading = column(
+        ("Observatorio Cerro Guanaco", 49), "a facility of the Southern Skies Consortium", "", "Rocío Mora", "Operator"
+    )
+    assert said(reading, FieldName.COMPANY) == "Observatorio Cerro Guanaco"
+
+
+def test_a_year_is_no_number_of_a_house_and_a_country_in_a_name_no_address() -> None:
+    for printed in ("Fresh & frozen from the Westfjords since 1964", "Confédération suisse"):
+        reading = column(printed, "", ("Anna Berg", 40), "Manager", "anna@berg.is")
+        assert said(reading, FieldName.ADDRESS) == ""
