@@ -9,7 +9,6 @@ from cardkeeper.fields.context import Clues, host_likeness, local_likeness, name
 from cardkeeper.fields.facts import Facts, Points, facts_of, only_degrees, singles
 from cardkeeper.fields.words import east_asian, fold, names, plain_set, word_list
 
-
 _AND: Final = re.compile(r"&|\b(?i:and|und|et|og|och)\b|(?<=\s)[yie](?=\s)")
 _PAIR: Final = 2
 """First names that share a last one: "Geoff and Mandy Tyldesley"."""
