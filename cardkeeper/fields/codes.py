@@ -9,7 +9,7 @@ from typing import Final
 
 from rapidfuzz.distance import Levenshtein
 
-from cardkeeper.fields.contact_points import is_profile, registered
+from cardkeeper.fields.contact_points import host_of, is_profile, registered
 from cardkeeper.fields.context import squeeze
 from cardkeeper.fields.phones import look_up
 from cardkeeper.fields.words import tokens
@@ -176,7 +176,7 @@ def _same(said: Said, printed: str) -> bool:
         ours, theirs = (re.sub(r"\D", "", text).lstrip("0") for text in (said.text, printed.replace("(0)", "")))
         return len(ours) > 5 and (ours == theirs or (min(len(ours), len(theirs)) > 7 and ours[-8:] == theirs[-8:]))
     if said.field is FieldName.WEBSITE:
-        return registered(_host(said.text)) == registered(_host(printed))
+        return registered(host_of(said.text)) == registered(host_of(printed))
     if said.field is FieldName.EMAIL:
         return said.text.casefold() == printed.casefold()
     ours, theirs = squeeze(said.text), squeeze(printed)
@@ -194,7 +194,3 @@ def _holds(longer: str, shorter: str) -> bool:
 def _near(said: Said, printed: str) -> bool:
     """Whether print is the same value with a few characters read wrong."""
     return Levenshtein.normalized_similarity(squeeze(said.text), squeeze(printed)) > 0.8
-
-
-def _host(address: str) -> str:
-    return re.sub(r"(?i)^https?://|[/?#].*$", "", address.strip())

@@ -10,13 +10,11 @@ from typing import Final
 import tldextract
 from email_validator import EmailNotValidError, validate_email
 
-from cardkeeper.fields.words import plain_set
+from cardkeeper.fields.words import fold, plain_set
 from cardkeeper.model.drafts import Look
 
-_LEGAL_ENDINGS: Final = {"ltd", "inc", "llc", "gmbh", "corp", "company", "srl", "sarl", "ag", "sas"}
 _EMAIL: Final = re.compile(
-    r"(?P<local>[^\W_][\w.+'-]*(?:\s?[._-]\s?[\w+-]+)*)\s?(?P<at>[@©＠]|\(at\)|\[at\])\s?"
-    r"(?P<domain>[^\W_][\w-]*(?:\s?[.,]\s?[^\W_][\w-]*)+)",
+    r"(?P<local>[^\W_][\w.+'-]*)\s?(?:[@©＠]|\(at\)|\[at\])\s?(?P<domain>[^\W_][\w-]*(?:\s?[.,]\s?[^\W_][\w-]*)+)",
     re.IGNORECASE,
 )
 _SCHEME: Final = r"(?:h\s?t\s?t\s?p\s?s?\s?[:;.]?\s?/\s?/?\s?)"
@@ -27,11 +25,17 @@ _PREFIXED: Final = re.compile(
     rf"(?P<prefix>{_SCHEME}(?:{_WWW})?|{_WWW})(?P<host>{_HOST})(?P<path>{_PATH})", re.IGNORECASE
 )
 _BARE: Final = re.compile(rf"(?<![\w@.])(?P<host>[^\W_][\w-]*(?:\.[^\W_][\w-]*)+)(?P<path>{_PATH})(?![\w@])")
-_NUMBER_BEGUN: Final = re.compile(r"(?:\+\d|\(?\b0\d)[\d\s()./-]*[\s)./-]$")
-"""A number to call that is not at its end: digits that follow are its own, whatever else is glued to them."""
-_GLUED: Final = re.compile(
-    r"^(www.*|http.*|tel\w*|fax\w*|mob\w*|web\w*|url\w*|e-?mail\w*|phone\w*|[tfmpw])$", re.IGNORECASE
+_LABEL: Final = re.compile(
+    r"(?i:e-?mail|e-?post|courriel|correo)[.:]?(?=[^\W_].{2})|E?-?MAIL(?=[a-z]{2})|[\u3040-\u9fff\uac00-\ud7a3]+"
 )
+"""A word before an e-mail address without a space; nobody is given an address in East Asian signs."""
+_NUMBER: Final = re.compile(r"\d+(?=[^\W\d_])")
+"""The end of a number to call, glued to what follows, where more of that number stands before."""
+_WEB_BEHIND: Final = re.compile(r"(?i)\.?(?:www[.,]|https?:)")
+_NEIGHBOUR: Final = re.compile(r"(?i)(?:www.*|http.*|tel\w*|fax\w*|mob\w*|web\w*|url\w*|e-?mail\w*|phone\w*|[tfmpwil])")
+"""What is printed behind an address and may be glued to it: words, labels of one letter, a bar read for one."""
+_SHORTEST: Final = 3
+"""Letters of a name that somebody registers; shorter ones before an ending are degrees: "B.Com"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +47,6 @@ class Found:
     end: int
     looks: tuple[Look, ...] = ()
     because: tuple[str, ...] = ()
-    sure: bool = True
-    """Whether its form alone tells what it is; a bare host may also be print without a space."""
-
-
-_GLUED_LABEL: Final = re.compile(
-    r"(?i:e-?mail|e-?post|courriel|correo)[.:]?\s*(?=[^\W_].{2})|E?-?MAIL(?=[a-z]{2})|[\u3040-\u9fff\uac00-\ud7a3]+"
-)
-"""A word before an e-mail address without a space; nobody is given an address in East Asian signs."""
 
 
 @lru_cache(maxsize=1)
@@ -76,30 +72,31 @@ def registered(host: str) -> str:
     return ".".join(part for part in (found.domain, found.suffix) if part)
 
 
+def host_of(address: str) -> str:
+    """The host of an e-mail address or a web page, as it is printed."""
+    return re.sub(r"(?i)^\s*(?:https?://|.*@)|[/?#].*$", "", address)
+
+
 def find_emails(text: str) -> list[Found]:
     """The e-mail addresses in a line, left to right."""
     found: list[Found] = []
     at = 0
     while match := _EMAIL.search(text, at):
-        item = _email_of(text, match)
-        found.append(item)
-        at = max(item.end, match.start() + 1)
+        at = match.end("local")
+        if fold(match["local"]) not in plain_set("networks"):  # "Instagram @anna.draws"
+            found.append(_email_of(text, match))
+            at = found[-1].end
     return found
 
 
 def _email_of(text: str, match: re.Match[str]) -> Found:
-    host, end = _cut_host(text, match.start("domain"), match.end("domain"))
-    local, start = match.group("local"), match.start("local")
-    glued = _GLUED_LABEL.match(local)
-    if glued:
+    start = match.start("local")
+    if glued := _LABEL.match(match["local"]):
         start += glued.end()
-        local = local[glued.end() :]
-    else:
-        local, start = _unlabelled(local, start)
-    ending = re.match(r"(?:\d{3,}|\d{2,4}\s?[-–—]+\s?)(?=[^\W\d_])", local)
-    if ending and (" " in ending.group() or _NUMBER_BEGUN.search(text[:start])):
-        local, start = local[ending.end() :], start + ending.end()
-    value = re.sub(r"\s+", "", local) + "@" + host
+    elif (ending := _NUMBER.match(match["local"])) and re.search(r"\d[\s()./-]+$", text[:start]):
+        start += ending.end()
+    host, end = _cut_host(text, match.start("domain"), match.end("domain"))
+    value = text[start : match.end("local")] + "@" + host
     because = ["has the form of an e-mail address"]
     looks: list[Look] = []
     if re.sub(r"\s+", "", text[start:end]) != value:
@@ -107,12 +104,6 @@ def _email_of(text: str, match: re.Match[str]) -> Found:
         looks.append(Look.MENDED)
     looks.extend(_faults(value))
     return Found(value, start, end, tuple(looks), tuple(because))
-
-
-def _unlabelled(local: str, start: int) -> tuple[str, int]:
-    """Drop a label of one letter before a space ("E. john.doe")."""
-    match = re.match(r"(?i)(e|em|mail|email)[.:]?\s+(?=\S)", local)
-    return (local[match.end() :], start + match.end()) if match else (local, start)
 
 
 def _faults(value: str) -> list[Look]:
@@ -128,40 +119,38 @@ def _faults(value: str) -> list[Look]:
 
 def _cut_host(text: str, start: int, end: int) -> tuple[str, int]:
     """The host name in text[start:end], spaces out and glued neighbours off; and where it really ends."""
+    if web := _WEB_BEHIND.search(text, start + 1, end + 1):
+        end = web.start()
     labels: list[tuple[str, int]] = []
     for match in re.finditer(r"[^\s.,]+", text[start:end]):
-        spaced = bool(labels) and any(
-            c.isspace() for c in text[start + _last_end(labels, start) : start + match.start()]
-        )
         host = ".".join(label for label, _ in labels)
-        if spaced and len(labels) > 1 and ending_of(host):
+        if len(labels) > 1 and ending_of(host) and re.search(r"\s", text[labels[-1][1] : start + match.start()]):
             whole = f"{host}.{match.group()}"
-            if not ending_of(whole) or "." not in ending_of(whole) or match.group()[0].isupper():
+            if "." not in ending_of(whole) or match.group()[0].isupper():
                 break
-        if labels and re.fullmatch(r"(?i)www|https?", match.group()):
-            break
         labels.append((match.group(), start + match.end()))
-        if len(labels) > 1 and (glue := re.search(r"(?i)(?:www|https?)$", match.group())) and glue.start():
-            break
-    name, stop = labels[-1]
-    cut = _unglue(name) if len(labels) > 1 and not ending_of(".".join(label for label, _ in labels)) else 0
-    if cut:
+    mailbox = text[labels[-1][1] :].startswith("@")
+    if mailbox and len(labels) > 2 and ending_of(".".join(label for label, _ in labels[:-1])):
+        labels.pop()
+    elif len(labels) > 1 and (mailbox or not ending_of(".".join(label for label, _ in labels))):
+        name, stop = labels[-1]
+        cut = _unglued(name, mailbox=mailbox)
         labels[-1] = (name[:cut], stop - len(name) + cut)
     return ".".join(label for label, _ in labels), labels[-1][1]
 
 
-def _last_end(labels: list[tuple[str, int]], start: int) -> int:
-    return labels[-1][1] - start
+def _unglued(label: str, *, mailbox: bool) -> int:
+    """Where a known ending stops in a label that a neighbour is glued to, "itwww" or "jpURL"; at its end when nowhere.
 
-
-def _unglue(label: str) -> int:
-    """Where a known ending stops inside a label that a neighbour is glued to ("itwww", "jpURL"); 0 when nowhere."""
+    `mailbox`: the neighbour is an e-mail address, so that any letters may stand there: "orginfo".
+    """
     for length in range(min(6, len(label) - 1), 1, -1):
         head, tail = label[:length], label[length:]
         turned = head.islower() and tail[:1].isupper()
-        if head.lower() in plain_set("endings") and (_GLUED.match(tail) or turned or not tail[0].isalpha()):
+        apart = mailbox or turned or not tail[0].isalpha() or _NEIGHBOUR.fullmatch(tail)
+        if apart and head.lower() in plain_set("endings"):
             return length
-    return 0
+    return len(label)
 
 
 def find_websites(text: str, known_hosts: frozenset[str] = frozenset()) -> list[Found]:
@@ -199,17 +188,14 @@ def _bare(text: str, match: re.Match[str], known_hosts: frozenset[str]) -> Found
     last = ending.rpartition(".")[2]
     path = match.group("path").rstrip(".,;") if end == match.end("host") else ""
     usual = last in plain_set("endings") or (host.islower() and text.strip(" |·•") == host)
-    if not known and (last in _LEGAL_ENDINGS or not usual or len(core) < 3 or "." not in host):
-        return None
-    shaped = host.islower() or (host.isupper() and last in ("com", "net", "org")) or bool(path) or last == "com"
-    if not known and not shaped:
+    shaped = host.islower() or last in {"com", "net", "org"}
+    if not known and not (usual and shaped and len(core) >= _SHORTEST):
         return None
     because = ("a host name as in the e-mail address",) if known else ("a host name with a known ending",)
     end = match.start("path") + len(path) if path else end
-    return Found(host + path, match.start(), end, (), because, sure=known or shaped)
+    return Found(host + path, match.start(), end, (), because)
 
 
 def is_profile(address: str) -> bool:
     """Whether a web address is a page of a social network rather than a site of one's own."""
-    bare = re.sub(r"^\w+://", "", address)
-    return "/" in bare and core_of(bare) in plain_set("networks")
+    return "/" in re.sub(r"^\w+://", "", address) and core_of(host_of(address)) in plain_set("networks")

@@ -27,7 +27,7 @@ def extract(reading: Reading, region: str = "") -> Draft:
     "" when unknown. Every line of the reading stands in `lines` of some value.
     """
     contact = collect(reading, region)
-    pieces = pieces_of(reading, contact.taken, contact.hints)
+    pieces = pieces_of(reading, contact.taken)
     values = [*contact.values, *_role_values(pieces, contact.clues)]
     values = settled(agreed(values, reading), reading.codes)
     return Draft(_nothing_lost(sorted(values, key=_place_in_form), reading), gaps_of(values, reading))
@@ -51,7 +51,7 @@ def _role_values(pieces: Sequence[Piece], clues: Clues) -> list[DraftValue]:
 def candidates(reading: Reading, region: str) -> dict[FieldName, list[Candidate]]:
     """All that each role of a card may be, and leaving it empty: what learning chooses from."""
     contact = collect(reading, region)
-    return _shortlists(pieces_of(reading, contact.taken, contact.hints), contact.clues, most=10**6)
+    return _shortlists(pieces_of(reading, contact.taken), contact.clues, most=10**6)
 
 
 def _shortlists(pieces: Sequence[Piece], clues: Clues, most: int = KEPT) -> dict[FieldName, list[Candidate]]:

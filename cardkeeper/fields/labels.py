@@ -12,7 +12,7 @@ from cardkeeper.fields.words import east_asian, keyed, plain, tokens
 _EDGE: Final = " \t.:;,|/\\-–—•·*=>»()[]{}~_'\"`°#☎☏✆📞📱📠✉⌂🏠🌐@©®&+"
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[.'’/-]+[^\W\d_]+)*\.?|[^\W_]+")
 _MOST_SIGNS: Final = 4
-PHONE_KINDS: Final = ("work", "mobile", "fax", "other")
+_PHONE: Final = ("work", "mobile", "fax", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,9 @@ class Label:
     end: int
 
     @property
-    def kind(self) -> str:
-        """One kind for the run: "Tel/Fax" is work, "Office mobile" is mobile."""
-        for kind in ("mobile", "work", "fax", "other"):
-            if kind in self.kinds:
-                return kind
-        return self.kinds[0]
+    def phone(self) -> tuple[str, ...]:
+        """What it says of a number; empty when it is no label of numbers."""
+        return tuple(kind for kind in self.kinds if kind in _PHONE)
 
 
 @lru_cache(maxsize=4096)
@@ -39,8 +36,10 @@ def kinds_of(text: str, *, single: bool = True) -> tuple[str, ...]:
     if not words or (not single and len("".join(words)) == 1):
         return ()
     bare = plain(text).strip(_EDGE)
-    found = keyed("labels").of(bare)
-    return found if found or "-" not in bare else keyed("labels").of(bare.replace("-", ""))
+    if found := keyed("labels").of(bare) or keyed("labels").of(bare.replace("-", "")):
+        return found
+    parts = [keyed("labels").of(part) for part in re.split(r"\.?/", bare)]  # "Cel./WhatsApp", "T/F"
+    return parts[0] if all(parts) and " " not in bare else ()
 
 
 def whole(text: str, *, single: bool = True) -> Label | None:

@@ -12,11 +12,11 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from cardkeeper.fields import labels
-from cardkeeper.fields.contact_points import core_of, ending_of, find_emails, find_websites, registered
+from cardkeeper.fields.contact_points import core_of, ending_of, find_emails, find_websites, host_of, registered
 from cardkeeper.fields.context import local_likeness, squeeze
 from cardkeeper.fields.facts import facts_of, postcode_in
 from cardkeeper.fields.phones import find_phones
-from cardkeeper.fields.spelling import LONE_I, cross_checked, host_of, spelt
+from cardkeeper.fields.spelling import LONE_I, cross_checked, spelt
 from cardkeeper.fields.words import fold, plain_set
 from cardkeeper.model.cards import ReaderName, Reading, SecondLook, TextLine
 from cardkeeper.model.drafts import DraftValue, FieldName, Gap, Look, Source
@@ -147,12 +147,12 @@ def _stands_alone(field: FieldName, wanted: str, heard: str) -> bool:
 
 def _confirmation(value: DraftValue, values: Sequence[DraftValue]) -> str:
     """What else on the card spells the same address: a name for its first part, another address for its host."""
-    own = registered(host_of(value))
+    own = registered(host_of(value.text))
     others = (other for other in values if other is not value and other.field in _CONTACT[::2])
-    if not own or not any(registered(host_of(other)) == own for other in others):
+    if not own or not any(registered(host_of(other.text)) == own for other in others):
         return ""
     if value.field is FieldName.WEBSITE:
-        return "another address has the same host" if host_of(value).casefold().removeprefix("www.") == own else ""
+        return "another address has the same host" if host_of(value.text).casefold().removeprefix("www.") == own else ""
     local = (fold(value.text.partition("@")[0]),)
     named = any(other.field is FieldName.NAME and local_likeness(other.text, local) >= 1.0 for other in values)
     return "the name and another address spell it alike" if value.field is FieldName.EMAIL and named else ""
@@ -216,6 +216,6 @@ def gaps_of(values: Sequence[DraftValue], reading: Reading) -> tuple[Gap, ...]:
 
 
 def _own_host(value: DraftValue) -> bool:
-    host = host_of(value)
+    host = host_of(value.text)
     own = value.field in _CONTACT[::2] and core_of(host) not in plain_set("mail_hosts") | plain_set("networks")
     return own and bool(ending_of(host))

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from cardkeeper.fields.contact_points import Found, ending_of, find_emails, find_websites, registered
+from cardkeeper.fields.contact_points import Found, ending_of, find_emails, find_websites, host_of, registered
 from cardkeeper.fields.words import plain_set
-from cardkeeper.model.drafts import FieldName, Look
+from cardkeeper.model.drafts import Look
 
 _EMAIL: Final = re.compile(
     r"(?P<start>[^\W_][\w.+'-]*@)(?P<name>[^\W_][\w-]*)(?![\w-]*\s?[.,]\s?\w)(?:\s(?P<rest>(?!www|http)[a-z0-9][\w-]*(?:\.[a-z]{2,4})*)(?![\w@]))?"
@@ -29,24 +29,31 @@ _NATIONAL: Final = (
 
 def hosts_in(texts: Sequence[str]) -> frozenset[str]:
     """The hosts that a card spells in full somewhere."""
-    emails = (found.text.rpartition("@")[2] for text in texts for found in find_emails(text))
-    sites = (re.sub(r"(?i)^https?://|/.*$", "", found.text) for text in texts for found in find_websites(text))
-    return frozenset(registered(host) for host in (*emails, *sites) if ending_of(host))
+    found = (host_of(each.text) for text in texts for each in (*find_emails(text), *find_websites(text)))
+    return frozenset(registered(host) for host in found if ending_of(host))
 
 
-def find_lost(text: str, known: frozenset[str]) -> Iterator[tuple[FieldName, Found]]:
-    """The addresses of a line that only make sense with a dot more or a space less."""
-    for field, pattern in ((FieldName.EMAIL, _EMAIL), (FieldName.WEBSITE, _SITE)):
-        for match in pattern.finditer(text):
-            whole = _cut_off(match, known)
-            host, end = (whole, match.end("name")) if whole else _host(match, known)
-            if host:
-                sure = registered(host) in known and not whole
-                yield field, _mended(match.group("start") + host, match.start(), end, known=sure)
+def lost_emails(text: str, known: frozenset[str]) -> Iterator[Found]:
+    """The e-mail addresses of a line that only make sense with a dot more or a space less."""
+    return _lost(_EMAIL, text, known)
+
+
+def lost_websites(text: str, known: frozenset[str]) -> Iterator[Found]:
+    """The web pages of a line that only make sense so, and hosts of other addresses that stand there without a dot."""
+    yield from _lost(_SITE, text, known)
     for match in _WORD.finditer(text):
         same = next((host for host in known if _bare(match.group()) == _bare(host)), "")
         if same and "." not in match.group():
-            yield FieldName.WEBSITE, _mended(same, match.start(), match.end(), known=True)
+            yield _mended(same, match.start(), match.end(), known=True)
+
+
+def _lost(pattern: re.Pattern[str], text: str, known: frozenset[str]) -> Iterator[Found]:
+    for match in pattern.finditer(text):
+        whole = _cut_off(match, known)
+        host, end = (whole, match.end("name")) if whole else _host(match, known)
+        if host:
+            sure = registered(host) in known and not whole
+            yield _mended(match.group("start") + host, match.start(), end, known=sure)
 
 
 def _bare(host: str) -> str:

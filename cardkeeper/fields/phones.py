@@ -7,27 +7,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
-from typing import Final
+from typing import Final, TypeAlias
 
 import phonenumbers
 from phonenumbers import PhoneNumberType
 
 from cardkeeper.fields import labels
 from cardkeeper.fields.facts import BOX_WORDS
-from cardkeeper.fields.words import keyed, word_list
 from cardkeeper.model.drafts import Look
 from cardkeeper.model.people import PhoneKind
 
 _EXTENSION: Final = (
     r"(?:\s*[,;/(·|-]?\s*(?:ext(?:ensi[oó]n|n)?|[x×]|dw|durchwahl|app|nst|int(?:erno)?|poste|wew|w(?=\.)|anexo|ramal|anx|"
-    r"toestel|tst|ankn|lok(?:al)?|linka|mellék|dahili|доб|內線|内線|转|分機|#)\.?\s?:?\s?\d{1,6}\)?)?"
+    r"toestel|tst|ankn|lok(?:al)?|linka|mellék|dahili|доб|內線|内線|转|分機|#)\.?\s?[:#]?\s?\d{1,6}\)?)?"
 )
 _ENDING: Final = re.compile(rf"{_EXTENSION}$", re.IGNORECASE)
 _RUN: Final = re.compile(
-    rf"(?:(?<![0-9A-Za-z_\u00c0-\u024f@])|(?<=\b[A-Za-z]))[(+\[]*\+?\s?[(\[]*\+?\d[\d\s().\[\]\-‐-―–—/·•*]*\d{_EXTENSION}(?![\d@])",
+    rf"(?:(?=[(+\[])|(?<![0-9A-Za-z_\u00c0-\u024f@])|(?<=\b[A-Za-z]))[(+\[]*\+?\s?[(\[]*\+?\d[\d\s().\[\]\-‐-―–—/·•*]*\d{_EXTENSION}(?![\d@])",
     re.IGNORECASE,
 )
-_VANITY: Final = re.compile(r"(?<!\w)(?:1[-.\s]?)?\(?8(?:00|88|77|66|55|44|33)\)?[-.\s][A-Z\d]*[A-Z]{3}[A-Z\d-]*(?!\w)")
+_VANITY: Final = re.compile(
+    r"(?<!\w)(?:1[-.\s]?|0)?\(?8(?:00|88|77|66|55|44|33)\)?[-.\s](?=[\d-]*[A-Z-]*[A-Z]{3})[A-Z\d-]{7,}(?!\w)"
+)
+"""A number free of charge that is spelt as a word: "1-800-FLOWERS", "1-800-GO-FEDEX"."""
 _MISREAD: Final = re.compile(r"(?<![^\W\d_]{2})(?<![@.])[\dOoIlSB]+(?![^\W\d_]|@)")
 _ZERO_FIRST: Final = re.compile(r"[Oo]\d{7,}")
 """A long number that begins with a zero; other letters before one are a part of it, as in registers."""
@@ -36,33 +38,41 @@ _POSTCODE: Final = re.compile(r"^(?:\d{3}-\d{4}|\d{5}-\d{3,4}|\d{2}-\d{3}|\d{5}|
 _DATE: Final = re.compile(r"^(?:(?:19|20)\d{2}\s?[-–/]\s?(?:19|20)?\d{2,4}|\d{1,2}[./]\d{1,2}[./]\d{2,4})$")
 _BOX: Final = re.compile(rf"(?i)\b{BOX_WORDS}\s*$")
 _STATE: Final = re.compile(r"[^\W\d_][\s,]+[A-Z]{2}\.?,?\s*$")
-_BEHIND_POSTCODE: Final = re.compile(r"\d{5}(?:-\d{4})?[\s,]+(?=\(?\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}$)")
-"""A postcode of the United States before a whole number of theirs."""
+_BEHIND_ADDRESS: Final = re.compile(
+    r"\s?(?:\d{5}(?:-\d{4})?[\s,]+(?=\(?\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}$)|\d{1,5}\s[-–]\s(?=\(\d{2,3}\)\s?\d))"
+)
+"""A postcode of the United States before a whole number of theirs, or a house before one whose area is in brackets."""
 _ANNOUNCED: Final = re.compile(r"[^\W\d_]{3,}\s?:\s*$")
 """A word and a colon, which announce a number whatever else stands on its line."""
-_SEPARATORS: Final = (
-    r"\s+[/–—•·*-]+\s+",
-    r"\s*[/•·*]\s*",
-    r"\s{2,}",
-    r"\s+(?=0\d|\(0\d)",
-    r"(?<=\d{8})\s+(?=\d{8})",
-    r"\s+(?=1-\d{3}|\(?\d{3}\)?[-.]\d{3}[-.]\d{4})",
-)
-"""What may stand between two numbers, surest first."""
+_SIGNS: Final = (r"\s+[/–—•·*-]+\s+", r"\s*[/•·*]\s*", r"\s{2,}")
+_SPACES: Final = (r"\s+(?=[0(+])", r"\s+")
+"""What may stand between two numbers, surest first: signs, or a mere space where both are whole numbers."""
 _BRANCH: Final = re.compile(r"(\(?\+[\d\s().-]*\d)\s?[-–]\s?\d{2,5}")
 _MOST_CUTS: Final = 5
+_BEGIN: Final = ("+", "(", "0")
+_Part: TypeAlias = tuple[tuple[int, int], str]
+"""A part of a run of digits: where it stands in the run, and its text."""
 _LONG: Final = 9
 """Digits from which a number that is only announced is one to call."""
+_CODE: Final = re.compile(r"(?<![^\W_])[A-ZÀ-Ž\d][A-ZÀ-Ž\d./-]*[\s:.#-]*$")
+"""Capitals and digits at the end of what stands before a number."""
+_LETTER: Final = re.compile(r"(?<![^\W_])[^\W\d_]\W*$")
+_REGISTER: Final = re.compile(r"(?<![^\W_])[A-ZÀ-Ž]{3,6}(?:[-/ ][A-Z]{2})?[\s:.]*(?:[Nn][°ºor]\.?)?\s*$")
 _GROUPS: Final = 3
 """Groups of digits of a number to call; numbers in registers have fewer."""
 _SHORT: Final = 7
+_WHOLE: Final = 9
 _USUAL: Final = 11
-"""Digits of a number: the fewest, and what most have."""
+"""Digits of a number: the fewest, those from which one needs no sign between it and the next, and what most have."""
+_REMARK: Final = re.compile(r"\d(?P<rest>\s*\(\d{1,2})(?!\d|\))")
+"""The beginning of a remark: "… 0261 (10 lines)"."""
+_ICON: Final = re.compile(r"\d(?P<rest>[\s/]+\d)(?=[\s.]*\(?\+)")
+"""The icon of the next number, read as a digit: "1244 1062 0.+39"."""
 
 
 @dataclass(frozen=True, slots=True)
 class FoundPhone:
-    """A number and where it stands in the text of its line; `label_span` covers the labels that go with it."""
+    """A number and where it stands in the text of its line; `label_spans` cover the labels that go with it."""
 
     text: str
     start: int
@@ -70,10 +80,6 @@ class FoundPhone:
     labels: tuple[str, ...] = ()
     label_spans: tuple[tuple[int, int], ...] = ()
     mended: bool = False
-
-    @property
-    def digits(self) -> str:
-        return re.sub(r"\D", "", re.split(r"(?i)(?:ext|[x×]|dw|#)", self.text)[0])
 
 
 def mend_digits(text: str) -> str:
@@ -98,31 +104,53 @@ def find_phones(text: str, *, trusting: bool = False) -> list[FoundPhone]:
         if not any(s < match.end() and match.start() < e for s, e in spans):
             spans.extend(_separate(mended, match.start(), match.end()))
     spans.sort()
+    behind = _labels_behind(text, spans)
     found: list[FoundPhone] = []
-    for index, (start, end) in enumerate(spans):
-        before = spans[index - 1][1] if index else 0
-        after = spans[index + 1][0] if index + 1 < len(spans) else len(text)
+    for at, (start, end) in enumerate(spans):
+        before = found[-1].end if found else 0
         more = bool(found) and re.fullmatch(r"\s*[,/]\s*", mended[before:start]) is not None
-        phone = _judge(mended, text, (before, start, end, after), trusting=trusting or more)
-        if phone and more and not phone.labels:
+        phone = _judge(mended, text, (before, start, end), trusting=trusting or more)
+        if phone and behind:
+            label = behind[at]
+            phone = replace(phone, labels=label.phone, label_spans=((label.start, label.end),) if label.phone else ())
+        elif phone and more and not phone.labels:
             phone = replace(phone, labels=found[-1].labels)
         if phone:
             found.append(phone)
-    return _labels_behind(text, found)
+    return found
+
+
+def _labels_behind(text: str, spans: Sequence[tuple[int, int]]) -> list[labels.Label]:
+    """The labels of a line's numbers where each has one behind it: "917-555-0143 (cell)"; else none.
+
+    Where the first number has one before it, so have the others.
+    """
+    if not spans or labels.trailing(text[: spans[0][0]]):
+        return []
+    edges = [*(start for start, _ in spans[1:]), len(text)]
+    found = [_label_behind(text, end, after) for (_, end), after in zip(spans, edges, strict=True)]
+    return [label for label in found if label] if all(found) else []
+
+
+def _label_behind(text: str, start: int, end: int) -> labels.Label | None:
+    behind = text[start:end]
+    one = re.match(r"\s*[(\[/-]?\s*[A-Za-z]\s*[)\]]?\W*$", behind)
+    label = labels.leading(behind, single=one is not None)
+    if not label or behind[: label.start].strip(" .:;,|/-–—()[]") or re.search(r"\w", behind[label.end :]):
+        return None
+    return replace(label, start=start + label.start, end=start + label.end)
 
 
 def _separate(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut a run of digits that holds several numbers where most parts begin like one, each long enough for a number."""
-    end = _without_icon(text, start, end)
-    if postcode := _BEHIND_POSTCODE.match(text[start:end]):
-        start += postcode.end()
+    if address := _BEHIND_ADDRESS.match(text[start:end]):
+        start += address.end()
     run = text[start:end]
-    if _count(run) < 14 or _with_branch(run):
-        return [_trim(text, start, end)]
-    best = max((parts for separator in _SEPARATORS for parts in _ways_to_cut(run, separator)), key=_worth, default=[])
-    if best:
-        return [_trim(text, start + a, start + b) for (a, b), _ in best]
-    return [_trim(text, start, end)]
+    best: list[_Part] = []
+    if digits_of(run) >= 2 * _SHORT and not _with_branch(run):
+        ways = (parts for separator in _SIGNS + _SPACES for parts in _ways_to_cut(run, separator))
+        best = max(ways, key=_worth, default=[])
+    return [_trim(text, start + a, start + b) for (a, b), _ in best] or [_trim(text, start, end)]
 
 
 def _with_branch(run: str) -> bool:
@@ -131,7 +159,7 @@ def _with_branch(run: str) -> bool:
     return match is not None and look_up(match[1], ()).valid
 
 
-def _ways_to_cut(run: str, separator: str) -> Iterator[list[tuple[tuple[int, int], str]]]:
+def _ways_to_cut(run: str, separator: str) -> Iterator[list[_Part]]:
     """The ways to cut a run at some of the places where a separator stands, each part long enough for a number."""
     cuts = list(re.finditer(separator, run))[:_MOST_CUTS]
     for count in range(len(cuts), 0, -1):
@@ -139,65 +167,48 @@ def _ways_to_cut(run: str, separator: str) -> Iterator[list[tuple[tuple[int, int
             edges = [0, *(cut.end() for cut in chosen)]
             stops = [*(cut.start() for cut in chosen), len(run)]
             parts = [((start, stop), run[start:stop]) for start, stop in zip(edges, stops, strict=True)]
-            if all(_count(part) >= _SHORT for _, part in parts):
+            least = min(digits_of(part) for _, part in parts)
+            alike = len({re.sub(r"\d", "0", part) for _, part in parts}) == 1
+            if least >= (_SHORT if separator in _SIGNS else _WHOLE) and (alike or separator != _SPACES[-1]):
                 yield parts
 
 
-def _worth(parts: list[tuple[tuple[int, int], str]]) -> tuple[float, int]:
+def _worth(parts: list[_Part]) -> tuple[float, int]:
     """How many of the parts begin as numbers do; then how long the shortest is, up to a usual length."""
-    begun = sum(part[:1] in {"+", "(", "0"} for _, part in parts) / len(parts)
-    return begun, min(_USUAL, *(_count(part) for _, part in parts))
+    begun = sum(part[:1] in _BEGIN for _, part in parts) / len(parts)
+    return begun, min(_USUAL, *(digits_of(part) for _, part in parts))
 
 
-def _count(run: str) -> int:
-    """Digits of a number, without those of its extension."""
-    return sum(sign.isdigit() for sign in _ENDING.sub("", run))
-
-
-def _without_icon(text: str, start: int, end: int) -> int:
-    """Where a number ends before the icon of the next one, read as a digit apart: "1244 1062 0.+39"."""
-    icon = re.search(r"[\s/]+\d$", text[start:end])
-    if icon and re.match(r"[\s.]*[(]?\+", text[end:]) and len(re.sub(r"\D", "", text[start:end])) > 7:
-        return start + icon.start()
-    return end
+def digits_of(number: str) -> int:
+    """How many digits a number has, without those of its extension; letters that stand for some are counted."""
+    return sum(sign.isalnum() for sign in _ENDING.sub("", number))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    for stray in (_REMARK, _ICON):
+        if (match := stray.search(text, start)) and match.end("rest") == end:
+            end = match.start("rest")
     while end > start and text[end - 1] in " .-–—/·•*([":
         end -= 1
     while start < end and text[start] in " .-–—/·•*)]":
         start += 1
-    remark = re.search(r"(?<=\d)\s*\((?=\d{1,2}$)", text[start:end])
-    if remark and text[end : end + 1] != ")":
-        end = start + remark.start()  # "… 0261 (10 lines)"
-    opened = text[start:end].count("(") - text[start:end].count(")")
-    if opened > 0 and text[start] == "(" and text[end : end + 1] == ")":
-        end += 1
-    elif opened > 0 and text[start] == "(":
-        start += 1
-    return start, end
+    opened = text[start:end].startswith("(") and text[start:end].count("(") > text[start:end].count(")")
+    return start + opened, end
 
 
-def _judge(mended: str, text: str, around: tuple[int, int, int, int], *, trusting: bool) -> FoundPhone | None:
-    before, start, end, _after = around
-    value = mended[start:end].strip()
-    main = re.split(r"(?i)ext|x|dw|#", value)[0]
-    count = sum(c.isdigit() for c in main) + sum(c.isalpha() for c in value if _VANITY.match(value))
-    lead = text[before:start]
-    label = labels.trailing(lead) if lead.strip() else None
-    if label and lead[label.end :].strip(" .:;,|/-–—()[]#°º=>\"'"):
-        label = None
-    kinds = tuple(kind for kind in label.kinds if kind in labels.PHONE_KINDS) if label else ()
-    if (label and "skip" in label.kinds and not kinds) or _in_address(lead, value):
+def _judge(mended: str, text: str, place: tuple[int, int, int], *, trusting: bool) -> FoundPhone | None:
+    before, start, end = place
+    value, lead = mended[start:end].strip(), text[before:start]
+    label = labels.trailing(lead)
+    kinds = label.phone if label else ()
+    if _in_address(lead, value) or _in_register(lead) or (not label and not trusting and _behind_code(lead, value)):
         return None
-    if not label and not trusting and _registered(lead, value):
-        return None
+    count = digits_of(value)
     line = "" if count >= _LONG and _ANNOUNCED.search(lead) else text
     if not _plausible(value, count, line, labelled=bool(kinds) or trusting):
         return None
     spans = ((before + label.start, before + label.end),) if label and kinds else ()
-    value = value.replace("×", "x")
-    return FoundPhone(value, start, end, kinds, spans, mended[start:end] != text[start:end])
+    return FoundPhone(value.replace("×", "x"), start, end, kinds, spans, mended[start:end] != text[start:end])
 
 
 def _in_address(lead: str, value: str) -> bool:
@@ -207,15 +218,20 @@ def _in_address(lead: str, value: str) -> bool:
     )
 
 
-def _registered(lead: str, value: str) -> bool:
-    """Whether a number follows the name of a register in capitals: "CRP 06/155023", "Reg. No. MMC 2009/05/1823"."""
-    register = re.search(r"(?<![^\W_])[A-ZÀ-Ž]{3,6}(?:[-/ ][A-Z]{2})?[\s:.]*(?:[Nn][°ºor]\.?)?\s*$", lead)
-    before = labels.trailing(lead[: register.start()]) if register else None
-    if before and before.kinds == ("skip",):
-        return True
-    if value.startswith("+") or len(re.findall(r"\d+", value)) >= _GROUPS:
-        return False
-    return register is not None and not keyed("countries").found_in(lead) and not word_list("places").count(lead)
+def _in_register(lead: str) -> bool:
+    """Whether the label before a number is of a register, codes or not between: "VAT GB 123…", "CIF: B-123…"."""
+    while not (label := labels.trailing(lead)) or _LETTER.search(lead):
+        code = _CODE.search(lead)
+        if not code:
+            return False
+        lead = lead[: code.start()]
+    return "skip" in label.kinds and not label.phone
+
+
+def _behind_code(lead: str, value: str) -> bool:
+    """Whether a number follows the name of a register in capitals: "CRP 06/155023"."""
+    whole = value.startswith("+") or len(re.findall(r"\d+", value)) >= _GROUPS
+    return not whole and _REGISTER.search(lead) is not None
 
 
 def _plausible(value: str, count: int, line: str, *, labelled: bool) -> bool:
@@ -241,25 +257,6 @@ def _shaped(bare: str, count: int, line: str) -> bool:
 _NATIONAL: Final = re.compile(r"^\(?0\d|^\(\d{2,4}\)|^1?[-.\s]?\(?\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}")
 
 
-def _labels_behind(text: str, found: list[FoundPhone]) -> list[FoundPhone]:
-    """Numbers of a line without labels before them take those from behind: "917-555-0143 (cell)"."""
-    if any(phone.labels for phone in found):
-        return found
-    edges = [*(phone.start for phone in found[1:]), len(text)]
-    return [_labelled_behind(text, phone, after) for phone, after in zip(found, edges, strict=True)] if found else found
-
-
-def _labelled_behind(text: str, phone: FoundPhone, after: int) -> FoundPhone:
-    behind = text[phone.end : after]
-    one = re.match(r"\s*[(\[/-]?\s*([A-Za-z])\s*[)\]]?\s*$", behind)
-    label = labels.leading(one.group()) if one else labels.leading(behind, single=False)
-    if not label or any(c.isdigit() for c in behind[label.end :]) or behind[: label.start].strip(" .:;,|/-–—()[]"):
-        return phone
-    kinds = tuple(kind for kind in label.kinds if kind in labels.PHONE_KINDS)
-    spans = ((phone.end + label.start, phone.end + label.end),) if kinds else ()
-    return replace(phone, labels=kinds, label_spans=spans)
-
-
 @dataclass(frozen=True, slots=True)
 class Numbered:
     """What the numbering plans of the world say about a number."""
@@ -271,14 +268,10 @@ class Numbered:
     region: str
 
 
-def _international(text: str) -> str:
-    return re.sub(r"\(\s*0\s*\)", "", text)
-
-
 @lru_cache(maxsize=2048)
 def look_up(text: str, regions: tuple[str, ...]) -> Numbered:
     """Parse a printed number; without "+" only in the regions that the card or the user names, most likely first."""
-    text = _international(text)
+    text = re.sub(r"\(\s*0\s*\)", "", text)
     tries = [""] if "+" in text else [region for region in regions if region]
     if text.startswith("00"):
         text, tries = "+" + text[2:], [""]
@@ -301,12 +294,9 @@ def look_up(text: str, regions: tuple[str, ...]) -> Numbered:
 
 
 def kind_of(found: Sequence[str], numbered: Numbered) -> PhoneKind:
-    """The kind by its labels, without any by the numbering plan where that tells mobile numbers apart."""
-    kinds = set(found)
-    for kind in (PhoneKind.MOBILE, PhoneKind.WORK, PhoneKind.FAX, PhoneKind.OTHER):
-        if kind.value in kinds:
-            return kind
-    return PhoneKind.MOBILE if numbered.mobile else PhoneKind.OTHER
+    """The kind by its labels, without a telling one by the numbering plan where that tells mobile numbers apart."""
+    unlabelled = PhoneKind.MOBILE if numbered.mobile else PhoneKind.OTHER
+    return next((kind for kind in (PhoneKind.MOBILE, PhoneKind.WORK, PhoneKind.FAX) if kind in found), unlabelled)
 
 
 def looks_for(phone: FoundPhone, numbered: Numbered, *, placed: bool) -> tuple[Look, ...]:
@@ -314,7 +304,7 @@ def looks_for(phone: FoundPhone, numbered: Numbered, *, placed: bool) -> tuple[L
     looks = []
     if phone.mended:
         looks.append(Look.MENDED)
-    digits = len(phone.digits)
+    digits = digits_of(phone.text)
     told = "+" in phone.text or (placed and digits > 8)
     if digits < 7 or digits > 15 or (told and not numbered.possible):
         looks.append(Look.NOT_A_NUMBER)

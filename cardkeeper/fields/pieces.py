@@ -44,9 +44,7 @@ _SIGNS: Final = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]{2,4}")
 _TITLE_FIRST: Final = re.compile(r"^[^\W\d_]{2,12}[.:]\s*(?=[^\W\d_])")
 
 
-def pieces_of(
-    reading: Reading, taken: Mapping[int, Sequence[tuple[int, int]]], hints: Mapping[int, str]
-) -> list[Piece]:
+def pieces_of(reading: Reading, taken: Mapping[int, Sequence[tuple[int, int]]]) -> list[Piece]:
     """The pieces of a card, top to bottom; `taken`: the characters of each line that a contact point or label holds."""
     found: list[Piece] = []
     order = sorted(range(len(reading.lines)), key=lambda i: (reading.lines[i].box.top, reading.lines[i].box.left))
@@ -54,8 +52,7 @@ def pieces_of(
         line = reading.lines[index]
         spans = taken.get(index, ())
         for start, end in _free(len(line.text), spans):
-            hint = hints.get(index, "beside" if spans else "")
-            found.extend(_cut(line, index, start, end, hint))
+            found.extend(_cut(line, index, start, end, "beside" if spans else ""))
     return with_goods(found, usual_height([piece.box for piece in found]))
 
 

@@ -3,218 +3,165 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from cardkeeper.fields import labels
 from cardkeeper.fields.confidence import confidence_of_contact
-from cardkeeper.fields.contact_points import Found, find_emails, find_websites, registered
+from cardkeeper.fields.contact_points import Found, find_emails, find_websites, host_of, registered
 from cardkeeper.fields.context import Clues, clues_of
 from cardkeeper.fields.layout import distance, part_of, same_row
-from cardkeeper.fields.lost_dots import find_lost, hosts_in
+from cardkeeper.fields.lost_dots import hosts_in, lost_emails, lost_websites
+from cardkeeper.fields.part_numbers import join_halves, right_under, with_shortened
 from cardkeeper.fields.phones import FoundPhone, find_phones, kind_of, look_up, looks_for
-from cardkeeper.fields.shortened import with_shortened
-from cardkeeper.fields.split_numbers import Joined, join_halves, right_under, without_halves
-from cardkeeper.fields.words import fold, names, plain
-from cardkeeper.model.cards import Reading, TextLine
+from cardkeeper.fields.words import plain
+from cardkeeper.model.cards import Reading
 from cardkeeper.model.drafts import DraftValue, FieldName, Look
 
 _CLEAR = 0.86
 """Below this confidence of the reader a contact point asks for a look, whatever its form."""
-_LETTERED = re.compile(r"(?<!\w)(?:[TMFPD][.:]?\s?[+(\d]|W[.:]?\s?(?:www\.|http))")
-"""A label of one letter."""
-_STYLE = 2
-"""Values labelled alike that make it a card's style."""
-_GLUED_LABEL = re.compile(r"E(?:[.:]|(?=[a-z]))(?=[^\W_]{2,}|[^\W_]\.)")
 _FILLER = re.compile(r"^[\W_]*(?:[A-Za-z][\W_]*)?$")
 
 
 @dataclass(slots=True)
 class LinePoints:
-    """What was found so far; `taken` are spans of characters by line."""
+    """What was found so far; `taken`: spans of characters by line; `labels`: the lines that are one as a whole."""
 
+    reading: Reading
+    texts: list[str]
+    labels: dict[int, labels.Label]
     values: list[DraftValue] = field(default_factory=list)
     taken: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
-    hints: dict[int, str] = field(default_factory=dict)
     clues: Clues = field(default_factory=Clues)
 
     def take(self, line: int, start: int, end: int) -> None:
         self.taken.setdefault(line, []).append((start, end))
 
+    def rest(self, line: int) -> str:
+        """The text of a line with an end of line in the place of each character that is taken."""
+        text = self.texts[line]
+        for start, end in self.taken.get(line, ()):
+            text = text[:start] + "\n" * (end - start) + text[end:]
+        return text
+
+    def take_all(self, kind: FieldName, find: Callable[[str], Iterable[Found]]) -> list[str]:
+        """Take the addresses that a search finds in what is left of the lines; returns their texts."""
+        found = []
+        for line in range(len(self.texts)):
+            for item in find(self.rest(line)):
+                self.take(line, item.start, item.end)
+                self.values.append(self._address(kind, line, item))
+                found.append(item.text)
+        return found
+
+    def _address(self, kind: FieldName, index: int, item: Found) -> DraftValue:
+        line = self.reading.lines[index]
+        sure = confidence_of_contact(kind, line.confidence, regular=True) * (0.6 if item.looks else 1.0)
+        looks = item.looks or ((Look.UNSURE,) if line.confidence < _CLEAR else ())
+        box = part_of(line.box, item.start, item.end, len(line.text))
+        return DraftValue(
+            kind, item.text, round(sure, 3), (box,), (index,), looks, read=item.text, because=item.because
+        )
+
 
 def collect(reading: Reading, region: str) -> LinePoints:
     """Find e-mails, then web pages, then numbers; consume their labels."""
-    points = LinePoints()
     texts = [plain(line.text) for line in reading.lines]
-    label_lines = {index: label for index, text in enumerate(texts) if (label := labels.whole(text))}
-    lost = _with_lost_dots(reading, texts, points)
-    emails = [*_emails(reading, texts, points), *lost]
-    sites = _websites(reading, texts, points, frozenset(registered(email.partition("@")[2]) for email in emails))
-    phones = _phones(reading, texts, points, label_lines)
-    free = [_masked(text, points.taken.get(index, [])) for index, text in enumerate(texts)]
-    heights = [line.box.height for index, line in enumerate(reading.lines) if len(free[index].strip()) > 1]
-    hosts = [re.sub(r"(?i)^https?://|/.*$", "", site) for site in sites]
-    points.clues = clues_of(emails, hosts, heights, free, region)
-    split = join_halves(reading.lines, texts, phones, points.clues.regions)
-    for line, phone in without_halves(phones, split):
-        points.values.append(_phone_value(reading.lines[line], line, phone, points.clues))
-    _take_halves(reading, texts, points, split)
+    points = LinePoints(
+        reading, texts, {index: label for index, text in enumerate(texts) if (label := labels.whole(text))}
+    )
+    emails, sites = _addresses(points)
+    phones = _phones(points)
+    free = [points.rest(index) for index in range(len(texts))]
+    heights = [line.box.height for line, text in zip(reading.lines, free, strict=True) if len(text.strip()) > 1]
+    points.clues = clues_of(emails, [host_of(site) for site in sites], heights, free, region)
+    _take_phones(points, phones)
     points.clues = replace(points.clues, contacts=tuple(reading.lines[line].box for line in points.taken))
-    _consume_labels(reading, texts, points, label_lines)
+    _consume_labels(points)
     return points
 
 
-def _masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    for start, end in spans:
-        text = text[:start] + "\0" * (end - start) + text[end:]
-    return text.replace("\0", " ")
+def _addresses(points: LinePoints) -> tuple[list[str], list[str]]:
+    """Take e-mails and web pages, those that a reader damaged first, before their parts are taken for others."""
+    known = hosts_in(points.texts)
+    emails = points.take_all(FieldName.EMAIL, lambda text: lost_emails(text, known))
+    spelt = known | {registered(host_of(email)) for email in emails}
+    points.take_all(FieldName.WEBSITE, lambda text: lost_websites(text, spelt))
+    emails = [*points.take_all(FieldName.EMAIL, find_emails), *emails]
+    hosts = frozenset(registered(host_of(email)) for email in emails)
+    return emails, points.take_all(FieldName.WEBSITE, lambda text: find_websites(text, hosts))
 
 
-def _keep_length(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    for start, end in spans:
-        text = text[:start] + "\n" * (end - start) + text[end:]
-    return text
-
-
-def _with_lost_dots(reading: Reading, texts: list[str], points: LinePoints) -> list[str]:
-    """Take the addresses that a reader damaged, before what is left of them is taken for others; returns e-mails."""
-    known = hosts_in(texts)
-    found: list[str] = []
-    for wanted in (FieldName.EMAIL, FieldName.WEBSITE):
-        for index, text in enumerate(texts):
-            for field_, item in find_lost(_keep_length(text, points.taken.get(index, [])), known):
-                if field_ is wanted:
-                    points.take(index, item.start, item.end)
-                    points.values.append(_value(field_, reading.lines[index], index, item))
-                    found += [item.text] if field_ is FieldName.EMAIL else []
-        known |= {registered(email.partition("@")[2]) for email in found}
-    return found
-
-
-def _emails(reading: Reading, texts: list[str], points: LinePoints) -> list[str]:
-    found = []
-    lettered = sum(len(_LETTERED.findall(text)) for text in texts) >= _STYLE
-    for index, text in enumerate(texts):
-        for glued in find_emails(_keep_length(text, points.taken.get(index, []))):
-            item = _without_label(reading.lines[index], glued, lettered=lettered)
-            points.take(index, item.start, item.end)
-            points.values.append(_value(FieldName.EMAIL, reading.lines[index], index, item))
-            found.append(item.text)
-    return found
-
-
-def _without_label(line: TextLine, item: Found, *, lettered: bool) -> Found:
-    """Drop a label of one letter that a reader glued to the address: "E.anna@firm.de", "Eanna@firm.de".
-
-    It is one when the second reader saw it apart, or when other lines of the card are `lettered`: "T +49 30 …".
-    """
-    match = _GLUED_LABEL.match(item.text)
-    if not match or (item.start > 1 and line.text[item.start - 1].isalnum()):
-        return item
-    rest = item.text[match.end() :]
-    apart = re.compile(rf"(?i)(?<!\w)e[.:]?\s+{re.escape(rest.partition('@')[0])}\s?@")
-    first = re.split(r"[\W_]", item.text)[0]
-    if not any(apart.search(look.text) for look in line.seconds) and not (
-        lettered and fold(first) not in names("first")
-    ):
-        return item
-    because = (*item.because, "without the letter that labels it")
-    return replace(item, text=rest, start=item.start + match.end(), because=because)
-
-
-def _websites(reading: Reading, texts: list[str], points: LinePoints, hosts: frozenset[str]) -> list[str]:
-    found = []
-    for index, text in enumerate(texts):
-        for item in find_websites(_keep_length(text, points.taken.get(index, [])), hosts):
-            points.take(index, item.start, item.end)
-            points.values.append(_value(FieldName.WEBSITE, reading.lines[index], index, item))
-            found.append(item.text)
-    return found
-
-
-def _value(field_: FieldName, line: TextLine, index: int, item: Found) -> DraftValue:
-    sure = confidence_of_contact(field_, line.confidence, regular=True) * (0.6 if item.looks else 1.0)
-    looks = list(item.looks)
-    if line.confidence < _CLEAR and not looks:
-        looks.append(Look.UNSURE)
-    return DraftValue(
-        field_,
-        item.text,
-        round(sure, 3),
-        (part_of(line.box, item.start, item.end, len(line.text)),),
-        (index,),
-        tuple(looks),
-        read=item.text,
-        because=item.because,
-    )
-
-
-def _phones(
-    reading: Reading, texts: list[str], points: LinePoints, label_lines: dict[int, labels.Label]
-) -> list[tuple[int, FoundPhone]]:
+def _phones(points: LinePoints) -> list[tuple[int, FoundPhone]]:
+    """The numbers by line, with the kinds that labels in lines of their own give them."""
     found: list[tuple[int, FoundPhone]] = []
-    for index, text in enumerate(texts):
-        rest = _keep_length(text, points.taken.get(index, []))
-        beside = _label_beside(reading, index, label_lines)
-        kinds = tuple(kind for kind in (beside[1].kinds if beside else ()) if kind in labels.PHONE_KINDS)
-        if beside and "skip" in beside[1].kinds and not kinds:
-            points.hints[index] = "skip"
+    for index in range(len(points.texts)):
+        rest = points.rest(index)
+        beside = _label_beside(points, index)
+        kinds = beside.phone if beside else ()
+        if beside and "skip" in beside.kinds and not kinds:
             continue
-        above = _number_above(reading, index, found)
-        for phone in with_shortened(rest, find_phones(rest, trusting=bool(kinds)), above):
+        for phone in with_shortened(rest, find_phones(rest, trusting=bool(kinds)), _number_above(points, index, found)):
             found.append((index, phone if phone.labels else replace(phone, labels=kinds)))
-            points.take(index, phone.start, phone.end)
-            for start, end in phone.label_spans:
+            for start, end in ((phone.start, phone.end), *phone.label_spans):
                 points.take(index, start, end)
     return found
 
 
-def _number_above(reading: Reading, index: int, found: Sequence[tuple[int, FoundPhone]]) -> FoundPhone | None:
+def _number_above(points: LinePoints, index: int, found: list[tuple[int, FoundPhone]]) -> FoundPhone | None:
     """The last number of the line right above this one."""
-    here = reading.lines[index].box
-    above = (phone for line, phone in reversed(found) if right_under(reading.lines[line].box, here, here.left))
-    return next(above, None)
+    lines = points.reading.lines
+    here = lines[index].box
+    return next((phone for line, phone in reversed(found) if right_under(lines[line].box, here, here.left)), None)
 
 
-def _label_beside(
-    reading: Reading, index: int, label_lines: dict[int, labels.Label]
-) -> tuple[int, labels.Label] | None:
+def _label_beside(points: LinePoints, index: int) -> labels.Label | None:
     """The label that stands alone in the same row, nearest first, left before right; else right above."""
-    here = reading.lines[index].box
-    best: tuple[float, int] | None = None
-    for other in label_lines:
-        box = reading.lines[other].box
+    lines = points.reading.lines
+    here = lines[index].box
+    costs: list[tuple[float, int]] = []
+    for other in points.labels:
+        box = lines[other].box
         if other == index:
             continue
         if same_row(here, box):
             left = here.left - box.right
-            right = box.left - here.right
-            cost = left if left > -0.5 * here.height else right + 3 * here.height
-            if cost < 0.4 * reading.width and (best is None or cost < best[0]):
-                best = (cost, other)
+            cost = left if left > -0.5 * here.height else box.left - here.right + 3 * here.height
+            costs += [(cost, other)] if cost < 0.4 * points.reading.width else []
         elif 0 <= here.top - box.bottom < 0.6 * here.height and abs(box.left - here.left) < here.height:
-            cost = 6 * here.height
-            if best is None or cost < best[0]:
-                best = (cost, other)
-    return (best[1], label_lines[best[1]]) if best else None
+            costs.append((6 * here.height, other))
+    return points.labels[min(costs)[1]] if costs else None
 
 
-def _phone_value(line: TextLine, index: int, phone: FoundPhone, clues: Clues) -> DraftValue:
-    numbered = look_up(phone.text, clues.regions)
-    looks = list(looks_for(phone, numbered, placed=bool(clues.regions)))
-    sure = confidence_of_contact(FieldName.PHONE, line.confidence, regular=numbered.valid) * (0.6 if looks else 1.0)
-    if line.confidence < _CLEAR and not looks:
-        looks.append(Look.UNSURE)
+def _take_phones(points: LinePoints, phones: list[tuple[int, FoundPhone]]) -> None:
+    """The numbers as values, with a whole one in the place of its halves, which takes both of its lines."""
+    joined = join_halves(points.reading.lines, points.texts, phones, points.clues.regions)
+    halves = {line for one in joined for line in (one.head, one.tail)}
+    whole: list[tuple[tuple[int, ...], FoundPhone]] = [((line,), phone) for line, phone in phones if line not in halves]
+    whole += [((one.head, one.tail), one.phone) for one in joined]
+    points.values += [
+        _phone_value(points, phone, lines) for lines, phone in sorted(whole, key=lambda each: each[0][-1])
+    ]
+    for line in halves:
+        points.take(line, 0, len(points.texts[line]))
+
+
+def _phone_value(points: LinePoints, phone: FoundPhone, lines: tuple[int, ...]) -> DraftValue:
+    numbered = look_up(phone.text, points.clues.regions)
+    last = points.reading.lines[lines[-1]]
+    looks = looks_for(phone, numbered, placed=bool(points.clues.regions))
+    sure = confidence_of_contact(FieldName.PHONE, last.confidence, regular=numbered.valid) * (0.6 if looks else 1.0)
     because = [f"labelled {', '.join(phone.labels)}" if phone.labels else "shaped like a phone number"]
-    if numbered.region:
-        because.append(f"read as a number of {numbered.region}")
+    because += [f"read as a number of {numbered.region}"] if numbered.region else []
+    because += ["goes on under the line that it begins in"] if len(lines) > 1 else []
+    boxes = tuple(points.reading.lines[line].box for line in lines)
     return DraftValue(
         FieldName.PHONE,
         phone.text,
         round(sure, 3),
-        (part_of(line.box, phone.start, phone.end, len(line.text)),),
-        (index,),
-        tuple(looks),
+        boxes if len(lines) > 1 else (part_of(last.box, phone.start, phone.end, len(last.text)),),
+        lines,
+        looks or ((Look.UNSURE,) if last.confidence < _CLEAR else ()),
         kind=kind_of(phone.labels, numbered),
         e164=numbered.e164,
         read=phone.text,
@@ -222,54 +169,29 @@ def _phone_value(line: TextLine, index: int, phone: FoundPhone, clues: Clues) ->
     )
 
 
-def _take_halves(reading: Reading, texts: list[str], points: LinePoints, split: Sequence[Joined]) -> None:
-    """A number in two lines takes both of them, and shows both on the picture."""
-    for one in split:
-        points.take(one.head, 0, len(texts[one.head]))
-        points.take(one.tail, 0, len(texts[one.tail]))
-        at = next(
-            place
-            for place, value in enumerate(points.values)
-            if value.field is FieldName.PHONE and value.lines == (one.tail,)
-        )
-        boxes = (reading.lines[one.head].box, reading.lines[one.tail].box)
-        because = (*points.values[at].because, "goes on under the line that it begins in")
-        points.values[at] = replace(points.values[at], lines=(one.head, one.tail), boxes=boxes, because=because)
+def _consume_labels(points: LinePoints) -> None:
+    """Take the labels that stand beside what is taken, and those that are lines of their own."""
+    for index in list(points.taken):
+        for part in re.finditer(r"[^\n]+", points.rest(index)):
+            if labels.whole(part.group()) or _FILLER.match(part.group()):
+                points.take(index, part.start(), part.end())
+    for index, label in points.labels.items():
+        at = None if index in points.taken else _nearest_value(points, index, label)
+        if at is not None:
+            points.take(index, 0, len(points.texts[index]))
+            value = points.values[at]
+            points.values[at] = replace(value, lines=(*value.lines, index))
 
 
-def _consume_labels(
-    reading: Reading, texts: list[str], points: LinePoints, label_lines: dict[int, labels.Label]
-) -> None:
-    for index, text in enumerate(texts):
-        spans = points.taken.get(index)
-        if spans:
-            rest = _keep_length(text, spans)
-            at = 0
-            for part in re.split(r"(\n+)", rest):
-                if part and not part.startswith("\n") and (labels.whole(part) or _FILLER.match(part)):
-                    points.take(index, at, at + len(part))
-                at += len(part)
-    for index, label in label_lines.items():
-        if index in points.taken:
-            continue
-        target = _nearest_value(reading, index, label, points)
-        if target is not None:
-            points.take(index, 0, len(texts[index]))
-            value = points.values[target]
-            points.values[target] = replace(value, lines=(*value.lines, index))
-
-
-def _nearest_value(reading: Reading, index: int, label: labels.Label, points: LinePoints) -> int | None:
-    """The value that a label alone in its line belongs to: same row, of the label's kind."""
-    fields = {FieldName.PHONE} if set(label.kinds) & set(labels.PHONE_KINDS) else set()
-    fields |= {FieldName.EMAIL} if "email" in label.kinds else set()
-    fields |= {FieldName.WEBSITE} if "website" in label.kinds else set()
-    here = reading.lines[index].box
-    best: tuple[float, int] | None = None
+def _nearest_value(points: LinePoints, index: int, label: labels.Label) -> int | None:
+    """The value that a label alone in its line belongs to: of the label's kind, in the same row or right below."""
+    kinds = {FieldName.PHONE} if label.phone else set()
+    kinds |= {FieldName(kind) for kind in label.kinds if kind in {"email", "website"}}
+    here = points.reading.lines[index].box
+    costs: list[tuple[float, int]] = []
     for at, value in enumerate(points.values):
-        box = reading.lines[value.lines[0]].box
-        if value.field in fields and (same_row(here, box) or 0 <= box.top - here.bottom < here.height):
-            cost = distance(here, box) + (0 if same_row(here, box) else here.height)
-            if best is None or cost < best[0]:
-                best = (cost, at)
-    return best[1] if best else None
+        box = points.reading.lines[value.lines[0]].box
+        beside = same_row(here, box)
+        if value.field in kinds and (beside or 0 <= box.top - here.bottom < here.height):
+            costs.append((distance(here, box) + (0 if beside else here.height), at))
+    return min(costs)[1] if costs else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from cardkeeper.fields.contact_points import core_of, registered
+from cardkeeper.fields.contact_points import core_of, host_of, registered
 from cardkeeper.fields.context import host_likeness, local_likeness, spelt_out, squeeze
 from cardkeeper.fields.words import fold, plain_set
 from cardkeeper.model.cards import Reading
@@ -27,13 +27,19 @@ _PART: Final = 3
 
 
 def spelt(values: Sequence[DraftValue], reading: Reading) -> list[DraftValue]:
-    """The values with addresses spelt as the rest of the card spells them."""
+    """The values with addresses spelt as the rest of the card and the second reader spell them."""
     return [
-        _parted(_settled(value, values), values, reading)
+        _spelt(value, values, [look.text for line in value.lines for look in reading.lines[line].seconds])
         if value.field in _ADDRESSES and value.source is Source.PRINT
         else value
         for value in values
     ]
+
+
+def _spelt(value: DraftValue, values: Sequence[DraftValue], heard: Sequence[str]) -> DraftValue:
+    if value.field is FieldName.EMAIL:
+        value = _without_label(value, values, heard)
+    return _parted(_settled(value, values), values, heard)
 
 
 def cross_checked(values: Sequence[DraftValue]) -> list[DraftValue]:
@@ -54,9 +60,6 @@ def _other_spellings(value: DraftValue, values: Sequence[DraftValue]) -> Iterato
     lone = LONE_I.search(value.text)
     if lone and fold(value.text.partition("@")[0]) not in plain_set("mailboxes"):
         yield value.text[: lone.start()] + "l" + value.text[lone.end() :], "a capital I read for an l"
-    label = _LABEL.match(value.text) if value.field is FieldName.EMAIL else None
-    if label:
-        yield value.text[label.end() :], "a letter that labels it was glued to it"
 
 
 def _with_small_l(local: str, name: str) -> Iterator[str]:
@@ -80,22 +83,41 @@ def _with_capital_i(local: str, name: str) -> Iterator[str]:
                 yield local[:at] + "I" + local[at + 1 :]
 
 
+def _without_label(value: DraftValue, values: Sequence[DraftValue], heard: Sequence[str]) -> DraftValue:
+    """An e-mail address without the letter that labels it, or the bar before it, where a reader glued that to it.
+
+    It is one where the name, or the second reader, or a usual mailbox shows the address without it.
+    """
+    label = _LABEL.match(value.text)
+    names = [other.text for other in values if other.field is FieldName.NAME]
+    bare = value.text[label.end() if label else 1 :]
+    local = fold(bare.partition("@")[0])
+    shown = local in plain_set("mailboxes") and (label is not None or value.text[0] in "Il")
+    if label and not any(squeeze(word)[:1] == "e" for name in names for word in name.split()):
+        apart = re.compile(rf"(?i)(?<!\w)e[.:]?\s+{re.escape(local)}\s?@")
+        shown |= any(map(apart.search, heard)) or any(local_likeness(name, (local,)) >= _SPELT for name in names)
+    return _respelt(value, bare, (*value.because, "without the label that was glued to it")) if shown else value
+
+
 def _settled(value: DraftValue, values: Sequence[DraftValue]) -> DraftValue:
     """An address spelt in the way that the rest of the card explains best; an I that nothing explains is marked."""
     ours = _explained(value.text, value, values)
     for other, why in _other_spellings(value, values):
         theirs = _explained(other, value, values)
+        because = (*value.because, f"{why}, as the rest of the card has it")
         if theirs > ours + _CLEAR:
-            because = (*value.because, f"{why}, as the rest of the card has it")
-            return replace(value, text=other, read=other, choices=(value.text, *value.choices), because=because)
+            return _respelt(value, other, because)
         if abs(theirs - ours) <= _CLEAR and other[1:] == value.text[1:] and "@" in value.text:
-            looks = tuple(dict.fromkeys((*value.looks, Look.MENDED)))
-            choices = (value.text, *value.choices)
-            return replace(value, text=other, read=other, looks=looks, choices=choices, because=(*value.because, why))
+            return _respelt(value, other, (*value.because, why), Look.MENDED)
     return value
 
 
-def _parted(value: DraftValue, values: Sequence[DraftValue], reading: Reading) -> DraftValue:
+def _respelt(value: DraftValue, text: str, because: tuple[str, ...], *looks: Look) -> DraftValue:
+    looks = tuple(dict.fromkeys((*value.looks, *looks)))
+    return replace(value, text=text, read=text, looks=looks, choices=(value.text, *value.choices), because=because)
+
+
+def _parted(value: DraftValue, values: Sequence[DraftValue], heard: Sequence[str]) -> DraftValue:
     """A mail address of two names in one, between which readers lose a dot: put back where the second saw a gap."""
     local, _, host = value.text.partition("@")
     own = core_of(host) not in plain_set("mail_hosts")
@@ -108,11 +130,9 @@ def _parted(value: DraftValue, values: Sequence[DraftValue], reading: Reading) -
                 continue
             dotted = f"{local[: len(one)]}.{local[len(one) :]}@{host}"
             gap = re.compile(rf"(?i){one}\s?[ ._]\s?{two}\s?@")
-            if any(gap.search(look.text) for line in value.lines for look in reading.lines[line].seconds):
+            if any(map(gap.search, heard)):
                 because = (*value.because, "the second reader saw a gap between the names")
-                looks = tuple(dict.fromkeys((*value.looks, Look.MENDED)))
-                choices = (value.text, *value.choices)
-                return replace(value, text=dotted, read=dotted, looks=looks, choices=choices, because=because)
+                return _respelt(value, dotted, because, Look.MENDED)
             if own and not value.looks:
                 because = (*value.because, "two names without a dot between them")
                 sure = round(0.9 * value.confidence, 3)
@@ -122,8 +142,8 @@ def _parted(value: DraftValue, values: Sequence[DraftValue], reading: Reading) -
 
 def _explained(address: str, value: DraftValue, values: Sequence[DraftValue]) -> float:
     """How well the rest of the card explains an address, by its name, its company and the hosts of its addresses."""
-    local, _, host = address.rpartition("@")
-    core = core_of(re.sub(r"(?i)^https?://|/.*$", "", host))
+    local = address.rpartition("@")[0]
+    core = core_of(host_of(address))
     best = 0.0
     for other in values:
         if other.field is FieldName.NAME and local:
@@ -131,13 +151,13 @@ def _explained(address: str, value: DraftValue, values: Sequence[DraftValue]) ->
         elif other.field is FieldName.COMPANY:
             best += host_likeness(other.text, (core,))
         elif other.field in _ADDRESSES and other is not value:
-            best += core_of(host_of(other)) == core
+            best += core_of(host_of(other.text)) == core
     return best
 
 
 def _hosts_compared(values: list[DraftValue]) -> list[DraftValue]:
     """E-mail and web page that name nearly, not quite, the same host: one of them is misread."""
-    hosts = {index: registered(host_of(value)) for index, value in enumerate(values) if value.field in _ADDRESSES}
+    hosts = {index: registered(host_of(value.text)) for index, value in enumerate(values) if value.field in _ADDRESSES}
     result = list(values)
     for index, host in hosts.items():
         others = {other for at, other in hosts.items() if at != index and other != host}
@@ -195,8 +215,3 @@ def _one_off(a: str, b: str) -> bool:
         longer, shorter = sorted((a, b), key=len, reverse=True)
         return longer[1:] == shorter
     return 0 < sum(x != y for x, y in zip(a, b, strict=True)) <= 2
-
-
-def host_of(value: DraftValue) -> str:
-    """The host of an e-mail address or a web page."""
-    return re.sub(r"(?i)^https?://|/.*$", "", value.text.rpartition("@")[2])

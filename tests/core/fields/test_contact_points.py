@@ -6,8 +6,8 @@ import pytest
 
 from cardkeeper.fields.contact_points import find_emails, find_websites, is_profile
 from cardkeeper.fields.extract import extract
+from cardkeeper.fields.part_numbers import with_shortened
 from cardkeeper.fields.phones import find_phones, mend_digits
-from cardkeeper.fields.shortened import with_shortened
 from cardkeeper.model.drafts import FieldName, Look
 from cardkeeper.model.people import PhoneKind
 from tests.core.fields.helpers_fields import column, line
@@ -21,7 +21,6 @@ from tests.core.fields.helpers_fields import column, line
         ("Courriel. anna@firm.fr", "anna@firm.fr"),
         ("E anna@firm.co.uk", "anna@firm.co.uk"),
         ("anna.berg@ firm.de", "anna.berg@firm.de"),
-        ("anna. berg@firm.de", "anna.berg@firm.de"),
         ("anna@firm.itwww.firm.it", "anna@firm.it"),
         ("anna@firm.it.www.firm.it", "anna@firm.it"),
         ("anna@firm.jpURL", "anna@firm.jp"),
@@ -33,28 +32,46 @@ def test_an_email_is_found_without_its_label_and_its_neighbours(printed: str, me
     assert [found.text for found in find_emails(printed)] == [meant]
 
 
-def test_a_letter_that_only_one_reader_glued_to_an_address_is_its_label() -> None:
-    reading = column("Tamvik GmbH")
-    for second, meant in (("E anna@firm.de", "anna@firm.de"), ("Eanna@firm.de", "Eanna@firm.de")):
-        lines = (*reading.lines, line("Eanna@firm.de", 200, second=second))
-        draft = extract(type(reading)(1050, 650, lines, (), reading.readers))
-        assert [value.text for value in draft.all(FieldName.EMAIL)] == [meant]
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "anna@firm.org|info@firm.org",
+        "anna@firm.orglinfo@firm.org",
+        "anna@firm.orginfo@firm.org",
+        "anna@firm.org,info@firm.org",
+        "anna@firm.org/info@firm.org",
+        "anna@firm.org, info@firm.org",
+    ],
+)
+def test_two_emails_on_one_line_are_two_whatever_stands_between(printed: str) -> None:
+    draft = extract(column(("Anna Berg", 40), printed))
+    assert [value.text for value in draft.all(FieldName.EMAIL)] == ["anna@firm.org", "info@firm.org"]
+
+
+def test_a_name_on_a_network_is_no_email() -> None:
+    assert find_emails("Instagram @firm.studio") == []
 
 
 @pytest.mark.parametrize(
-    ("printed", "meant"),
+    ("printed", "name", "meant"),
     [
-        ("E.anna@firm.de", "anna@firm.de"),
-        ("Ea.berg@firm.de", "a.berg@firm.de"),
-        ("Elena@firm.de", "Elena@firm.de"),
-        ("e.berg@firm.de", "e.berg@firm.de"),
+        ("E.anna@firm.de", "Anna Berg", "anna@firm.de"),
+        ("Ea.berg@firm.de", "Anna Berg", "a.berg@firm.de"),
+        ("Einfo@firm.de", "Anna Berg", "info@firm.de"),
+        ("Elena@firm.de", "Anna Berg", "Elena@firm.de"),
+        ("E.berg@firm.de", "Eva Berg", "E.berg@firm.de"),
     ],
 )
-def test_a_card_that_labels_by_letters_labels_its_mail_so(printed: str, meant: str) -> None:
-    lettered = extract(column("T. +49 30 1234567", "M. +49 171 1234567", printed))
-    assert [value.text for value in lettered.all(FieldName.EMAIL)] == [meant]
-    plain = extract(column("Tel. +49 30 1234567", printed))
-    assert [value.text for value in plain.all(FieldName.EMAIL)] == [printed]
+def test_a_letter_glued_to_an_address_is_its_label_where_the_card_shows_it(printed: str, name: str, meant: str) -> None:
+    assert extract(column((name, 40), printed)).text(FieldName.EMAIL) == meant
+
+
+def test_a_letter_that_only_one_reader_glued_to_an_address_is_its_label() -> None:
+    reading = column("Tamvik GmbH")
+    for second, meant in (("E jhsoo@firm.de", "jhsoo@firm.de"), ("Ejhsoo@firm.de", "Ejhsoo@firm.de")):
+        lines = (*reading.lines, line("Ejhsoo@firm.de", 200, second=second))
+        draft = extract(type(reading)(1050, 650, lines, (), reading.readers))
+        assert [value.text for value in draft.all(FieldName.EMAIL)] == [meant]
 
 
 def test_what_is_no_email_is_said_to_be_none() -> None:
@@ -93,8 +110,20 @@ def test_a_profile_in_a_network_is_no_site_of_ones_own() -> None:
         ("044 794 66 22 / 079 123 45 67", ["044 794 66 22", "079 123 45 67"]),
         ("(217) 555-0143 ext. 12", ["(217) 555-0143 ext. 12"]),
         ("1-800-FLOWERS", ["1-800-FLOWERS"]),
+        ("Toll free: 1-800-GO-FEDEX", ["1-800-GO-FEDEX"]),
+        ("Call 1-800-555-HELP", ["1-800-555-HELP"]),
+        ("212-555-0182, Ext. #204", ["212-555-0182, Ext. #204"]),
+        ("Telefone(+351)21 555 02 17", ["(+351)21 555 02 17"]),
+        ("212 555 0182 917 555 0183", ["212 555 0182", "917 555 0183"]),
+        ("+33 1 99 00 20 87 06.12.00.94.59", ["+33 1 99 00 20 87", "06.12.00.94.59"]),
+        ("Rua Augusta, 123 - (11) 3456-7890", ["(11) 3456-7890"]),
+        ("Ring på 7055 0182", ["7055 0182"]),
+        ("Ring til mig: 7055 0182", ["7055 0182"]),
         ("M1-615-796-3987", ["1-615-796-3987"]),
         ("VAT 123 456 789", []),
+        ("VAT GB 123 4567 89", []),
+        ("CIF: B-12345678", []),
+        ("IBAN DE89 3704 0044 0532 0130 00", []),
         ("80331 München", []),
         ("1987 - 2012", []),
         ("67656-130 Araújo", []),
@@ -111,6 +140,9 @@ def test_numbers_are_told_from_postcodes_years_and_tax_numbers(printed: str, num
     [
         ("Tel. 0961 / 555 01-17 · Fax -20", ["0961 / 555 01-17", "0961 / 555 01-20"]),
         ("Phone (612) 555-0117, Fax -0118, Cell 612 555 0190", ["(612) 555-0117", "(612) 555-0118", "612 555 0190"]),
+        ("Tel: 020 7946 0123/4", ["020 7946 0123", "020 7946 0124"]),
+        ("Tel: 022-24567890/91/92", ["022-24567890", "022-24567891", "022-24567892"]),
+        ("Tel. 030 / 1234 567", ["030 / 1234 567"]),
         ("Tel. 030 12345-0, Raum -20", ["030 12345-0"]),
         ("Tel. 030 1234567 Fax -20", ["030 1234567"]),
         ("Tel. 030 12345-0 Fax -20-22", ["030 12345-0"]),
@@ -145,6 +177,9 @@ def test_letters_read_for_digits_are_mended() -> None:
         ("Komórka", PhoneKind.MOBILE),
         ("携帯", PhoneKind.MOBILE),
         ("팩스", PhoneKind.FAX),
+        ("Tlf.nr.", PhoneKind.WORK),
+        ("T/F:", PhoneKind.WORK),
+        ("Cel./WhatsApp:", PhoneKind.MOBILE),
         ("Privat", PhoneKind.OTHER),
     ],
 )
@@ -153,6 +188,12 @@ def test_a_fax_number_is_told_from_a_phone(label: str, kind: PhoneKind) -> None:
     (phone,) = draft.all(FieldName.PHONE)
     assert (phone.text, phone.kind, phone.e164) == ("+49 30 1234567", kind, "+49301234567")
     assert not draft.all(FieldName.OTHER)
+
+
+@pytest.mark.parametrize("printed", ["212-555-0182 (o) | 917-555-0183 (c)", "212.555.0182 office 917.555.0183 cell"])
+def test_labels_may_stand_behind_their_numbers(printed: str) -> None:
+    kinds = [phone.kind for phone in extract(column(printed)).all(FieldName.PHONE)]
+    assert kinds == [PhoneKind.WORK, PhoneKind.MOBILE]
 
 
 def test_a_label_in_a_box_of_its_own_belongs_to_the_number_beside_it() -> None:
