@@ -136,7 +136,7 @@ def _label_behind(text: str, start: int, end: int) -> labels.Label | None:
     behind = text[start:end]
     one = re.match(r"\s*[(\[/-]?\s*[A-Za-z]\s*[)\]]?\W*$", behind)
     label = labels.leading(behind, single=one is not None)
-    if not label or behind[: label.start].strip(" .:;,|/-–—()[]") or re.search(r"\w", behind[label.end :]):
+    if not label or behind[: label.start].strip(" .:;,|/-–—()[]") or re.match(r"[\s.:]*\w", behind[label.end :]):
         return None
     return replace(label, start=start + label.start, end=start + label.end)
 
