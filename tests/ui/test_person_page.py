@@ -83,6 +83,15 @@ def test_the_card_stays_in_sight_while_one_edits(session: Session, qtbot: QtBot)
     assert page.editor.name.hasFocus()
 
 
+def test_in_a_narrow_window_the_form_is_scrolled_to_its_beginning(page: PersonPage, qtbot: QtBot) -> None:
+    page.resize(560, 700)
+    qtbot.waitUntil(lambda: page.card_pane.y() > 0)
+    page.edit()
+    assert page.editor is not None
+    save = page.editor.save
+    qtbot.waitUntil(lambda: save.visibleRegion().boundingRect().height() == save.height())
+
+
 def test_the_head_says_who_it_is_and_how_one_knows_them(page: PersonPage) -> None:
     assert page.header.name.text() == "Theodor Speer"
     assert page.header.work.whole_text() == "Managing director, Röhricht & Drub AG"

@@ -51,6 +51,10 @@ class Column(QScrollArea):
         self._panes.insertWidget(at, new)
         new.show()
 
+    def begin_at(self, pane: QWidget) -> None:
+        """Scroll so far that this pane begins at the top, however long it is."""
+        self.verticalScrollBar().setValue(pane.y() - self._panes.contentsMargins().top())
+
     def holds(self, pane: QWidget) -> bool:
         return self._panes.indexOf(pane) >= 0
 
@@ -83,7 +87,7 @@ class Columns(QWidget):
         holder = next((column for column in self._columns if column.holds(self._first)), self._columns[0])
         old, self._first = self._first, pane
         holder.exchange(old, pane)
-        holder.ensureWidgetVisible(pane, 0, 0)
+        QTimer.singleShot(0, pane, lambda: holder.begin_at(pane))
 
     def bring_up(self, part: QWidget) -> None:
         """Scroll to this part of a pane, once all panes have their place."""
