@@ -299,6 +299,7 @@ class _PlaceItem(QGraphicsRectItem):
         box = place.box
         super().__init__(QRectF(box.left, box.top, box.width, box.height))
         self.place = place
+        self.setToolTip(place.label)
         self._dark = dark
         self._label = _LabelItem(place.label, self) if place.label else None
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cardkeeper.messages.first_names import first_name
+from cardkeeper.first_names import first_name
 from cardkeeper.messages.forms import form_of_thanks
 from cardkeeper.model.letters import Form
 from cardkeeper.model.people import Channel, Interaction

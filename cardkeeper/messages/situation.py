@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from cardkeeper.messages.first_names import first_name, written
+from cardkeeper.first_names import first_name, written
 from cardkeeper.messages.wording import Wording
 from cardkeeper.model.letters import Recipient
 from cardkeeper.model.people import NOTHING_SAID, FollowUpKind, How, MetContext, Tone

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cardkeeper import keys
+from cardkeeper.first_names import written
 from cardkeeper.model.cards import Reading
-from cardkeeper.model.drafts import Draft, FieldName
+from cardkeeper.model.drafts import Draft, DraftValue, FieldName
 from cardkeeper.review.editing import SINGLE, assign_line, choose, move, unused_lines
 
 
@@ -27,10 +28,13 @@ class Offer:
 def offers(draft: Draft, reading: Reading, field: FieldName, index: int) -> tuple[Offer, ...]:
     """What a place of a field may say other than what it does, the likeliest first.
 
-    A reading that joins the field with what another field says comes last: it is right where one line was torn in two.
+    A name that is printed in capitals is offered as one writes it. A reading that joins the field with what another
+    field says comes last: it is right where one line was torn in two.
     """
     values = draft.all(field)
-    texts = [text for text in values[index].choices if text != values[index].text] if index < len(values) else []
+    value = values[index] if index < len(values) else DraftValue(field, "")
+    small = (written(value.text),) if field is FieldName.NAME else ()
+    texts = [text for text in (*small, *value.choices) if text != value.text]
     elsewhere = _elsewhere(draft, field)
     free = unused(draft, reading)
     whole = _whole(draft, reading, field)

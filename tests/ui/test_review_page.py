@@ -281,6 +281,9 @@ def test_up_and_down_go_through_the_fields_and_typing_puts_another_text(desk: De
     assert desk.current == PHONE
     assert QApplication.focusWidget() is desk.row(PHONE).line
     assert desk.text(Spot(FieldName.COMPANY)) == "Prism"
+    desk.page.desk.right.form.focus(NAME)
+    desk.press(Qt.Key.Key_Up)
+    assert desk.current == Spot(FieldName.ADDRESS)
 
 
 def test_a_field_that_the_card_does_not_have_is_said_to_be_missing(desk: Desk) -> None:

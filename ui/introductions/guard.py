@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cardkeeper.days import ago
+from cardkeeper.first_names import first_name
 from cardkeeper.messages.drafts import draft, shipped
-from cardkeeper.messages.first_names import first_name
 from cardkeeper.messages.situation import Situation, Somebody
 from cardkeeper.model.letters import Form, Language
 from cardkeeper.model.overview import PersonRow

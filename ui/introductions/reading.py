@@ -8,8 +8,8 @@ from datetime import date
 from typing import Final
 
 from cardkeeper.days import ago, span
+from cardkeeper.first_names import first_name
 from cardkeeper.library import Library
-from cardkeeper.messages.first_names import first_name
 from cardkeeper.model.overview import PersonRow
 from cardkeeper.model.relationships import (
     Consent,

@@ -241,13 +241,13 @@ class Form(QWidget):
                 self._focused(spot)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down go from value to value, past what a number is for."""
+        """Up and down go from value to value, past what a number is for; up from the first one is the last."""
         step = int(event.key() == Qt.Key.Key_Down) - int(event.key() == Qt.Key.Key_Up)
         rows = [row.spot for row in self.rows()]
-        at = rows.index(self.current) + step if step and self.current in rows else -1
-        if 0 <= at < len(rows):
-            self.focus(rows[at])
-            self._rows[rows[at]].line.selectAll()
+        if step and self.current in rows:
+            spot = rows[(rows.index(self.current) + step) % len(rows)]
+            self.focus(spot)
+            self._rows[spot].line.selectAll()
         else:
             super().keyPressEvent(event)
 

@@ -13,9 +13,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cardkeeper.errors import WrongInput
+from cardkeeper.first_names import first_name
 from cardkeeper.messages.drafts import address, check, draft, known_fields, letter_for, shipped
 from cardkeeper.messages.filling import fields_in, fill, unbalanced
-from cardkeeper.messages.first_names import first_name
 from cardkeeper.messages.forms import form_of_thanks
 from cardkeeper.messages.selling import pitches
 from cardkeeper.messages.situation import Somebody, meanings

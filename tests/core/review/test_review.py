@@ -250,6 +250,14 @@ class TestWhatElseAFieldMaySay:
             Offer("Rebecca Baxter Mortgage Loan Officer"),
         )
 
+    def test_a_name_in_capitals_is_offered_as_one_writes_it(self) -> None:
+        draft = review.put(DRAFT, FieldName.NAME, 0, "SEAN MCDONALD")
+        first, *_ = review.offers(draft, READING, FieldName.NAME, 0)
+        assert review.take(draft, READING, FieldName.NAME, 0, first).text(FieldName.NAME) == "Sean McDonald"
+        assert Offer("Ceo") not in review.offers(
+            review.put(DRAFT, FieldName.TITLE, 0, "CEO"), READING, FieldName.TITLE, 0
+        )
+
     def test_the_lines_before_and_after_are_offered_as_the_rest_of_it(self) -> None:
         draft = review.remove(DRAFT, FieldName.COMPANY, 0)
         (offer,) = (offer for offer in review.offers(draft, READING, FieldName.TITLE, 0) if offer.join)

@@ -1,4 +1,4 @@
-"""The name by which one greets somebody: the first name where it can be told, else the whole one; never shouted."""
+"""Names as one writes them: not in capitals, and the first name alone to greet somebody, where it can be told."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def _constants() -> Constants:
 
 
 def written(name: str) -> str:
-    """A name as one writes it in a letter: “Tarek Massouni” of “TAREK MASSOUNI”, which would be shouted."""
+    """A name as one writes it: “Tarek Massouni” of “TAREK MASSOUNI”, which a letter would shout."""
     if not name.isupper():
         return name
     parsed = import_module("nameparser").HumanName(name, constants=_constants())
