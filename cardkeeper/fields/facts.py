@@ -111,17 +111,27 @@ def _title_words(text: str, words: tuple[str, ...]) -> int:
     if row_of_degrees(text):
         return 0
     if only_degrees(text.split(",")[1:]):
-        text = text.partition(",")[0]  # "Anna Berg, MD": no managing director
+        words = tokens(text.partition(",")[0])  # "Anna Berg, MD": no managing director
     if east_asian(text):
         signs = sum(bool(word_list("titles").sign_at_end(part)) for part in re.split(r"[\s・/、|]+", text))
         return signs + sum(end - start for start, end in word_list("titles").spans(words))
-    found = word_list("titles").count(text)
-    if found == 1 and _called_before_a_name(words):
+    longer = [span for name in _UNITS for span in word_list(name).spans(words)]
+    found = [
+        word
+        for start, end in word_list("titles").spans(words)
+        if not any(first <= start and end <= last and last - first > end - start for first, last in longer)
+        for word in words[start:end]
+    ]
+    if len(found) == 1 and _called_before_a_name(words):
         return 0
-    if found and found == sum(word in _BEHIND_NOUNS for word in words):
+    if found and all(word in _BEHIND_NOUNS for word in found):
         behind = words[0] not in _BEHIND_NOUNS or (len(words) > 1 and words[0] in _ALONE)
-        return 0 if behind else found
-    return found
+        return 0 if behind else len(found)
+    return len(found)
+
+
+_UNITS: Final = ("functions", "fields", "departments", "institutions")
+"""Lists whose phrases may hold a word that is a title by itself: "investor relations", "general hospital"."""
 
 
 def _field(words: tuple[str, ...]) -> bool:

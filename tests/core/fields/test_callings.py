@@ -101,3 +101,17 @@ def test_two_people_below_each_other_are_not_one_name() -> None:
         "Fachärzte für Allgemeinmedizin", "", "Deichstraße 18", "25541 Brunsbüttel", "praxis@halden-fiedler.de",
     )  # fmt: skip
     assert said(reading, FieldName.NAME) in {"Dr. med. Wiebke Halden", "Dr. med. Karsten Fiedler"}
+
+
+@pytest.mark.parametrize("unit", ["Investor Relations", "Student Services", "Commercial Banking", "Fine Arts"])
+def test_a_unit_whose_name_holds_a_title_is_a_department(unit: str) -> None:
+    reading = card("Vice President", unit)
+    assert said(reading, FieldName.TITLE) == "Vice President"
+    assert said(reading, FieldName.DEPARTMENT) == unit
+
+
+@pytest.mark.parametrize("hospital", ["St. Philomena General Hospital", "Hospital General de Cuenca"])
+def test_a_general_hospital_is_no_title(hospital: str) -> None:
+    reading = column(hospital, "", "", ("Maria Halden", 44), "", "12 Main Street, Galena, IL 61036", "(02) 8555-0177")
+    assert said(reading, FieldName.TITLE) == ""
+    assert said(reading, FieldName.COMPANY) == hospital
