@@ -71,9 +71,9 @@ class HandPool:
             self.open.discard(ticket)
         self._reports.put(Report(ticket, self.paths[ticket], said))
 
-    def read(self, ticket: int, *names: str) -> None:
-        """The whole way of a file with a card for each of these people."""
-        self.say(ticket, Opened(Scan(f"{ticket:064x}", self.paths[ticket].name, "image/jpeg", 1000, 1)))
+    def read(self, ticket: int, *names: str, same_as: int = 0) -> None:
+        """The whole way of a file with a card for each of these people; `same_as`: the ticket of one with its bytes."""
+        self.say(ticket, Opened(Scan(f"{same_as or ticket:064x}", self.paths[ticket].name, "image/jpeg", 1000, 1)))
         self.say(ticket, Framed(1, 1, len(names)))
         for number, name in enumerate(names, start=1):
             prints: tuple[Print, ...] = renamed(BOBBY, name)

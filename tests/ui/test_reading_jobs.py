@@ -78,6 +78,17 @@ def test_a_whole_drop_is_one_batch_and_one_step_to_undo(bench: Bench, tmp_path: 
     assert bench.library.cards.inbox() == ()
 
 
+def test_the_same_file_twice_in_one_drop_is_told_as_seen_before(bench: Bench, tmp_path: Path) -> None:
+    bench.drop(tmp_path, "a.jpg", "a copy.jpg")
+    with bench.qtbot.waitSignal(bench.jobs.finished):
+        bench.pool.read(1, "Rebecca Baxter")
+        bench.pool.read(2, "Rebecca Baxter", same_as=1)
+    assert len(bench.library.cards.inbox()) == 1
+    assert bench.named("a.jpg").state is FileState.DONE
+    copy = bench.named("a copy.jpg")
+    assert (copy.state, copy.seen_on) == (FileState.SEEN, bench.session.today())
+
+
 def test_a_file_that_fails_says_why_and_the_others_go_on(bench: Bench, tmp_path: Path) -> None:
     bench.drop(tmp_path, "bad.jpg", "good.jpg")
     with bench.qtbot.waitSignal(bench.jobs.finished):

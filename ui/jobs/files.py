@@ -34,6 +34,8 @@ class FileJob:
     pages: int = 0
     cards_found: int = 0
     cards_read: int = 0
+    doubles: int = 0
+    """How many of the cards that were read had come in before, with the same bytes."""
     backs: int = 0
     """How many of the cards that were read are the backs of others."""
     message: str = ""

@@ -213,10 +213,10 @@ class ReadingJobs(QObject):
         if job is None:
             return []
         try:
-            self._drops[job.drop].take(told.report)
+            stored = self._drops[job.drop].take(told.report)
         except WorldError as error:
             return [self._put(replace(job, state=FileState.FAILED, message=error.message, remedy=error.remedy))]
-        self._put(self._after(job, told.report))
+        self._put(self._after(job, told.report, new=stored is not None))
         paired = self._pair_sides(job.drop) if told.last else []
         return [self._jobs[told.key], *paired, *self._name_batch(job.drop)]
 
@@ -235,16 +235,19 @@ class ReadingJobs(QObject):
         unnamed = [job for job in self._jobs.values() if job.drop == drop and job.batch_id != batch]
         return [self._put(replace(job, batch_id=batch)) for job in unnamed]
 
-    def _after(self, job: FileJob, report: Report) -> FileJob:
+    def _after(self, job: FileJob, report: Report, *, new: bool) -> FileJob:
+        """How a file stands after a report; `new`: whether that brought a card which was not there yet."""
         match report.said:
             case Opened(scan):
                 after = replace(job, state=FileState.READING, pages=scan.pages)
             case Framed(page, pages, cards):
                 after = replace(job, page=page, pages=pages, cards_found=job.cards_found + cards)
             case CardRead():
-                after = replace(job, cards_read=job.cards_read + 1)
+                after = replace(job, cards_read=job.cards_read + 1, doubles=job.doubles + (not new))
             case Seen(sha256):
                 after = replace(job, state=FileState.SEEN, seen_on=self._session.library.cards.seen(sha256))
+            case Done() if job.cards_read and job.doubles == job.cards_read:
+                after = replace(job, state=FileState.SEEN, seen_on=self._session.today())
             case Done():
                 after = replace(job, state=FileState.DONE)
             case Failed(message, remedy):
