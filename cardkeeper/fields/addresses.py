@@ -20,6 +20,8 @@ _POSTCODE_AND_TOWN: Final = re.compile(
 
 _CLOSE: Final = 0.8
 """Heights of print between lines of one block."""
+_TOWN_AND_STATE: Final = 2
+"""Parts of "Portland, Oregon"; three towns are a list."""
 _JOINING: Final = 3
 """Letters of a word that names of places write small: "of", "sur", "dos"."""
 _ABBREVIATED: Final = 6
@@ -50,6 +52,7 @@ def likelihood_of_address(text: str, hint: str) -> Points:
         ("street words", facts.street > 0 and facts.digits == 0 and not numbered, 0.0 if facts.title else 1.2),
         ("postcode", facts.postcode, 3.0),
         ("country", facts.country and not belongs and _bounded(text, facts), 2.2),
+        ("words of titles", facts.title > 0 and 2 * (facts.title + facts.modifier) >= len(facts.words), -3.0),
         ("since a year", _SINCE.search(text) is not None, -4.0),
         ("place", facts.place > 0 and not belongs, 1.6),
         ("number and comma", number and "," in text, 1.5),
@@ -85,20 +88,21 @@ def points_of_address(group: Group, members: Sequence[Piece], clues: Clues) -> P
 
 
 def _without_numbers(group: Group, clues: Clues) -> Iterator[tuple[str, float]]:
-    """What speaks for a line without any number: a town, what it lies in, and where contact points stand."""
+    """What speaks for print without any number: a town, what it lies in, and where contact points stand."""
     facts = facts_of(group.text)
-    if facts.digits or len(group.rows) > 1 or facts.title or facts.slogan or facts.legal or facts.department:
+    if facts.digits or facts.title or facts.slogan or facts.legal or facts.department:
         return
-    commas, places = group.text.count(","), facts.place + facts.country
+    parts, places = re.split(r",\s*", ", ".join(group.rows)), facts.place + facts.country
+    only_places = places == len(facts.words)
     if facts.country == len(facts.words):
         yield "a country alone", -2.0
-    if commas == 1 and places == len(facts.words):
-        yield "a town and what it lies in", 1.0
-    if any(_right_beside(group.box, box) for box in clues.contacts):
-        if commas and all(part[:1].isupper() for part in group.text.replace(",", " ").split() if len(part) > _JOINING):
-            yield "commas among contact points", 2.0
-        elif places == len(facts.words):
-            yield "a place among contact points", 0.6
+    if only_places and len(parts) <= _TOWN_AND_STATE:
+        yield "a town and what it lies in", 1.0 if len(parts) > 1 else 0.4
+    ends = len(group.rows) == 1 or facts_of(group.rows[-1]).place > 0
+    if len(parts) == 1 or not ends or not any(_right_beside(group.box, box) for box in clues.contacts):
+        return
+    if all(word[:1].isupper() for part in parts for word in part.split() if len(word) > _JOINING):
+        yield "commas among contact points", 2.0
 
 
 def _right_beside(a: Box, b: Box) -> bool:

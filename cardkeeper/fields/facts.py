@@ -234,7 +234,7 @@ _PLAIN_FORMS: Final = frozenset(
 @lru_cache(maxsize=4096)
 def postcode_in(text: str) -> bool:
     """Whether a text holds what is a postcode somewhere, in its usual place."""
-    text = BOX.sub(" ", text)
+    text = _READ_AS_LETTER.sub("0", BOX.sub(" ", text))
     return bool(
         re.search(r"\b[A-Z]{2}\.?,?\s*\d{5}(?:-\d{4})?\b", text)
         or re.search(r"\b[A-Z]{1,2}[\dO][A-Z\d]?\s*[\dO][A-Z]{2}\b", text)
@@ -283,6 +283,8 @@ BOX_WORDS: Final = (
 BOX: Final = re.compile(rf"(?i)\b(?:p\.?\s?o\.?\s?)?{BOX_WORDS}\s?\d[\d ]*")
 """A post-office box with its number, which is no postcode and no number of a house."""
 _ARTICLE: Final = re.compile(r"(?i)(?:the|das|les|los|il|lo|gli)\s")
+_READ_AS_LETTER: Final = re.compile(r"(?<=\d\d)[oO]\b")
+"""A zero at the end of a number that readers take for a letter: "506o Sabrosa"."""
 _DOCTOR: Final = re.compile(r"^\W*[Dd][Rr]\b\.?(?=\s)")
 """A doctor, who begins a line, where a drive ends one."""
 _DUTCH: Final = re.compile(r"\W*\d{4} ?[A-Z]{2}\s([^\d]+)$")

@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from cardkeeper.fields.context import Clues, host_likeness, named_after
-from cardkeeper.fields.facts import Points, facts_of, row_of_degrees
-from cardkeeper.fields.words import east_asian, word_list
+from cardkeeper.fields.facts import Facts, Points, facts_of, row_of_degrees
+from cardkeeper.fields.words import east_asian, names, word_list
 
 _PARTNERS: Final = re.compile(
     r"^[A-ZÀ-Ž][\w'’-]+(?:, [A-ZÀ-Ž][\w'’-]+){0,3},? (?:&|and|und|et|y|e|en|och|i) [A-ZÀ-Ž][\w'’-]+$"
@@ -48,7 +48,7 @@ def likelihood_of_title(text: str) -> Points:
         points.append(("long", -0.5 * (words - 9)))
     joining = sum(word in _FOR for word in facts.words) if facts.title else 0
     for reason, present, worth in (
-        ("spells a name", facts.first * facts.last > 0 and not facts.title + facts.modifier + facts.function, -2.0),
+        ("spells a name", _of_a_person(facts), -2.0),
         ("digits", facts.digits > 0, -0.8 if facts.digits < _NUMBER else -3.0),
         ("words of slogans", facts.slogan > joining, -1.0 * (facts.slogan - joining)),
         ("list of trades", not facts.title and _listed(text), -1.5),
@@ -59,6 +59,13 @@ def likelihood_of_title(text: str) -> Points:
         if present:
             points.append((reason, worth))
     return tuple(points)
+
+
+def _of_a_person(facts: Facts) -> bool:
+    """Whether a text begins with a first name and says nothing that a title does."""
+    first = bool(facts.words) and facts.words[0] in names("first")
+    named = facts.first * facts.last > 0 or (first and len(facts.words) in {2, 3})
+    return named and not facts.title + facts.modifier + facts.function
 
 
 def _listed(text: str) -> bool:

@@ -146,8 +146,8 @@ def _hints(role: FieldName, members: Sequence[Piece]) -> Points:
         found.append(("labelled as a name", 3.0 if role is FieldName.NAME else -3.0))
     if "beside" in hints:
         bracketed = any(piece.hint == "beside" and len(piece.text) < _BRACKETED for piece in members)
-        apart = 0.0 if role is FieldName.ADDRESS else -1.0
-        found.append(("left over beside a contact point", -4.0 if bracketed else apart))
+        place = role is FieldName.ADDRESS and len(members) == 1 and "," in members[0].text
+        found.append(("left over beside a contact point", 0.0 if place else -4.0 if bracketed else -1.0))
     return tuple(found)
 
 

@@ -308,3 +308,24 @@ def test_a_year_is_no_number_of_a_house_and_a_country_in_a_name_no_address() -> 
     for printed in ("Fresh & frozen from the Westfjords since 1964", "Confédération suisse"):
         reading = column(printed, "", ("Anna Berg", 40), "Manager", "anna@berg.is")
         assert said(reading, FieldName.ADDRESS) == ""
+
+
+def test_a_calling_with_a_number_is_no_address() -> None:
+    reading = column(
+        ("Supattra Wongsa", 40),
+        "Course Director PADI 348172",
+        "",
+        "Saladan Pier, Krabi · 081 537 2046 · nong@bubbles.asia",
+    )
+    assert said(reading, FieldName.TITLE) == "Course Director PADI 348172"
+    assert said(reading, FieldName.ADDRESS) == "Saladan Pier, Krabi"
+
+
+def test_a_second_person_is_no_title_of_the_first() -> None:
+    reading = column("WEDDING STORIES", "", ("Jude Marchetti", 40), ("Cleo Okonjo", 40), "hello@judeandcleo.photo")
+    assert said(reading, FieldName.TITLE) == ""
+
+
+def test_a_town_below_a_house_is_where_it_is() -> None:
+    reading = column(("The Marchmont", 60), "EDINBURGH", "", "Callum Roux", "Head Concierge", "c@themarchmont.scot")
+    assert said(reading, FieldName.ADDRESS) == "EDINBURGH"
