@@ -92,7 +92,7 @@ def _without_numbers(group: Group, clues: Clues) -> Iterator[tuple[str, float]]:
     facts = facts_of(group.text)
     if facts.digits or facts.title or facts.slogan or facts.legal or facts.department:
         return
-    parts, places = re.split(r",\s*", ", ".join(group.rows)), facts.place + facts.country
+    parts, places = re.split(r",\s*|\s[·|•/–-]\s", ", ".join(group.rows)), facts.place + facts.country
     only_places = places == len(facts.words)
     if facts.country == len(facts.words):
         yield "a country alone", -2.0

@@ -315,7 +315,7 @@ def test_a_calling_with_a_number_is_no_address() -> None:
         ("Supattra Wongsa", 40),
         "Course Director PADI 348172",
         "",
-        "Saladan Pier, Krabi · 081 537 2046 · nong@bubbles.asia",
+        "Saladan Pier, Krabi · 081 537 2046 · n@bubbles.asia",
     )
     assert said(reading, FieldName.TITLE) == "Course Director PADI 348172"
     assert said(reading, FieldName.ADDRESS) == "Saladan Pier, Krabi"
