@@ -36,7 +36,7 @@ def kinds_of(text: str, *, single: bool = True) -> tuple[str, ...]:
     if not words or (not single and len("".join(words)) == 1):
         return ()
     bare = plain(text).strip(_EDGE)
-    if found := keyed("labels").of(bare) or keyed("labels").of(bare.replace("-", "")):
+    if found := keyed("labels").of(bare):
         return found
     parts = [keyed("labels").of(part) for part in re.split(r"\.?/", bare)]  # "Cel./WhatsApp", "T/F"
     return parts[0] if all(parts) and " " not in bare else ()

@@ -28,7 +28,6 @@ _WHOLE: Final = 8
 """Digits from which a number may be whole."""
 _SAME_PLACE: Final = 72
 """Per cent of likeness from which a second look saw the same print, if not the same letters."""
-_LABEL_BEFORE: Final = re.compile(r"(?i)\b(?:e-?mail|mail|courriel|correo)[.:]?(?=\w)")
 _VIETNAMESE: Final = re.compile("[\u1ea0-\u1ef9ơƠưƯđĐăĂ]")
 
 
@@ -117,7 +116,7 @@ class Verdict(Enum):
 def _verdict(field: FieldName, text: str, heard: str) -> Verdict:
     wanted, said = _bare(field, text), _bare(field, heard)
     if field not in _CONTACT:
-        return Verdict.AGREES if wanted in said or _all_in(text, said) else Verdict.DIFFERS
+        return Verdict.AGREES if wanted in said else Verdict.DIFFERS
     if wanted in said:
         return Verdict.AGREES if _stands_alone(field, wanted, heard) else Verdict.DIFFERS
     place = fuzz.partial_ratio_alignment(wanted, said, score_cutoff=_SAME_PLACE)
@@ -141,8 +140,7 @@ def _stands_alone(field: FieldName, wanted: str, heard: str) -> bool:
         return not (re.search(r"\d[\s().–/-]{0,3}$", around[0]) or re.match(r"[\s().–/-]{0,3}\d", around[1]))
     before = r"(?<![\w.+-])" if field is FieldName.EMAIL else ""
     spelt = r"\s?".join(re.escape(sign) for sign in wanted)
-    heard = _LABEL_BEFORE.sub(" ", LONE_I.sub("l", heard))
-    return field is FieldName.WEBSITE or re.search(before + spelt, heard, re.IGNORECASE) is not None
+    return field is FieldName.WEBSITE or re.search(before + spelt, LONE_I.sub("l", heard), re.IGNORECASE) is not None
 
 
 def _confirmation(value: DraftValue, values: Sequence[DraftValue]) -> str:
@@ -156,10 +154,6 @@ def _confirmation(value: DraftValue, values: Sequence[DraftValue]) -> str:
     local = (fold(value.text.partition("@")[0]),)
     named = any(other.field is FieldName.NAME and local_likeness(other.text, local) >= 1.0 for other in values)
     return "the name and another address spell it alike" if value.field is FieldName.EMAIL and named else ""
-
-
-def _all_in(text: str, heard: str) -> bool:
-    return all(squeeze(word) in heard for word in text.split())
 
 
 def _bare(field: FieldName, text: str) -> str:

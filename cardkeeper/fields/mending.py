@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
 from cardkeeper.fields.context import Clues, host_likeness, local_likeness, squeeze
 from cardkeeper.fields.facts import facts_of, singles
-from cardkeeper.fields.words import accented, fold, ligatures, names
+from cardkeeper.fields.words import accented, fold, names
 from cardkeeper.model.drafts import DraftValue, FieldName, Look
 
 _NUMERAL: Final = re.compile(r"(?<=\s)(?!II?I?\b)[Il]{2,3}(?=$|[),;]|\s[&|/–-])")
@@ -18,19 +17,19 @@ _AMONG_CAPITALS: Final = re.compile(r"(?<![^\W_])l(?=[A-Z]{2,})|(?<=[A-Z])l(?=[A
 _ARTICLE: Final = re.compile(r"(?<![^\W_])AI(?=[ -][A-ZÀ-Ž][a-zà-ÿ])")
 _JALAN: Final = re.compile(r"(?<![^\W_])JI(?=\. ?[A-Z])")
 _BEFORE_CONSONANT: Final = re.compile(r"(?:(?<![^\W_])|(?<=\bMc)|(?<=\bMac))l(?=[bcdfghjkmnpqrstvwxz])")
+_ORNAMENT: Final = re.compile(r"^(?:[a-z]|[^\w\s]+) (?=[^\W\d_]{2,}\.? \S{2})")
+"""An ornament before a whole name, read as a small letter or a sign."""
 
 
 def mended(value: DraftValue, clues: Clues) -> DraftValue:
     """The value repaired, or as it was; what was changed carries a look unless the card itself confirms it."""
     match value.field:
         case FieldName.NAME:
-            text = _without_mark(_parted(_small_l(_capital_i(value.text, person=True)), clues), clues)
-            text = _with_ligature(text, lambda each: local_likeness(each, clues.locals))
+            text = _ORNAMENT.sub("", _small_l(_capital_i(value.text, person=True)))
             confirmed = local_likeness(text, clues.locals) > local_likeness(value.text, clues.locals)
         case FieldName.COMPANY:
             text = _without_logo(_capital_i(value.text), clues)
             text = _put_together(text, clues) if len(value.lines) > 1 else text
-            text = _with_ligature(text, lambda each: host_likeness(each, clues.cores))
             confirmed = True
         case FieldName.TITLE | FieldName.DEPARTMENT:
             text = re.sub(r"[^\W\d_]+", lambda match: accented(match.group()), _capital_i(value.text))
@@ -73,41 +72,6 @@ def _with_capital_i(word: str, *, person: bool) -> str:
     word = _BEFORE_CONSONANT.sub("I", word)
     small = person and re.match(r"l[a-zà-ÿ]{2,}$", word)
     return "I" + word[1:] if small and (_known("I" + word[1:]) or not _known(word)) else word
-
-
-def _parted(text: str, clues: Clues) -> str:
-    """A first and a last name that a reader glued together."""
-    if " " in text.strip() or not re.match(r"^[^\W\d_]{6,}$", text):
-        return text
-    best, result = 0.0, text
-    for at in range(3, len(text) - 2):
-        first, last = text[:at], text[at:]
-        cased = text.isupper() or (first.istitle() and last.istitle())
-        if not cased or fold(first) not in names("first"):
-            continue
-        worth = local_likeness(f"{first} {last}", clues.locals) + (0.6 if fold(last) in names("last") else 0.0)
-        if any(fold(first) in re.split(r"[\W_]+", local) for local in clues.locals):
-            worth += 0.5
-        if worth > max(best, 0.55):
-            best, result = worth, f"{first} {last}"
-    return result
-
-
-def _without_mark(text: str, clues: Clues) -> str:
-    """A single letter before a whole name, without a dot: an ornament read as a letter."""
-    match = re.match(r"^([^\W_]|[^\w\s]+)\s+(?=[^\W\d_]{2,}\.?\s+\S{2,})", text)
-    if not match:
-        return text
-    rest = text[match.end() :]
-    initial = fold(match.group(1))
-    if any(local.startswith(initial) for local in clues.locals) and _known(rest.split()[0]) is False:
-        return text
-    return rest if _known(rest.split()[0]) and local_likeness(rest, clues.locals) >= 0.3 else text
-
-
-def _with_ligature(text: str, likeness: Callable[[str], float]) -> str:
-    """The text with a French "œu" where the card's addresses then spell it better: "Hautecour" of c.hautecoeur@."""
-    return max((text, *ligatures(text)), key=likeness)
 
 
 def _put_together(text: str, clues: Clues) -> str:

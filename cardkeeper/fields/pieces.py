@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from cardkeeper.fields import labels
-from cardkeeper.fields.facts import Facts, article_first, facts_of, only_degrees, street_first
+from cardkeeper.fields.facts import Facts, facts_of, only_degrees, street_first
 from cardkeeper.fields.goods import with_goods
 from cardkeeper.fields.hours import hours_in
 from cardkeeper.fields.layout import Piece, part_of, usual_height
@@ -24,8 +24,6 @@ _OFFICE: Final = re.compile(
     r"(?i)^\W*(?:[^\W\d]+\s){0,2}(?:branch|office|factory|plant|showroom|warehouse|headquarters|niederlassung|filiale|"
     r"succursale|oficina|sede|filial|zentrale|hauptsitz)\W*$|^\S{0,6}(?:支店|本社|営業所|支社|工場|事務所|본사|지사|总部|分公司)$"
 )
-_REGISTERED: Final = re.compile(r"^\W*[A-Z]{2,6}[/-][A-Z]{2}\W{0,3}\d{3,}[\w.-]*\W*$")
-"""A number in the register of a profession: "CRO/SP 54321"."""
 _WORD_BEHIND: Final = re.compile(r"(?<=\w)[^\w)]+(?=[^\W\d_]{3})")
 """Where a word of three letters or more begins behind another."""
 _NUMBER_OF: Final = re.compile(r"\.?[\s:#]{1,3}(?!(?:1[6-9]|20)\d\d\b)[A-Z]{0,3}-?\d")
@@ -74,7 +72,7 @@ def _cut(line: TextLine, index: int, start: int, end: int, hint: str) -> list[Pi
     heading = labels.whole(text, single=False)
     if not hint and hours_in(text):
         hint = "hours"
-    if not hint and (_REGISTERED.match(text) or _PRONOUNS.match(text) or _HANDLE.match(text)):
+    if not hint and (_PRONOUNS.match(text) or _HANDLE.match(text)):
         hint = "skip"
     if not hint and text.rstrip().endswith(":") and not any(c.isdigit() for c in text):
         hint = "heading"
@@ -137,9 +135,8 @@ def _labelled(whole: str, start: int, end: int, hint: str) -> tuple[str, int]:
         return "address", start + behind
     if "name" in kinds and worded and colon:
         return "name", start + label.end
-    other = "skip" in kinds and (colon or any(c.isdigit() for c in rest))
-    skipped = other or (colon and (kinds & {"email", "website", "mobile", "fax"} or facts_of(rest).honorific))
-    return "skip" if skipped else hint, start
+    named = "skip" in kinds and (colon or any(c.isdigit() for c in rest))
+    return "skip" if named or (colon and kinds & {"email", "website"}) else hint, start
 
 
 def _parts(text: str) -> list[tuple[int, int]]:
@@ -210,14 +207,13 @@ def _of_two_kinds(text: str, before: Facts, after: Facts) -> bool:
     if numbers or titled[0] == titled[1]:
         return False
     other = after if titled[0] else before
-    in_a_field = other.modifier >= len(other.words)
-    return not in_a_field and (len(after.words) > 1 or not before.first or titled[1])
+    return other.modifier < len(other.words)
 
 
 def _title_after_name(text: str) -> list[tuple[int, int]]:
     """A name and a title with nothing but a space between: "Bernard Desarnauts Founder & CEO"."""
     words = [match.start() for match in re.finditer(r"\S+", text)]
-    if not 3 <= len(words) <= 8 or east_asian(text) or any(c.isdigit() for c in text) or article_first(text):
+    if not 3 <= len(words) <= 8 or east_asian(text) or any(c.isdigit() for c in text):
         return []
     for count in (2, 3):
         if count >= len(words):
@@ -225,9 +221,7 @@ def _title_after_name(text: str) -> list[tuple[int, int]]:
         at = words[count]
         before, after = facts_of(text[:at]), facts_of(text[at:])
         lone = facts_of(text[at:].split(maxsplit=1)[0])
-        if text[:at].rstrip().endswith(",") or only_degrees([text[at:].split(maxsplit=1)[0]]):
-            continue
-        named = before.first and not before.title + before.organisation + before.modifier
+        named = before.first and not before.title + before.organisation + before.modifier and text[at - 2] != ","
         if named and (lone.title or (lone.modifier and after.title)) and not lone.first + lone.last:
             return [(at - 1, at)]
     return []

@@ -43,44 +43,20 @@ def _spelt(value: DraftValue, values: Sequence[DraftValue], heard: Sequence[str]
 
 
 def cross_checked(values: Sequence[DraftValue]) -> list[DraftValue]:
-    """The values with addresses marked that nearly, not quite, agree with another, the name or the company."""
+    """The values with addresses marked that nearly, not quite, agree with another or with the name."""
     result = _hosts_compared(list(values))
     return [_name_compared(value, result) for value in result]
 
 
 def _other_spellings(value: DraftValue, values: Sequence[DraftValue]) -> Iterator[tuple[str, str]]:
     """What an address may be instead, and why."""
-    if value.field is FieldName.EMAIL:
-        local, _, host = value.text.rpartition("@")
-        for name in (other.text for other in values if other.field is FieldName.NAME):
-            for each in _with_capital_i(local, name):
-                yield f"{each}@{host}", "an l read for the name's capital I"
-            for each in _with_small_l(local, name):
-                yield f"{each}@{host}", "a capital I read for the name's l"
+    words = [squeeze(word) for other in values if other.field is FieldName.NAME for word in other.text.split()]
+    initials = {word[:1] for word in words}
+    if value.field is FieldName.EMAIL and value.text[0] == "I" and "l" in initials and "i" not in initials:
+        yield "l" + value.text[1:], "a capital I read for the name's l"
     lone = LONE_I.search(value.text)
     if lone and fold(value.text.partition("@")[0]) not in plain_set("mailboxes"):
         yield value.text[: lone.start()] + "l" + value.text[lone.end() :], "a capital I read for an l"
-
-
-def _with_small_l(local: str, name: str) -> Iterator[str]:
-    """A mail's first part with the l of a name's initial where a reader saw a capital I: "I.berg" of Lena Berg."""
-    words = [squeeze(word) for word in name.split()]
-    if local[:1] == "I" and any(word[:1] == "l" for word in words) and not any(word[:1] == "i" for word in words):
-        yield "l" + local[1:]
-
-
-def _with_capital_i(local: str, name: str) -> Iterator[str]:
-    """A mail's first part with the I of a name where a reader saw an l: "lan" of Ian Lilley, "llind" of Ida Lind."""
-    words = [squeeze(word) for word in name.split()]
-    small = fold(local)
-    for at, sign in enumerate(small):
-        if sign == "l" and (at == 0 or small[at - 1] in "._-"):
-            whole = any(
-                word[:1] == "i" and len(word) >= _PART and small[at + 1 :].startswith(word[1:]) for word in words
-            )
-            initial = words[0][:1] == "i" and re.sub(r"[\W_]", "", small[at + 1 :]) == words[-1]
-            if whole or initial:
-                yield local[:at] + "I" + local[at + 1 :]
 
 
 def _without_label(value: DraftValue, values: Sequence[DraftValue], heard: Sequence[str]) -> DraftValue:
@@ -173,22 +149,14 @@ def _hosts_compared(values: list[DraftValue]) -> list[DraftValue]:
 
 
 def _name_compared(value: DraftValue, values: Sequence[DraftValue]) -> DraftValue:
-    """An e-mail address that nearly, not quite, spells the person or the company: one of the two is misread."""
+    """An e-mail address that nearly, not quite, spells the person: one of the two is misread."""
     if value.field is not FieldName.EMAIL or value.looks or value.source is not Source.PRINT:
         return value
-    local, _, host = value.text.rpartition("@")
+    local = value.text.rpartition("@")[0]
     bare = squeeze(re.sub(r"\d", "", local))
-    for other in values:
-        words = [squeeze(word) for word in other.text.split()]
-        if other.field is FieldName.NAME:
-            spells = local_likeness(other.text, (fold(local),)) >= _SPELT
-            near = "" if spells else next((word for word in words if len(word) > 4 and _nearly_in(word, bare)), "")
-        elif other.field is FieldName.COMPANY:
-            core = squeeze(core_of(host))
-            near = next((word for word in (*words, "".join(words)) if len(word) > 5 and _one_off(word, core)), "")
-        else:
-            continue
-        if near:
+    for name in (other.text for other in values if other.field is FieldName.NAME):
+        near = next((word for word in map(squeeze, name.split()) if len(word) > 4 and _nearly_in(word, bare)), "")
+        if near and local_likeness(name, (fold(local),)) < _SPELT:
             because = (*value.because, f"nearly, not quite, spells {near!r}")
             return replace(value, looks=(Look.UNSURE,), confidence=round(0.7 * value.confidence, 3), because=because)
     return value

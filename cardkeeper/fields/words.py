@@ -18,7 +18,6 @@ _SPELT: Final = 3
 _DROPPED: Final = frozenset("àáâãçèéêëìíîïòóôõùúû")
 _FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
-_NO_LIGATURE: Final = re.compile(r"(?i)(o|ce)(?=u)")
 _TOKEN: Final = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*\.?|&|\+")
 _EAST_ASIAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af㈱㈲㈜]")
 
@@ -121,16 +120,8 @@ def _spellings() -> dict[str, frozenset[str]]:
     return {folded: frozenset(spelt) for folded, spelt in found.items()}
 
 
-def ligatures(text: str) -> Iterator[str]:
-    """The text with each "ou" or "ceu" in turn as the "œu" that readers take for those: "d'ouvre", "Sacré-Cour"."""
-    for match in _NO_LIGATURE.finditer(text):
-        yield text[: match.start()] + ("Œ" if match[1].isupper() else "œ") + text[match.end() :]
-
-
 def accented(word: str) -> str:
     """A word of jobs with its accents put right, where the lists know one spelling only; other words as they are."""
-    if fold(word) not in _spellings():
-        word = next((each for each in ligatures(word) if fold(each) in _spellings()), word)
     spelt = _spellings().get(fold(word), frozenset())
     right = next(iter(spelt)) if len(spelt) == 1 else ""
     if len(word) < _SPELT or len(right) != len(word) or word.lower() == right:

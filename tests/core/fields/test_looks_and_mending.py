@@ -88,10 +88,6 @@ def test_a_number_that_no_country_gives_out_asks_for_a_look() -> None:
     assert phone.e164 == ""
 
 
-def test_names_glued_together_are_parted_by_the_mail_address() -> None:
-    assert extract(column(("ANNABERG", 40), "CEO", "anna.berg@web.de")).text(FieldName.NAME) == "ANNA BERG"
-
-
 def test_a_logotype_read_as_a_letter_is_dropped() -> None:
     draft = extract(column(("I Groupe Mercier", 40), "", ("Célina Masse", 40), "Gérant", "c.masse@groupemercier.com"))
     assert draft.text(FieldName.COMPANY) == "Groupe Mercier"

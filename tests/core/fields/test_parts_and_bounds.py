@@ -106,8 +106,6 @@ def test_a_title_in_front_of_brackets_is_no_end_of_a_name() -> None:
         ("Zastepca Dyrektora", "Zastępca Dyrektora"),
         ("SALJARE", "SÄLJARE"),
         ("INGENIERO TECNICO", "INGENIERO TECNICO"),
-        ("Maître d'ouvre", "Maître d'œuvre"),
-        ("Maître d'ouvrage", "Maître d'ouvrage"),
         ("REALTORO", "REALTOR®"),
     ],
 )
@@ -117,12 +115,6 @@ def test_titles_are_spelt_as_they_are_printed(printed: str, meant: str) -> None:
 
 def test_a_small_l_before_capitals_is_a_capital_i() -> None:
     assert said(column(("Anil Wadhwani, lAS", 40), "Principal Secretary"), FieldName.NAME) == "Anil Wadhwani, IAS"
-
-
-def test_a_ligature_is_put_back_where_the_mail_address_spells_it() -> None:
-    reading = column(("Clotilde Hautecour", 40), "Architecte", "c.hautecoeur@atelier-vexin.fr")
-    assert said(reading, FieldName.NAME) == "Clotilde Hautecœur"
-    assert said(column(("Paul Dupour", 40), "Architecte", "p.dupour@atelier.fr"), FieldName.NAME) == "Paul Dupour"
 
 
 @pytest.mark.parametrize(

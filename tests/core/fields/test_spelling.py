@@ -75,9 +75,8 @@ def test_numbers_on_one_line_are_parted_where_each_begins_like_one(printed: str,
     assert [value.text for value in extract(column(printed)).all(FieldName.PHONE)] == meant
 
 
-@pytest.mark.parametrize("printed", ["acky@tamvik.com", "jacky@itamvik.com"])
-def test_a_mail_with_one_letter_too_few_or_too_many_at_its_start_asks_for_a_look(printed: str) -> None:
-    (mail,) = extract(column(("Jacky Hartmann", 40), "Sales Manager", "Tamvik GmbH", printed)).all(FieldName.EMAIL)
-    assert (mail.text, mail.looks) == (printed, (Look.UNSURE,))
+def test_a_mail_that_lacks_the_first_letter_of_the_name_asks_for_a_look() -> None:
+    (mail,) = extract(column(("Jacky Hartmann", 40), "Tamvik GmbH", "acky@tamvik.com")).all(FieldName.EMAIL)
+    assert (mail.text, mail.looks) == ("acky@tamvik.com", (Look.UNSURE,))
     (right,) = extract(column(("Jacky Hartmann", 40), "Tamvik GmbH", "jacky@tamvik.com")).all(FieldName.EMAIL)
     assert right.looks == ()

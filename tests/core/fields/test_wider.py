@@ -128,8 +128,6 @@ def test_addresses_end_where_they_end(printed: tuple[str, ...], address: str) ->
 @pytest.mark.parametrize(
     ("name", "read", "meant"),
     [
-        ("Ian Lilley", "lan.lilley@ironleaf.com", "Ian.lilley@ironleaf.com"),
-        ("Isabel Lind", "llind@acme.com", "Ilind@acme.com"),
         ("Lotte Hemelrijk", "I.hemelrijk@vlashof.nl", "l.hemelrijk@vlashof.nl"),
         ("Liv Iversen", "liversen@acme.com", "liversen@acme.com"),
         ("Lena Lind", "llind@acme.com", "llind@acme.com"),
