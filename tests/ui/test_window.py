@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cardkeeper import settings
@@ -508,3 +508,11 @@ def test_in_a_small_window_what_was_done_last_is_told_before_what_always_holds(d
     qtbot.waitUntil(lambda: status.sentence.text() == status.sentence.whole_text())
     desk.window.resize(1600, 1000)
     qtbot.waitUntil(status.privacy.isVisible)
+
+
+def test_choosing_files_begins_at_home_and_not_where_the_program_was_started(desk: Desk) -> None:
+    desk.window.coming_in.choose()
+    dialog = desk.window.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    assert Path.home() in (Path(dialog.directory().path()), Path(dialog.directory().path()).parent)
+    dialog.reject()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QDir, QMimeData, QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -84,6 +84,9 @@ class ComingIn(QObject):
             ]
         )
         pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        if dialog.directory() == QDir.current():
+            # Nobody has chosen files yet; what the program was started in is no place for cards.
+            dialog.setDirectory(pictures if Path(pictures).is_dir() else str(Path.home()))
         dialog.setSidebarUrls([QUrl.fromLocalFile(str(Path.home())), QUrl.fromLocalFile(pictures)])
         dialog.filesSelected.connect(lambda names: self.take(map(Path, names), met))
         dialog.finished.connect(dialog.deleteLater)

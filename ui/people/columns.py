@@ -39,11 +39,11 @@ AT_FIRST: Final = (Column.CHECK, Column.NAME, Column.WORK, Column.MET, Column.TA
 
 WIDTHS: Final = {
     Column.CHECK: 36,
-    Column.NAME: 146,
+    Column.NAME: 178,
     Column.WORK: 196,
-    Column.MET: 148,
-    Column.TALKED: 112,
-    Column.STEP: 160,
+    Column.MET: 140,
+    Column.TALKED: 108,
+    Column.STEP: 140,
     Column.OPEN: 56,
     Column.EMAIL: 210,
     Column.PHONE: 150,

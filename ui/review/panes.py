@@ -121,7 +121,7 @@ def _hints() -> QWidget:
     holder = flowing(spacing=12)
     layout = holder.layout()
     for keys, words in (
-        ("Tab", tr("next field")),
+        ("Down", tr("next field")),
         ("F2", tr("next look")),
         ("F5", tr("talked about")),
         ("Alt+1…9", tr("choose")),
