@@ -14,7 +14,7 @@ from cardkeeper.model.geometry import Box
 
 _WHOLE: Final = re.compile(r"(.*\d\s?[-–]\s?)\d{1,4}")
 """A number whose last digits, behind a dash, are those of one telephone in the house (DIN 5008)."""
-_REST: Final = re.compile(r"([^\d]{2,24}?)[-–]\s?(\d{1,4})(?![\d\-–])")
+_REST: Final = re.compile(r"([^\d]{2,24}?)(?:[-–]|\b(?:DW|Durchwahl|Kl(?:appe)?)\b\.?)\s?(\d{1,4})(?![\d\-–])")
 _SLASHED: Final = re.compile(r"(.*?\d)((?:\s?/\s?\d{1,4})+)")
 _USUAL: Final = 9
 """Digits from which a number is whole without what stands behind its slash."""

@@ -48,6 +48,8 @@ _SIGNS: Final = (r"\s+[/–—•·*-]+\s+", r"\s*[/•·*]\s*", r"\s{2,}")
 _SPACES: Final = (r"\s+(?=[0(+])", r"\s+")
 """What may stand between two numbers, surest first: signs, or a mere space where both are whole numbers."""
 _BRANCH: Final = re.compile(r"(\(?\+[\d\s().-]*\d)\s?[-–]\s?\d{2,5}")
+_AND: Final = re.compile(r"\s*(?:[,/;&]|,?\s(?:and|or|und|oder|et|ou|y|e|en|of|og|och|eller|i|lub))\s*")
+"""What joins a number to the one before, whose label holds for both."""
 _MOST_CUTS: Final = 5
 _BEGIN: Final = ("+", "(", "0")
 _Part: TypeAlias = tuple[tuple[int, int], str]
@@ -108,7 +110,7 @@ def find_phones(text: str, *, trusting: bool = False) -> list[FoundPhone]:
     found: list[FoundPhone] = []
     for at, (start, end) in enumerate(spans):
         before = found[-1].end if found else 0
-        more = bool(found) and re.fullmatch(r"\s*[,/]\s*", mended[before:start]) is not None
+        more = bool(found) and _AND.fullmatch(mended[before:start]) is not None
         phone = _judge(mended, text, (before, start, end), trusting=trusting or more)
         if phone and behind:
             label = behind[at]

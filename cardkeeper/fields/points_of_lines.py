@@ -20,6 +20,8 @@ from cardkeeper.model.drafts import DraftValue, FieldName, Look
 
 _CLEAR = 0.86
 """Below this confidence of the reader a contact point asks for a look, whatever its form."""
+_TALL = 2.5
+"""Heights of a line from which print beside it stands for itself, as upright print does."""
 _FILLER = re.compile(r"^[\W_]*(?:[A-Za-z][\W_]*)?$")
 
 
@@ -124,7 +126,7 @@ def _label_beside(points: LinePoints, index: int) -> labels.Label | None:
         box = lines[other].box
         if other == index:
             continue
-        if same_row(here, box):
+        if same_row(here, box) and box.height < _TALL * here.height:
             left = here.left - box.right
             cost = left if left > -0.5 * here.height else box.left - here.right + 3 * here.height
             costs += [(cost, other)] if cost < 0.4 * points.reading.width else []

@@ -8,6 +8,7 @@ from cardkeeper.fields.contact_points import find_emails, find_websites, is_prof
 from cardkeeper.fields.extract import extract
 from cardkeeper.fields.part_numbers import with_shortened
 from cardkeeper.fields.phones import find_phones, mend_digits
+from cardkeeper.model.cards import ReaderName, Reading
 from cardkeeper.model.drafts import FieldName, Look
 from cardkeeper.model.people import PhoneKind
 from tests.core.fields.helpers_fields import column, line
@@ -139,6 +140,7 @@ def test_numbers_are_told_from_postcodes_years_and_tax_numbers(printed: str, num
     ("printed", "numbers"),
     [
         ("Tel. 0961 / 555 01-17 · Fax -20", ["0961 / 555 01-17", "0961 / 555 01-20"]),
+        ("T +43 5522 555-182 | F DW 1182", ["+43 5522 555-182", "+43 5522 555-1182"]),
         ("Phone (612) 555-0117, Fax -0118, Cell 612 555 0190", ["(612) 555-0117", "(612) 555-0118", "612 555 0190"]),
         ("Tel: 020 7946 0123/4", ["020 7946 0123", "020 7946 0124"]),
         ("Tel: 022-24567890/91/92", ["022-24567890", "022-24567891", "022-24567892"]),
@@ -157,6 +159,29 @@ def test_a_fax_number_may_be_shortened_in_a_line_of_its_own() -> None:
     (fax,) = with_shortened("Telefax -20", [], whole)
     assert (fax.text, fax.labels) == ("0961 555 01-20", ("fax",))
     assert with_shortened("Fax", [], whole) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "numbers"),
+    [
+        ("Tels. (444) 555 01 82, 555 01 83 y 555 01 84", ["(444) 555 01 82", "555 01 83", "555 01 84"]),
+        ("DID 6555 0182 | HP 9555 0183", ["6555 0182", "9555 0183"]),
+        ("s. 456 8127 | gsm 861 4470", ["456 8127", "861 4470"]),
+        ("tIf. 35 81 94 07", ["35 81 94 07"]),
+        ("Telefon 05621 88-41207 · Pforte 05621 88-0", ["05621 88-41207", "05621 88-0"]),
+        ("Telf. 066-55501 anexo 18 / RPM #955550182", ["066-55501 anexo 18", "955550182"]),
+        ("São Paulo, SP, CEP 02402-100", []),
+    ],
+)
+def test_labels_and_joining_words_of_many_countries_tell_numbers(printed: str, numbers: list[str]) -> None:
+    assert [found.text for found in find_phones(printed)] == numbers
+
+
+def test_upright_print_beside_a_number_is_no_label_of_it() -> None:
+    number = line("01904 555018 (out of hours: 07700 900 118)", 428, height=26)
+    founded = line("FOUNDED", 279, left=750, height=190)
+    values = extract(Reading(900, 560, (number, founded), (), (ReaderName.NEURAL,))).values
+    assert [value.text for value in values if value.field is FieldName.PHONE] == ["01904 555018", "07700 900 118"]
 
 
 def test_letters_read_for_digits_are_mended() -> None:
