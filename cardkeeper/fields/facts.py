@@ -70,11 +70,11 @@ def facts_of(text: str) -> Facts:
     )
 
 
-_BEHIND_NOUNS: Final = frozenset({"tecnico", "tecnica", "comercial", "commerciale", "commercial"})
-"""Words that name an office when they come first and say of what kind a thing is behind it: "assistência técnica"."""
+_BEHIND_NOUNS: Final = frozenset({"tecnico", "tecnica", "technik", "comercial", "commerciale", "commercial"})
+"""Words that name a calling when they come first and say of what kind a thing is behind it: "assistência técnica"."""
 
 
-_ALONE: Final = _BEHIND_NOUNS - {"tecnico", "tecnica"}
+_ALONE: Final = _BEHIND_NOUNS - {"tecnico", "tecnica", "technik"}
 """Those that name an office only when nothing follows: a "Commercial", but "Commercial Banking"."""
 
 

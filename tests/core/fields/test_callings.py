@@ -115,3 +115,16 @@ def test_a_general_hospital_is_no_title(hospital: str) -> None:
     reading = column(hospital, "", "", ("Maria Halden", 44), "", "12 Main Street, Galena, IL 61036", "(02) 8555-0177")
     assert said(reading, FieldName.TITLE) == ""
     assert said(reading, FieldName.COMPANY) == hospital
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Fachteam Wundmanagement", "Bereich Technik", "Regidoria de Mobilitat", "Assessorato all'Ambiente",
+        "Direction départementale", "Forskargrupp Optik", "Odjel za urbanizam", "Direcția Patrimoniu",
+    ],
+)  # fmt: skip
+def test_units_of_many_languages_are_departments(unit: str) -> None:
+    reading = card("Senior Manager", unit)
+    assert said(reading, FieldName.TITLE) == "Senior Manager"
+    assert said(reading, FieldName.DEPARTMENT) == unit
