@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -233,6 +234,15 @@ def test_a_button_with_the_keyboard_is_pressed_by_space_and_by_enter(key: Qt.Key
     for button in buttons:
         with qtbot.waitSignal(button.clicked):
             QTest.keyClick(button, key)
+
+
+def test_a_key_that_is_still_held_presses_no_button(place: QWidget, qtbot: QtBot) -> None:
+    """Enter held at the last card of a review must not open the next page and write into a letter there."""
+    button = Button("Open Today", parent=place)
+    with qtbot.assertNotEmitted(button.clicked):
+        QApplication.sendEvent(
+            button, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
+        )
 
 
 def test_a_button_says_what_it_does_also_where_only_its_icon_shows(place: QWidget, qtbot: QtBot) -> None:
