@@ -201,6 +201,19 @@ def test_alt_and_a_number_take_what_a_field_may_be(desk: Desk) -> None:
     assert desk.library.cards.get(desk.card.id).draft.text(FieldName.EMAIL) == "rebeccabaxterA@example.org"
 
 
+def test_who_settles_a_doubt_is_led_to_the_next_one(desk: Desk) -> None:
+    Drop(desk.library).add(REBECCA, gaps=(Gap(FieldName.WEBSITE, Look.MISSING),))
+    desk.page.show_card(0)
+    desk.press(Qt.Key.Key_2, ALT)
+    assert desk.current == Spot(FieldName.WEBSITE)
+    desk.press(Qt.Key.Key_1, ALT)
+    assert desk.current == Spot(FieldName.ADDRESS)
+    desk.press(Qt.Key.Key_2, ALT)
+    assert desk.text(Spot(FieldName.ADDRESS)) == "1 Joseph Burgs, Kempton TQ1 4WD"
+    assert desk.current == Spot(FieldName.ADDRESS)
+    assert not desk.page.desk.right.form.looks()
+
+
 def test_alt_1_says_that_a_field_is_right_as_it_stands(desk: Desk) -> None:
     Drop(desk.library).add(REBECCA)
     desk.page.show_card(0)

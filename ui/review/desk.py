@@ -167,15 +167,6 @@ class Desk(QWidget):
                 self.right.form.focus(row.spot)
             return 0
 
-    def next_look(self) -> None:
-        """Put the keyboard on the next field that needs a look, after the last one on the first."""
-        looks = self.right.form.looks()
-        if looks:
-            here = self.right.form.current
-            order = [row.spot for row in self.right.form.rows()]
-            at = order.index(here) if here in order else -1
-            self.right.form.focus(next((spot for spot in looks if order.index(spot) > at), looks[0]))
-
     def _leave(self, spot: Spot) -> None:
         """A row that was left empty goes, and what was printed there is no longer used."""
         value = self.editing.value(spot)
@@ -308,7 +299,7 @@ class Desk(QWidget):
     def _connect_keys(self) -> None:
         # A button's own shortcut presses it for a tenth of a second first: too long for who types on.
         keys = {
-            "F2": self.next_look,
+            "F2": self.right.form.next_look,
             "F4": self.right.met.start,
             "F5": self.right.met.tell,
             "F6": self.right.bar.later_button.click,

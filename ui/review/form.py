@@ -255,6 +255,14 @@ class Form(QWidget):
         """The rows that need a look, from the top."""
         return tuple(row.spot for row in self.rows() if row.needs_look)
 
+    def next_look(self) -> None:
+        """Put the keyboard on the next field that needs a look, after the last one on the first."""
+        looks = self.looks()
+        if looks:
+            order = [row.spot for row in self.rows()]
+            at = order.index(self.current) if self.current in order else -1
+            self.focus(next((spot for spot in looks if order.index(spot) > at), looks[0]))
+
     def add(self, field: FieldName) -> None:
         """Open an empty row of a field, and put the keyboard there."""
         index = len(self._draft.all(field))

@@ -84,7 +84,7 @@ class ReviewPage(Page):
         if self._stack.currentWidget() is not self.desk:
             return ()
         return (
-            Command(tr("Next field that needs a look"), "alert", self.desk.next_look, "F2"),
+            Command(tr("Next field that needs a look"), "alert", self.desk.right.form.next_look, "F2"),
             Command(tr("Another person on this card"), "account-plus-outline", self.desk.belonging.add_person, "Alt+P"),
             Command(
                 tr("This is the back of the card before"), "card-multiple-outline", self.desk.belonging.pair_with_last

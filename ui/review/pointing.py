@@ -47,14 +47,24 @@ class Pointing(QObject):
 
     def _confirm(self, spot: Spot) -> None:
         self._editing.confirm(spot)
-        self._form.focus(self._form.current)
+        self._go_on()
 
     def _take(self, spot: Spot, offer: Offer) -> None:
+        """Take what was offered; another line may belong there too, another reading settles a doubt."""
+        value = self._editing.value(spot)
+        doubted = value is not None and value.needs_look
         self._form.focus(self._editing.take(spot, offer))
+        if doubted and offer.line is None:
+            self._form.next_look()
 
     def _nothing_there(self, field: FieldName) -> None:
         self._editing.dismiss(field)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """From a doubt that is settled to the next one."""
         self._form.focus(self._form.current)
+        self._form.next_look()
 
     def _offer_fields(self, place: Place, where: QPoint) -> None:
         """The menu of a place on the card: what it is."""
