@@ -110,6 +110,7 @@ class ChoicesPane(QWidget):
                 layout.addWidget(button)
                 button.show()
         self._flow.updateGeometry()
+        self._area.verticalScrollBar().setValue(0)
 
     def take(self, number: int) -> None:
         """Take the option of this number, where there is one."""
