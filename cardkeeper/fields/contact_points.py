@@ -93,6 +93,8 @@ def _email_of(text: str, match: re.Match[str]) -> Found:
     start = match.start("local")
     if glued := _LABEL.match(match["local"]):
         start += glued.end()
+    elif match["local"].casefold().startswith("www."):
+        start = _cut_host(text, start, match.end("local"))[1]
     elif (ending := _NUMBER.match(match["local"])) and re.search(r"\d[\s()./-]+$", text[:start]):
         start += ending.end()
     host, end = _cut_host(text, match.start("domain"), match.end("domain"))
@@ -187,9 +189,10 @@ def _bare(text: str, match: re.Match[str], known_hosts: frozenset[str]) -> Found
     known = registered(host) in known_hosts
     last = ending.rpartition(".")[2]
     path = match.group("path").rstrip(".,;") if end == match.end("host") else ""
-    usual = last in plain_set("endings") or (host.islower() and text.strip(" |·•") == host)
-    shaped = host.islower() or last in {"com", "net", "org"}
-    if not known and not (usual and shaped and len(core) >= _SHORTEST):
+    alone = text.strip(" |·•") == host
+    usual = last in plain_set("endings") or (host.islower() and (alone or len(path) > 1))
+    shaped = host.islower() or last in {"com", "net", "org"} or (alone and (host.isupper() or host[1:].islower()))
+    if not known and not (usual and shaped and (path or len(core) >= _SHORTEST)):
         return None
     because = ("a host name as in the e-mail address",) if known else ("a host name with a known ending",)
     end = match.start("path") + len(path) if path else end

@@ -11,6 +11,8 @@ from cardkeeper.fields.words import east_asian, keyed, plain, tokens
 
 _EDGE: Final = " \t.:;,|/\\-–—•·*=>»()[]{}~_'\"`°#☎☏✆📞📱📠✉⌂🏠🌐@©®&+"
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[.'’/-]+[^\W\d_]+)*\.?|[^\W_]+")
+_AND: Final = ("and", "und", "et", "e", "y", "i", "en", "och", "og", "ve")
+"""Words between two labels: "Tel. y Fax"."""
 _MOST_SIGNS: Final = 4
 _PHONE: Final = ("work", "mobile", "fax", "other")
 
@@ -75,11 +77,12 @@ def _run(text: str, *, from_end: bool, single: bool) -> Label | None:
     taken: list[str] = []
     at = 0
     while at < len(spans):
-        step, kinds = _longest(text, spans, at, single=single)
+        joined = 0 < at < len(spans) - 1 and text[slice(*spans[at])].casefold() in _AND
+        step, kinds = _longest(text, spans, at + joined, single=single)
         if not step:
             break
         taken.extend(kinds if len(kinds) == 1 else kinds[:1])
-        at += step
+        at += step + joined
     if not at:
         return None
     used = spans[:at]

@@ -26,6 +26,8 @@ _RUN: Final = re.compile(
     rf"(?:(?=[(+\[])|(?<![0-9A-Za-z_\u00c0-\u024f@])|(?<=\b[A-Za-z]))[(+\[]*\+?\s?[(\[]*\+?\d[\d\s().\[\]\-‐-―–—/·•*]*\d{_EXTENSION}(?![\d@])",
     re.IGNORECASE,
 )
+_WORD: Final = re.compile(r"[^\W\d_]{2,}(?=\d\d|[(+])")
+"""A word that a number is glued to."""
 _VANITY: Final = re.compile(
     r"(?<!\w)(?:1[-.\s]?|0)?\(?8(?:00|88|77|66|55|44|33)\)?[-.\s](?=[\d-]*[A-Z-]*[A-Z]{3})[A-Z\d-]{7,}(?!\w)"
 )
@@ -102,7 +104,7 @@ def find_phones(text: str, *, trusting: bool = False) -> list[FoundPhone]:
     """The numbers in a line that look like phone numbers; `trusting`: a label elsewhere says that one stands here."""
     mended = mend_digits(text)
     spans = [(m.start(), m.end()) for m in _VANITY.finditer(mended)]
-    for match in _RUN.finditer(mended):
+    for match in _RUN.finditer(_WORD.sub(_struck_out, mended)):
         if not any(s < match.end() and match.start() < e for s, e in spans):
             spans.extend(_separate(mended, match.start(), match.end()))
     spans.sort()
@@ -120,6 +122,12 @@ def find_phones(text: str, *, trusting: bool = False) -> list[FoundPhone]:
         if phone:
             found.append(phone)
     return found
+
+
+def _struck_out(word: re.Match[str]) -> str:
+    """A word glued to a number, struck out where it is a label: "Handy0151/55501170"."""
+    label = labels.whole(word.group())
+    return "|" * len(word.group()) if label and label.phone else word.group()
 
 
 def _labels_behind(text: str, spans: Sequence[tuple[int, int]]) -> list[labels.Label]:
