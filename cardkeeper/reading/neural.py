@@ -160,7 +160,7 @@ class NeuralReader:
         threads = {"Det": self._threads, "Cls": self._threads, "Rec": 1}
         with omegaconf.flag_override(engine.cfg, "allow_objects", values=True):
             for part, path in paths.items():
-                engine.cfg[part].session = _session(path, threads[part])
+                engine.cfg[part].session = _session(path, threads[part], any_size=part == "Rec")
         return engine
 
     def _find(self, picture: Picture, clock: _Clock) -> _Found:
@@ -287,10 +287,14 @@ def _says_too_little(look: SecondLook, width: float, height: float) -> bool:
     return not _is_print(look) or (look.confidence < _SURE and letters < _SPARSE * width / height)
 
 
-def _session(model: str, threads: int) -> Any:
+def _session(model: str, threads: int, *, any_size: bool) -> Any:
+    """A model, loaded; `any_size`: whether hardly two pictures that it sees will be of one size."""
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 4
     options.enable_cpu_mem_arena = False
+    # For each size that it has seen before it asks for all memory in one piece: quicker, but pieces of any size leave
+    # holes between them.
+    options.enable_mem_pattern = not any_size
     options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
     # A thread that has done its part sleeps at once. To look about for more takes a core from what comes next: a fifth
     # of the time of a card.
