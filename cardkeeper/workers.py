@@ -134,13 +134,14 @@ class WorkerPool:
     ) -> None:
         """`workers`: how many processes at most; by default one for each core, and no more than four. None is started
         before there is something to read, or before `warm`. `threads`: how many cores one reading may use; by default
-        the workers share all of them. `gentle`: other programs, and a window that waits for the pool, go first on a
-        busy machine.
+        its worker's share of them, but two where there are two, since a card may be the only one that is waited for.
+        `gentle`: other programs, and a window that waits for the pool, go first on a busy machine.
         """
         self._options = options
         self._gentle = gentle
-        self._most = workers or min(4, os.cpu_count() or 1)
-        self._threads = threads or max(1, (os.cpu_count() or 1) // self._most)
+        cores = os.cpu_count() or 1
+        self._most = workers or min(4, cores)
+        self._threads = threads or max(min(2, cores), cores // self._most)
         self._tickets = count(1)
         self._numbers = count(1)
         self._waiting: deque[_Job] = deque()
@@ -331,7 +332,7 @@ def _spawn(folder: Path) -> subprocess.Popen[bytes]:
     paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
     surroundings = os.environ | {
         "PYTHONPATH": os.pathsep.join(paths),
-        # One core for each worker: more threads than cores slow all of them down.
+        # Each worker shares its own work out: threads of these beside its own slow all of them down.
         "OMP_THREAD_LIMIT": "1",
         "OPENCV_FOR_THREADS_NUM": "1",
         # The GNU allocator keeps a heap for each thread that ever read a line: a third more memory, and no faster.
