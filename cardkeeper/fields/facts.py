@@ -135,9 +135,28 @@ _UNITS: Final = ("functions", "fields", "departments", "institutions")
 
 
 def _field(words: tuple[str, ...]) -> bool:
-    said = [word for word in words if word not in _JOINING]
+    said = [word for word in words if word not in _JOINING and word not in _PARTS]
     held = {at for name in ("fields", "title_modifiers") for span in word_list(name).spans(said) for at in range(*span)}
     return len(held) == len(said) and any(word_list("fields").spans(said))
+
+
+_PARTS: Final = frozenset(
+    {"institute", "institut", "instituut", "instituto", "istituto", "center", "centre", "zentrum", "centrum", "centro"}
+    | {
+        "laboratory",
+        "laboratorium",
+        "laboratoire",
+        "laboratorio",
+        "lab",
+        "clinic",
+        "klinik",
+        "group",
+        "groep",
+        "gruppe",
+    }
+    | {"unit", "office", "services", "service", "program", "programme", "programs", "research"}
+)
+"""Words of parts of an organisation that say no more than that."""
 
 
 _JOINING: Final = frozenset(

@@ -128,3 +128,13 @@ def test_units_of_many_languages_are_departments(unit: str) -> None:
     reading = card("Senior Manager", unit)
     assert said(reading, FieldName.TITLE) == "Senior Manager"
     assert said(reading, FieldName.DEPARTMENT) == unit
+
+
+@pytest.mark.parametrize("part", ["Instituut Gebouwde Omgeving", "Institute of Applied Optics", "Underwater Acoustics"])
+def test_an_institute_below_a_title_is_a_part_of_its_university(part: str) -> None:
+    reading = column(
+        ("Hogeschool Maasdelta", 42), "", "", ("Bas ter Horst", 40), ("Lector Bouweconomie", 34), (part, 28),
+        "", "Postbus 55018, 3001 XX Rotterdam", "b.ter.horst@maasdelta.example.nl",
+    )  # fmt: skip
+    assert said(reading, FieldName.DEPARTMENT) == part
+    assert said(reading, FieldName.COMPANY) == "Hogeschool Maasdelta"
