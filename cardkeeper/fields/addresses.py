@@ -32,7 +32,8 @@ _SINCE: Final = re.compile(
     r"(?i)\b(?:since|seit|depuis|desde|dal|sinds|sedan|siden|est\.?|established|fondée? en) \d{4}"
 )
 _TOWN_AND_POSTCODE: Final = re.compile(
-    r"[^\W\d_]{2,}[\s,.–-]+(?:\d{6}|\d{3} \d{3}|\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})[\s.]*$"
+    r"[^\W\d_]{2,}[\s,.–-]+(?:\d{6}|\d{3} \d{3}|\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}"
+    r"|(?:VIC|NSW|QLD|SA|WA|TAS|NT|ACT) \d{4}|[A-Z]\d[\dW] ?[A-Z\d]{4})[\s.]*$"
 )
 
 
@@ -42,6 +43,7 @@ def likelihood_of_address(text: str, hint: str) -> Points:
     points: list[tuple[str, float]] = [("to be an address needs evidence", -1.5)]
     belongs = facts.organisation > 0 and facts.country < len(facts.words) and not facts.digits and not facts.street
     box = BOX.search(text) is not None
+    named = facts.organisation > facts.street and "," not in text
     unnumbered = _UNNUMBERED.search(text) is not None
     numbered = (facts.digits > 0 or unnumbered) and (facts_of(BOX.sub(" ", text)) if box else facts).street > 0
     if hint == "address":
@@ -49,7 +51,11 @@ def likelihood_of_address(text: str, hint: str) -> Points:
     number = bool(re.search(r"(?:^|[\s,])(?:no\.?\s*)?\d{1,5}(?:\s?[-–/]\s?\d{1,5})?[A-Za-z]?(?:$|[\s,.])", text))
     for reason, present, worth in (
         ("street words and a number", numbered, 3.5),
-        ("street words", facts.street > 0 and facts.digits == 0 and not numbered, 0.0 if facts.title else 1.2),
+        (
+            "street words",
+            facts.street > 0 and not facts.digits and not (numbered or named),
+            0.0 if facts.title else 1.2,
+        ),
         ("postcode", facts.postcode, 3.0),
         ("country", facts.country and not belongs and _bounded(text, facts), 2.2),
         ("words of titles", facts.title > 0 and 2 * (facts.title + facts.modifier) >= len(facts.words), -3.0),
@@ -179,7 +185,7 @@ def _of_opening(group: Group, rows: Sequence[Facts], clues: Clues) -> Iterator[t
 def _goes_on(above: str, row: Facts) -> bool:
     """Whether a row that tells no place stands below one that ends an address."""
     if _closed(above):
-        return not (row.country or row.place or row.postcode or _is_street(row))
+        return not (row.country or row.postcode or _is_street(row))
     return _ends_in_postcode(above) and not _is_place(row)
 
 

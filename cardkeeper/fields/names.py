@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from cardkeeper.fields.context import Clues, host_likeness, local_likeness, named_after
-from cardkeeper.fields.facts import Facts, Points, facts_of, only_degrees, singles
+from cardkeeper.fields.facts import Facts, Points, article_first, facts_of, only_degrees, singles
 from cardkeeper.fields.words import east_asian, fold, names, plain_set, word_list
 
 _AND: Final = re.compile(r"&|\b(?i:and|und|et|og|och)\b|(?<=\s)[yie](?=\s)")
@@ -14,8 +14,15 @@ _PAIR: Final = 2
 """First names that share a last one: "Geoff and Mandy Tyldesley"."""
 _LIST: Final = 3
 """Commas of a list."""
+_SPELT: Final = 0.6
+"""Likeness from which a last name is the host's."""
 _SHORT: Final = 3
 """Signs of a name that may also be a word."""
+_SIGNS: Final = re.compile(r"[\u3400-\u9fff々\uac00-\ud7af]")
+_LATIN: Final = re.compile(r"[A-Za-z]{2}\S*\s+[A-Za-z]{2}")
+_LONGEST: Final = 4
+"""Signs of a name beside its Latin letters: "Tan Wei Ming 陈伟明"."""
+_IN_SIGNS: Final = ("said in signs too", 1.0)
 _HANGUL: Final = re.compile(r"^[\uac00-\ud7af\s]+$")
 _HAN: Final = re.compile(r"^[\u3400-\u9fff々\s]+$")
 
@@ -25,7 +32,9 @@ def likelihood_of_name(text: str, clues: Clues) -> Points:
     facts = facts_of(text)
     points: list[tuple[str, float]] = [("to be a name needs evidence", -2.0)]
     if east_asian(text):
-        return _east_asian_name(text, facts, points)
+        latin = _SIGNS.sub(" ", text).strip()
+        in_both = _LATIN.search(latin) and not east_asian(latin) and len(_SIGNS.findall(text)) <= _LONGEST
+        return (*likelihood_of_name(latin, clues), _IN_SIGNS) if in_both else _east_asian_name(text, facts, points)
     core = re.split(r"[,|]", re.sub(r"\([^)]*\)?", " ", text))[0].strip() or text
     raw = [word for word in re.findall(r"[^\s]+", core) if re.search(r"[^\W\d_]", word)]
     bare = [word for word in raw if fold(word).strip(".").replace(".", "") not in singles("honorifics")]
@@ -50,7 +59,9 @@ def likelihood_of_name(text: str, clues: Clues) -> Points:
     if not likeness and not (facts.first + facts.last or facts.honorific or facts.degree):
         points.append(("only its shape says so", -1.2))
     if host_likeness(core, clues.cores) > 0.7 and likeness < 0.5:
-        points.append(("is the host's name", 1.0 if named_after(core, clues) else -2.0))
+        family = count > 1 and facts.last and host_likeness(bare[-1], clues.cores) > _SPELT
+        family = family and fold(bare[0]) in names("first") and not host_likeness(bare[0], clues.cores)
+        points.append(("is the host's name", 1.0 if named_after(core, clues) else 0.0 if family else -2.0))
     return tuple(points)
 
 
@@ -68,6 +79,7 @@ def _name_words(text: str, core: str, facts: Facts, proper: list[str]) -> list[t
     title = -3.5 * min(2, facts.title) if facts.title else -1.0 * min(2, facts.modifier)
     for reason, present, worth in (
         ("has an honorific", facts.honorific, 2.0),
+        ("begins with an article", article_first(text) and not facts.honorific, -2.0),
         ("a list", text.count(",") >= _LIST and not only_degrees(text.split(",")[1:]), -3.0),
         ("only degrees", only_degrees([core]), -4.0),
         ("words of titles", facts.title + facts.modifier, title),

@@ -142,11 +142,16 @@ def likelihood_of_company(text: str, clues: Clues) -> Points:
         points.append(
             ("explains the host's name", (5.0 if words > 1 and (facts.organisation or facts.legal) else 4.2) * likeness)
         )
+    institution = word_list("institutions").count(text) > 0
     joined = _PARTNERS.match(text.strip()) is not None
     if facts.letters < 2:
         points.append(("no word", -5.0))
     for reason, present, worth in (
-        ("words of slogans", facts.slogan > 0 and not facts.legal and not _heads(facts.words), -1.5 * facts.slogan),
+        (
+            "words of slogans",
+            facts.slogan > 0 and not (facts.legal or institution or _heads(facts.words)),
+            -1.5 * facts.slogan,
+        ),
         ("two names joined", joined and not facts.title + facts.slogan + facts.organisation, 1.5),
         ("a person that the host is called after", named_after(text, clues), -1.2),
         ("tells what it belongs to", facts.tie > 0, -5.0),
@@ -160,7 +165,7 @@ def likelihood_of_company(text: str, clues: Clues) -> Points:
         ),
         ("list of trades", _listed(text) and not facts.legal, -2.5),
         ("in small letters", words > 1 and text == text.lower() and not (east_asian(text) or likeness), -1.5),
-        ("an institution", word_list("institutions").count(text) > 0 and not headed_by_department(facts.words), 1.0),
+        ("an institution", institution and not headed_by_department(facts.words), 1.0),
     ):
         if present:
             points.append((reason, worth))

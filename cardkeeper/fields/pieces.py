@@ -32,7 +32,7 @@ _STATE: Final = re.compile(r"(?:\(?(?!HR|IT|PR|TV|QA|AI|RH|VP)[A-Z]{2}\)?|\d{5,6
 """The state or the postcode of a town at the end of a line: "São Paulo - SP", "New Delhi - 110001"."""
 _PRONOUNS: Final = re.compile(r"(?i)^\W*(?:she|he|they|sie|er|elle|il|ella|él)\s?/\s?\w{2,6}(?:\s?/\s?\w{2,6})?\W*$")
 """How a person wants to be spoken of: "(she/her)"."""
-_HANDLE: Final = re.compile(r"\W*(?:[^\W\d_]+[:\s]\s*)?[@#/][^\W\d]\S*\W*$")
+_HANDLE: Final = re.compile(r"\W*(?:(?:[^\W\d_]+[:\s]\s*)?[@#/]|in/)[^\W\d]\S*\W*$")
 """The name of somebody on a network: "@anna.draws", "LinkedIn /in/annaberg"."""
 _WHICH: Final = re.compile(r"\s?(?:#|no\.?\s?)?\d(?=\s?:)")
 """The number of one of several offices, behind their label."""

@@ -321,3 +321,52 @@ def test_a_second_person_is_no_title_of_the_first() -> None:
 def test_a_town_below_a_house_is_where_it_is() -> None:
     reading = column(("The Marchmont", 60), "EDINBURGH", "", "Callum Roux", "Head Concierge", "c@themarchmont.scot")
     assert said(reading, FieldName.ADDRESS) == "EDINBURGH"
+
+
+@pytest.mark.parametrize("printed", ["Mr Tan Wei Ming 陈伟明", "Hannah Seo 徐夏娜"])
+def test_a_name_in_letters_and_signs_on_one_line_is_one_name(printed: str) -> None:
+    reading = column(("Maritime Services Pte Ltd", 40), printed, "Deputy Director", "", "info@maritime.com.sg")
+    assert said(reading, FieldName.NAME) == printed
+
+
+def test_a_person_of_a_family_firm_is_no_less_a_person() -> None:
+    reading = column(
+        ("Threlfall", 80),
+        ("& Daughters", 80),
+        "",
+        "Philippa Jane",
+        "Threlfall-Osei",
+        "Head Cutter",
+        "pjto@threlfall.london",
+    )
+    assert said(reading, FieldName.NAME) == "Philippa Jane Threlfall-Osei"
+
+
+def test_a_firm_above_its_street_is_no_part_of_the_address_though_its_name_holds_a_street() -> None:
+    reading = column(
+        ("Brandi Kovalik", 44), "Realtor", "", "Gold Trail Realty Group", "310 Palladio Pkwy #620, Folsom, CA 95630"
+    )
+    assert said(reading, FieldName.ADDRESS) == "310 Palladio Pkwy #620, Folsom, CA 95630"
+
+
+def test_an_address_of_ireland_ends_in_its_postcode() -> None:
+    reading = column(("Aoife Daly", 40), "Potter", "", "Goleen Cross", "West Cork P81 XY04", "aoife@daly.ie")
+    assert said(reading, FieldName.ADDRESS) == "Goleen Cross, West Cork P81 XY04"
+
+
+def test_the_next_office_in_a_list_is_no_part_of_the_address_above() -> None:
+    reading = column(
+        ("Jacko Petrovski", 46),
+        "Coordinator",
+        "",
+        "14 Broadwood St, West Kalgoorlie WA 6430",
+        "Port Hedland",
+        "Lot 902 Pinga St, Wedgefield WA 6721",
+    )
+    found = [value.text for value in extract(reading).values if value.field is FieldName.ADDRESS]
+    assert found[0] == "14 Broadwood St, West Kalgoorlie WA 6430"
+
+
+def test_a_name_on_a_network_is_no_address_of_mail() -> None:
+    reading = column(("Jovana Ilic", 40), "Producer", "", "jovana@rekafest.rs", "IG @reka.fest")
+    assert [v.text for v in extract(reading).values if v.field is FieldName.EMAIL] == ["jovana@rekafest.rs"]
