@@ -49,7 +49,6 @@ _ANNOUNCED: Final = re.compile(r"[^\W\d_]{3,}\s?:\s*$")
 _SIGNS: Final = (r"\s+[/–—•·*-]+\s+", r"\s*[/•·*]\s*", r"\s{2,}")
 _SPACES: Final = (r"\s+(?=[0(+])", r"\s+")
 """What may stand between two numbers, surest first: signs, or a mere space where both are whole numbers."""
-_BRANCH: Final = re.compile(r"(\(?\+[\d\s().-]*\d)\s?[-–]\s?\d{2,5}")
 _AND: Final = re.compile(r"\s*(?:[,/;&]|,?\s(?:and|or|und|oder|et|ou|y|e|en|of|og|och|eller|i|lub))\s*")
 """What joins a number to the one before, whose label holds for both."""
 _MOST_CUTS: Final = 5
@@ -157,16 +156,10 @@ def _separate(text: str, start: int, end: int) -> list[tuple[int, int]]:
         start += address.end()
     run = text[start:end]
     best: list[_Part] = []
-    if digits_of(run) >= 2 * _SHORT and not _with_branch(run):
+    if digits_of(run) >= 2 * _SHORT:
         ways = (parts for separator in _SIGNS + _SPACES for parts in _ways_to_cut(run, separator))
         best = max(ways, key=_worth, default=[])
     return [_trim(text, start + a, start + b) for (a, b), _ in best] or [_trim(text, start, end)]
-
-
-def _with_branch(run: str) -> bool:
-    """Whether a run is one whole international number, and behind a dash the number of a telephone in the house."""
-    match = _BRANCH.fullmatch(run.strip())
-    return match is not None and look_up(match[1], ()).valid
 
 
 def _ways_to_cut(run: str, separator: str) -> Iterator[list[_Part]]:
@@ -177,9 +170,9 @@ def _ways_to_cut(run: str, separator: str) -> Iterator[list[_Part]]:
             edges = [0, *(cut.end() for cut in chosen)]
             stops = [*(cut.start() for cut in chosen), len(run)]
             parts = [((start, stop), run[start:stop]) for start, stop in zip(edges, stops, strict=True)]
-            least = min(digits_of(part) for _, part in parts)
-            alike = len({re.sub(r"\d", "0", part) for _, part in parts}) == 1
-            if least >= (_SHORT if separator in _SIGNS else _WHOLE) and (alike or separator != _SPACES[-1]):
+            shapes = {re.sub(r"\d", "0", part) for _, part in parts}
+            least = _SHORT if separator in _SIGNS else _WHOLE
+            if all(digits_of(part) >= least for part in shapes) and (len(shapes) == 1 or separator != _SPACES[-1]):
                 yield parts
 
 

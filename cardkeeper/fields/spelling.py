@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from rapidfuzz.distance import Hamming
+
 from cardkeeper.fields.contact_points import core_of, host_of, registered
 from cardkeeper.fields.context import host_likeness, local_likeness, spelt_out, squeeze
 from cardkeeper.fields.words import fold, plain_set
@@ -167,19 +169,12 @@ def _nearly_in(word: str, text: str) -> bool:
     if text == word[1:]:
         return True
     windows = [text[at : at + len(word)] for at in range(len(text) - len(word) + 1)]
-    return word not in windows and any(sum(x != y for x, y in zip(w, word, strict=True)) == 1 for w in windows)
+    return word not in windows and any(Hamming.distance(window, word) == 1 for window in windows)
 
 
 def _misread(host: str, other: str) -> bool:
     """Whether two hosts are one, read differently: letters that look alike, or two wrong ones in a long name."""
-    alike = host.translate(_LOOKS_LIKE) == other.translate(_LOOKS_LIKE)
-    core = core_of(host)
-    return alike or (len(core) > 5 and _one_off(core, core_of(other)))
-
-
-def _one_off(a: str, b: str) -> bool:
-    """Whether two names differ by one or two letters in place, or by one too many before them, as misread ones do."""
-    if len(a) != len(b):
-        longer, shorter = sorted((a, b), key=len, reverse=True)
-        return longer[1:] == shorter
-    return 0 < sum(x != y for x, y in zip(a, b, strict=True)) <= 2
+    if host.translate(_LOOKS_LIKE) == other.translate(_LOOKS_LIKE):
+        return True
+    core, theirs = core_of(host), core_of(other)
+    return len(core) == len(theirs) > 5 and 0 < Hamming.distance(core, theirs) <= 2
