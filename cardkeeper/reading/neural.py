@@ -296,8 +296,8 @@ def _session(model: str, threads: int, *, any_size: bool) -> Any:
     # holes between them.
     options.enable_mem_pattern = not any_size
     options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
-    # A thread that has done its part sleeps at once. To look about for more takes a core from what comes next: a fifth
-    # of the time of a card.
+    # A thread that has done its part sleeps at once. To look about for more takes a core from what comes next: a tenth
+    # to a fifth of the time of a card.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
