@@ -183,6 +183,8 @@ def _prefixed(text: str, match: re.Match[str]) -> Found:
 
 def _bare(text: str, match: re.Match[str], known_hosts: frozenset[str]) -> Found | None:
     host, end = _cut_host(text, match.start("host"), match.end("host"))
+    label = registered(host) not in known_hosts and registered(host[1:]) in known_hosts  # "Wfirm.de"
+    host = host[label:]
     ending, core = ending_of(host.casefold()), core_of(host)
     if not ending or not core:
         return None
@@ -196,7 +198,7 @@ def _bare(text: str, match: re.Match[str], known_hosts: frozenset[str]) -> Found
         return None
     because = ("a host name as in the e-mail address",) if known else ("a host name with a known ending",)
     end = match.start("path") + len(path) if path else end
-    return Found(host + path, match.start(), end, (), because)
+    return Found(host + path, match.start() + label, end, (), because)
 
 
 def is_profile(address: str) -> bool:

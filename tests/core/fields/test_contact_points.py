@@ -100,6 +100,11 @@ def test_a_web_page_is_told_from_other_print_with_dots(printed: str, meant: list
     assert [found.text for found in find_websites(printed)] == meant
 
 
+def test_a_label_glued_to_a_host_is_none_of_it_where_the_mail_has_it_without() -> None:
+    draft = extract(column(("Anna Berg", 40), "anna@firm.de", "Wfirm.de"))
+    assert draft.text(FieldName.WEBSITE) == "firm.de"
+
+
 def test_a_profile_in_a_network_is_no_site_of_ones_own() -> None:
     assert is_profile("https://www.linkedin.com/in/anna")
     assert not is_profile("www.firm.de/team")
