@@ -195,8 +195,11 @@ def _legal(text: str) -> bool:
     for length in range(min(4, len(parts) - 1), 0, -1):
         tail = "".join(parts[-length:])
         bare = re.sub(r"[.&()]", "", fold(tail)).replace("0", "o")
-        if bare in _legal_ends() and (
-            length > 1 or len(bare) > 3 or bare in _PLAIN_FORMS or tail.strip("()").isupper() or "." in tail[:-1]
+        joined = parts[-length - 1] in {"&", "and", "et", "und", "y", "e"} and not bare.startswith(("co", "cie"))
+        if (
+            bare in _legal_ends()
+            and not joined
+            and (length > 1 or len(bare) > 3 or bare in _PLAIN_FORMS or tail.strip("()").isupper() or "." in tail[:-1])
         ):
             return True
     head = re.sub(r"\.", "", fold(parts[0])) if len(parts) > 1 else ""

@@ -370,3 +370,10 @@ def test_the_next_office_in_a_list_is_no_part_of_the_address_above() -> None:
 def test_a_name_on_a_network_is_no_address_of_mail() -> None:
     reading = column(("Jovana Ilic", 40), "Producer", "", "jovana@rekafest.rs", "IG @reka.fest")
     assert [v.text for v in extract(reading).values if v.field is FieldName.EMAIL] == ["jovana@rekafest.rs"]
+
+
+def test_a_spa_behind_an_and_is_no_legal_form() -> None:
+    reading = column(
+        ("Riad Zahra", 53), "Maison d'hôtes & Spa", "", "Naima El Fassi", "Directrice", "naima@riadzahra.ma"
+    )
+    assert said(reading, FieldName.COMPANY) == "Riad Zahra"
