@@ -44,18 +44,14 @@ def likelihood_of_address(text: str, hint: str) -> Points:
     belongs = facts.organisation > 0 and facts.country < len(facts.words) and not facts.digits and not facts.street
     box = BOX.search(text) is not None
     named = facts.organisation > facts.street and "," not in text
-    unnumbered = _UNNUMBERED.search(text) is not None
-    numbered = (facts.digits > 0 or unnumbered) and (facts_of(BOX.sub(" ", text)) if box else facts).street > 0
+    house = facts.digits > 0 or _UNNUMBERED.search(text) is not None
+    numbered = house and (facts_of(BOX.sub(" ", text)) if box else facts).street > 0
     if hint == "address":
         points.append(("labelled", 1.5 if box else 4.0))
     number = bool(re.search(r"(?:^|[\s,])(?:no\.?\s*)?\d{1,5}(?:\s?[-–/]\s?\d{1,5})?[A-Za-z]?(?:$|[\s,.])", text))
     for reason, present, worth in (
         ("street words and a number", numbered, 3.5),
-        (
-            "street words",
-            facts.street > 0 and not facts.digits and not (numbered or named),
-            0.0 if facts.title else 1.2,
-        ),
+        ("street words", facts.street > 0 and not (facts.digits or facts.title or numbered or named), 1.2),
         ("postcode", facts.postcode, 3.0),
         ("country", facts.country and not belongs and _bounded(text, facts), 2.2),
         ("words of titles", facts.title > 0 and 2 * (facts.title + facts.modifier) >= len(facts.words), -3.0),

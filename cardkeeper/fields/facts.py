@@ -195,7 +195,7 @@ def _legal(text: str) -> bool:
     for length in range(min(4, len(parts) - 1), 0, -1):
         tail = "".join(parts[-length:])
         bare = re.sub(r"[.&()]", "", fold(tail)).replace("0", "o")
-        joined = parts[-length - 1] in {"&", "and", "et", "und", "y", "e"} and not bare.startswith(("co", "cie"))
+        joined = bool(_AND & set(parts[-length - 1 :])) and not bare.startswith(("co", "cie"))  # "Hotel & Spa"
         if (
             bare in _legal_ends()
             and not joined
@@ -206,6 +206,7 @@ def _legal(text: str) -> bool:
     return (head in _FORMS_FIRST and parts[0].isupper()) or fold(" ".join(parts[:2])) in {"cong ty", "tap doan"}
 
 
+_AND: Final = frozenset({"&", "and", "et", "und", "y", "e"})
 _FORMS_FIRST: Final = frozenset(
     {
         "pt",

@@ -59,10 +59,15 @@ def likelihood_of_name(text: str, clues: Clues) -> Points:
     if not likeness and not (facts.first + facts.last or facts.honorific or facts.degree):
         points.append(("only its shape says so", -1.2))
     if host_likeness(core, clues.cores) > 0.7 and likeness < 0.5:
-        family = count > 1 and facts.last and host_likeness(bare[-1], clues.cores) > _SPELT
-        family = family and fold(bare[0]) in names("first") and not host_likeness(bare[0], clues.cores)
+        family = bool(facts.last) and _of_the_family(bare, clues)
         points.append(("is the host's name", 1.0 if named_after(core, clues) else 0.0 if family else -2.0))
     return tuple(points)
+
+
+def _of_the_family(words: list[str], clues: Clues) -> bool:
+    """Whether only the last name is the host's, and a first name stands before it: a person of a family firm."""
+    first, last = (host_likeness(word, clues.cores) for word in (words[0], words[-1]))
+    return len(words) > 1 and fold(words[0]) in names("first") and not first and last > _SPELT
 
 
 def _case_points(proper: list[str]) -> float:
