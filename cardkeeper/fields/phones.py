@@ -18,7 +18,7 @@ from cardkeeper.model.drafts import Look
 from cardkeeper.model.people import PhoneKind
 
 _EXTENSION: Final = (
-    r"(?:\s*[,;/(·|–-]?\s*(?:ext(?:ensi[oó]n|n)?|[x×]|dw|durchwahl|app|nst|int(?:erno)?|poste|wew|w(?=\.)|anexo|ramal|anx|"
+    r"(?:\s*[,;/(·|–-]?\s*(?:ext(?:ensi[oó]n|n)?|[x×]|dw|durchwahl|app|nst|int(?:erno)?|poste|wew|[wr](?=\.)|anexo|ramal|anx|"
     r"toestel|tst|ankn|lo[ck](?:al)?|linka|mellék|dahili|доб|內線|内線|转|分機|#)\.?\s?[:#]?\s?\d{1,6}\)?)?"
 )
 _ENDING: Final = re.compile(rf"{_EXTENSION}$", re.IGNORECASE)
