@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import Final
 
 from cardkeeper.fields.context import Clues, host_likeness, local_likeness
 from cardkeeper.fields.facts import BOX, Facts, Points, facts_of, postcode_leads
 from cardkeeper.fields.grouping import Group
-from cardkeeper.fields.layout import Piece, aligned, gap_between
+from cardkeeper.fields.layout import Piece, aligned, gap_between, same_row
 from cardkeeper.fields.words import east_asian
 from cardkeeper.model.geometry import Box
 
@@ -136,8 +137,10 @@ def _of_pieces(members: Sequence[Piece]) -> Iterator[tuple[str, float]]:
 def _of_bounds(group: Group, members: Sequence[Piece], clues: Clues) -> Iterator[tuple[str, float]]:
     """Whether it begins and ends where addresses do, and holds no more than one."""
     rows = [facts_of(row) for row in group.rows]
-    if len({piece.line for piece in members if piece.hint == "address"}) > 1:
-        yield "a second label", -14.0
+    if any(piece.hint == "address" and piece.line != members[0].line for piece in members):
+        yield "a label within", -14.0
+    if any(_beside_each_other(*pair) for pair in combinations(members, 2)):
+        yield "a street beside a street", -14.0
     unclear = [postcode_leads(text) and row.street > 0 for text, row in zip(group.rows, rows, strict=True)]
     leading = sum(unclear)
     if leading > 1 or sum(row.postcode for row in rows) - leading > 1:
@@ -156,6 +159,11 @@ def _of_bounds(group: Group, members: Sequence[Piece], clues: Clues) -> Iterator
     if any(_goes_on(text, row) for text, row in below):
         yield "goes on below its town", -6.0
     yield from _of_opening(group, rows, clues)
+
+
+def _beside_each_other(a: Piece, b: Piece) -> bool:
+    """Whether two pieces are streets in two columns."""
+    return a.line != b.line and same_row(a.box, b.box) and all(_is_street(facts_of(each.text)) for each in (a, b))
 
 
 def _ends_in_postcode(text: str) -> bool:

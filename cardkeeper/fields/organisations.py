@@ -20,6 +20,8 @@ UNITS: Final = frozenset(
     | {"team", "cell", "unit", "branch", "gruppe", "groep", "grupp", "équipe", "equipo"}
 )
 """Words that say at its end that a text names a part of something."""
+_A: Final = re.compile(r"(?i)(?:an?|eine?|une?|una|uma|een|en|ett|et)\s\w")
+"""An article of one of many: "A Professional Law Corporation"."""
 _FEW: Final = 3
 """Digits of a unit's number are fewer."""
 _LIST: Final = 3
@@ -163,6 +165,7 @@ def likelihood_of_company(text: str, clues: Clues) -> Points:
             east_asian(text) and not (facts.organisation or facts.legal or likeness),
             -1.5,
         ),
+        ("says what it is", _A.match(text) is not None, -2.5),
         ("list of trades", _listed(text) and not facts.legal, -2.5),
         ("in small letters", words > 1 and text == text.lower() and not (east_asian(text) or likeness), -1.5),
         ("an institution", institution and not headed_by_department(facts.words), 1.0),

@@ -6,8 +6,9 @@ import pytest
 
 from cardkeeper.fields.extract import extract
 from cardkeeper.fields.phones import find_phones
+from cardkeeper.model.cards import ReaderName, Reading
 from cardkeeper.model.drafts import FieldName
-from tests.core.fields.helpers_fields import column
+from tests.core.fields.helpers_fields import column, line
 from tests.core.fields.test_wider import said
 
 
@@ -79,17 +80,27 @@ def test_one_of_a_list_of_trades_is_no_title() -> None:
 
 def test_a_house_above_its_town_is_a_part_of_the_address() -> None:
     reading = column(
-        ("Ruderclub Undine e. V.", 40), "", ("Gesine Petermann", 40), "Kassenwartin", "", "Bootshaus am Werder",
-        "27283 Verden", "04231 55 01 19",
-    )  # fmt: skip
+        ("Ruderclub Undine e. V.", 40),
+        "",
+        ("Gesine Petermann", 40),
+        "Kassenwartin",
+        "",
+        "Bootshaus am Werder",
+        "27283 Verden",
+        "04231 55 01 19",
+    )
     assert said(reading, FieldName.ADDRESS) == "Bootshaus am Werder, 27283 Verden"
 
 
 def test_a_second_office_is_not_taken_into_the_first_address() -> None:
     reading = column(
-        ("Elinor Hilmer", 40), "", "7, rue des Tonneliers", "44000 Nantes Cedex 2",
-        "14 bis, avenue du Vieux Moulin", "69002 Lyon",
-    )  # fmt: skip
+        ("Elinor Hilmer", 40),
+        "",
+        "7, rue des Tonneliers",
+        "44000 Nantes Cedex 2",
+        "14 bis, avenue du Vieux Moulin",
+        "69002 Lyon",
+    )
     assert said(reading, FieldName.ADDRESS).split(" / ")[0] == "7, rue des Tonneliers, 44000 Nantes Cedex 2"
 
 
@@ -377,3 +388,37 @@ def test_a_spa_behind_an_and_is_no_legal_form() -> None:
         ("Riad Zahra", 53), "Maison d'hôtes & Spa", "", "Naima El Fassi", "Directrice", "naima@riadzahra.ma"
     )
     assert said(reading, FieldName.COMPANY) == "Riad Zahra"
+
+
+def test_what_kind_of_firm_it_is_is_not_its_name_and_whom_it_belongs_to_neither() -> None:
+    kind = column(("WHITLOCK, BRANDT & OSEI", 40), ("A PROFESSIONAL LAW CORPORATION", 30), "", "Dana Osei", "Attorney")
+    assert said(kind, FieldName.COMPANY).startswith("WHITLOCK, BRANDT & OSEI")
+    owner = column(("KALTRON", 60), "A Division of Merrow Industries, Inc.", "", "Ed Ross", "Sales", "e@kaltron.com")
+    assert said(owner, FieldName.COMPANY) == "KALTRON"
+
+
+def test_a_showroom_below_the_office_is_an_address_of_its_own() -> None:
+    reading = column(
+        ("Tran Hong Nhung", 43),
+        "Team Leader",
+        "",
+        "Lot C7, Hoa Xa Industrial Park, Nam Dinh, Vietnam",
+        "Showroom: 128 Le Thanh Nghi, Hai Ba Trung, Hanoi",
+    )
+    found = [value.text for value in extract(reading).values if value.field is FieldName.ADDRESS]
+    assert "Lot C7, Hoa Xa Industrial Park, Nam Dinh, Vietnam" in found
+
+
+def test_streets_in_two_columns_are_two_addresses() -> None:
+    left, right = 60.0, 560.0
+    lines = (
+        line("Ibiso Tamuno", 100, left, 40),
+        line("Sales Manager", 150, left),
+        line("12 Abacha Close, GRA", 520, left, 28),
+        line("71B Bode Lane", 520, right, 28),
+        line("Port Harcourt", 553, left, 28),
+        line("Victoria Island", 553, right, 28),
+    )
+    values = extract(Reading(1000, 620, lines, (), (ReaderName.NEURAL,))).values
+    for text in (value.text for value in values if value.field is FieldName.ADDRESS):
+        assert not ("Abacha" in text and "Bode" in text)
