@@ -64,7 +64,7 @@ def facts_of(text: str) -> Facts:
         word_list("ties").count(text),
         sum(word in names("first") for word in words if len(word) > 1),
         sum(word in names("last") for word in words if len(word) > 1),
-        bool(words) and (words[0] in singles("honorifics")),
+        any(word in singles("honorifics") for word in words[: 2 if words[:1] == ("the",) else 1]),
         len(words) > 2 and words[-1].replace(".", "") in singles("degrees"),
         postcode_in(text),
     )

@@ -422,3 +422,15 @@ def test_streets_in_two_columns_are_two_addresses() -> None:
     values = extract(Reading(1000, 620, lines, (), (ReaderName.NEURAL,))).values
     for text in (value.text for value in values if value.field is FieldName.ADDRESS):
         assert not ("Abacha" in text and "Bode" in text)
+
+
+def test_small_countries_are_known_where_they_end_an_address_or_tell_a_number() -> None:
+    reading = column(("Marva Clarke", 40), "Manager", "", "Bay Street, Bridgetown, Barbados", "246 436 1234")
+    assert said(reading, FieldName.ADDRESS) == "Bay Street, Bridgetown, Barbados"
+    (number,) = (value for value in extract(reading).values if value.field is FieldName.PHONE)
+    assert number.e164 == "+12464361234"
+
+
+def test_an_article_before_an_honorific_is_of_the_name() -> None:
+    reading = column(("Selwick Minster", 57), "", "The Revd Canon Jocelyn Thwaite", "Precentor", "p@selwickminster.org")
+    assert said(reading, FieldName.NAME) == "The Revd Canon Jocelyn Thwaite"
