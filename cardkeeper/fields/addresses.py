@@ -27,6 +27,8 @@ _JOINING: Final = 3
 """Letters of a word that names of places write small: "of", "sur", "dos"."""
 _ABBREVIATED: Final = 6
 """Letters up to which a row among East Asian ones may be a building or a floor: "B2F", "KITTE"."""
+_STATE: Final = re.compile(r"(?:,|\s[–-])\s*[A-Z]{2,3}$")
+"""The letters of a state behind its town: "Memphis, TN", "Florianópolis – SC"."""
 _UNNUMBERED: Final = re.compile(r"\bs/n\b", re.IGNORECASE)
 """What stands for the number of a house that has none: "sin número", "sem número"."""
 _SINCE: Final = re.compile(
@@ -34,7 +36,7 @@ _SINCE: Final = re.compile(
 )
 _TOWN_AND_POSTCODE: Final = re.compile(
     r"[^\W\d_]{2,}[\s,.–-]+(?:\d{6}|\d{3} \d{3}|\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}"
-    r"|(?:VIC|NSW|QLD|SA|WA|TAS|NT|ACT) \d{4}|[A-Z]\d[\dW] ?[A-Z\d]{4})[\s.]*$"
+    r"|(?:VIC|NSW|QLD|SA|WA|TAS|NT|ACT) \d{4}|[A-Z]\d[\dW] ?[A-Z][A-Z\d]{3})[\s.]*$"
 )
 
 
@@ -96,7 +98,7 @@ def _without_numbers(group: Group, clues: Clues) -> Iterator[tuple[str, float]]:
     if facts.digits or facts.title or facts.slogan or facts.legal or facts.department:
         return
     parts, places = re.split(r",\s*|\s[·|•/–-]\s", ", ".join(group.rows)), facts.place + facts.country
-    only_places = places == len(facts.words)
+    only_places = places + (_STATE.search(group.text) is not None) == len(facts.words)
     if facts.country == len(facts.words):
         yield "a country alone", -2.0
     if only_places and len(parts) <= _TOWN_AND_STATE:

@@ -83,10 +83,16 @@ def find_emails(text: str) -> list[Found]:
     at = 0
     while match := _EMAIL.search(text, at):
         at = match.end("local")
-        if fold(match["local"]) not in plain_set("networks"):  # "Instagram @anna.draws"
+        if not _before_a_handle(match):
             found.append(_email_of(text, match))
             at = found[-1].end
     return found
+
+
+def _before_a_handle(match: re.Match[str]) -> bool:
+    """Whether the name of somebody on a network follows: "Instagram @anna.draws", "firm.co.uk @anna.draws"."""
+    apart = match.end("local") < match.start("domain") - 1 and ending_of(match["local"]) != ""
+    return fold(match["local"]) in plain_set("networks") or (apart and not ending_of(match["domain"].strip()))
 
 
 def _email_of(text: str, match: re.Match[str]) -> Found:

@@ -262,7 +262,7 @@ def postcode_in(text: str) -> bool:
         re.search(r"\b[A-Z]{2}\.?,?\s*\d{5}(?:-\d{4})?\b", text)
         or re.search(r"\b[A-Z]{1,2}[\dO][A-Z\d]?\s*[\dO][A-Z]{2}\b", text)
         or re.search(r"\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b", text)
-        or re.search(r"\b(?:[AC-FHKNPRTV-Y]\d{2}|D6W)\s?(?=[A-Z]*\d)[0-9AC-FHKNPRTV-Y]{4}\b", text)
+        or re.search(r"\b(?:[AC-FHKNPRTV-Y]\d{2}|D6W)\s?[AC-FHKNPRTV-Y][0-9AC-FHKNPRTV-Y]{3}\b", text)
         or re.search(r"\b\d{4}\s?[A-Z]{2}\b", text)
         or re.search(r"(?:^|[\s,])(?:[A-Z]{1,2}-)?\d{4,6}\s+[^\W\d_]{2,}", text)
         or re.search(r"\b\d{2}-\d{3}\s+[^\W\d_]{2,}", text)

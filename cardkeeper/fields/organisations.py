@@ -155,7 +155,7 @@ def likelihood_of_company(text: str, clues: Clues) -> Points:
             -1.5 * facts.slogan,
         ),
         ("two names joined", joined and not facts.title + facts.slogan + facts.organisation, 1.5),
-        ("a person that the host is called after", named_after(text, clues), -1.2),
+        ("a person that the host is called after", named_after(text, clues), -3.2),
         ("tells what it belongs to", facts.tie > 0, -5.0),
         ("long", words > 7, -0.5 * (words - 7)),
         ("digits", facts.digits > 0, -1.2 if facts.digits < 4 else -3.0),

@@ -145,8 +145,12 @@ def _hints(role: FieldName, members: Sequence[Piece]) -> Points:
     if "name" in hints:
         found.append(("labelled as a name", 3.0 if role is FieldName.NAME else -3.0))
     if "beside" in hints:
-        bracketed = any(piece.hint == "beside" and len(piece.text) < _BRACKETED for piece in members)
-        place = role is FieldName.ADDRESS and len(members) == 1 and "," in members[0].text
+        left = [piece.text for piece in members if piece.hint == "beside"]
+        bracketed = any(len(text) < _BRACKETED for text in left)
+        place = role is FieldName.ADDRESS and (
+            (len(members) == 1 and "," in left[0])
+            or all(not text.startswith("(") and facts_of(text).country == len(facts_of(text).words) for text in left)
+        )
         found.append(("left over beside a contact point", 0.0 if place else -4.0 if bracketed else -1.0))
     return tuple(found)
 

@@ -434,3 +434,37 @@ def test_small_countries_are_known_where_they_end_an_address_or_tell_a_number() 
 def test_an_article_before_an_honorific_is_of_the_name() -> None:
     reading = column(("Selwick Minster", 57), "", "The Revd Canon Jocelyn Thwaite", "Precentor", "p@selwickminster.org")
     assert said(reading, FieldName.NAME) == "The Revd Canon Jocelyn Thwaite"
+
+
+def test_the_letters_of_a_state_behind_its_town_are_where_somebody_is() -> None:
+    reading = column(("Terrence Whitlow", 40), "Selector", "", "book@djhalf.com", "IG: @djhalf", "Memphis, TN")
+    assert said(reading, FieldName.ADDRESS) == "Memphis, TN"
+
+
+def test_the_number_of_a_register_is_no_postcode_of_ireland() -> None:
+    reading = column(("Luana Sarmento", 40), "CAU A198355-1", "(48) 99155-5027", "", "R. Bocaiúva, 2044/ sl 602")
+    assert said(reading, FieldName.ADDRESS) == "R. Bocaiúva, 2044/ sl 602"
+
+
+def test_a_visit_and_a_post_address_of_a_town_hall_are_two() -> None:
+    reading = column(
+        ("Göran Åkerlund", 45), "Bibliotekschef", "", "Besök: Kyrkogatan 14, Hällsjö", "Post: 842 80 Hällsjö"
+    )
+    found = [value.text for value in extract(reading).values if value.field is FieldName.ADDRESS]
+    assert found[0] == "Kyrkogatan 14, Hällsjö"
+
+
+def test_a_site_and_a_handle_beside_it_are_no_address_of_mail_and_a_person_in_small_letters_is_one() -> None:
+    reading = column(
+        ("bryony lascelles", 60), "wood-fired stoneware", "", "07700 900 661", "bryonylascelles.co.uk @bryony.pots"
+    )
+    assert said(reading, FieldName.EMAIL) == ""
+    assert said(reading, FieldName.WEBSITE) == "bryonylascelles.co.uk"
+    assert said(reading, FieldName.NAME) == "bryony lascelles"
+
+
+def test_a_country_beside_a_web_page_ends_the_address_above() -> None:
+    reading = column(
+        ("Radka Nová", 45), "Buyer", "", "Průmyslová 1180, 468 22 Jilemná", "Czech Republic | www.kolbento.cz"
+    )
+    assert said(reading, FieldName.ADDRESS) == "Průmyslová 1180, 468 22 Jilemná, Czech Republic"
