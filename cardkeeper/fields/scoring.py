@@ -75,7 +75,15 @@ def _cost_of_cuts(role: FieldName, group: Group, pieces: Sequence[Piece]) -> flo
     """What it costs to leave the rest of a printed line to others; nothing where that is a label or labelled."""
     beyond = [at - 1 if at in group.pieces else at for at in range(len(pieces)) if group.cuts >> at & 1]
     others = sum(pieces[at].hint not in {"skip", "heading"} for at in beyond)
+    if role is FieldName.COMPANY and all(_town(pieces[at].text) for at in beyond):
+        return 0.0
     return CUT * others * (_PARTS_OF_ADDRESS if role is FieldName.ADDRESS else 1.0)
+
+
+def _town(text: str) -> bool:
+    """Whether a text is a place and nothing else, as behind the name of a firm: "Atelier Zom - Sharjah"."""
+    facts = facts_of(text)
+    return 0 < len(facts.words) <= facts.place + facts.country
 
 
 def _listed(piece: Piece, pieces: Sequence[Piece]) -> bool:
@@ -146,12 +154,13 @@ def _hints(role: FieldName, members: Sequence[Piece]) -> Points:
         found.append(("labelled as a name", 3.0 if role is FieldName.NAME else -3.0))
     if "beside" in hints:
         left = [piece.text for piece in members if piece.hint == "beside"]
+        lines = len({piece.line for piece in members if piece.hint == "beside"})
         bracketed = any(len(text) < _BRACKETED for text in left)
         place = role is FieldName.ADDRESS and (
             (len(members) == 1 and "," in left[0])
             or all(not text.startswith("(") and facts_of(text).country == len(facts_of(text).words) for text in left)
         )
-        found.append(("left over beside a contact point", 0.0 if place else -4.0 if bracketed else -1.0))
+        found.append(("left over beside a contact point", 0.0 if place else -4.0 * lines if bracketed else -1.0))
     return tuple(found)
 
 

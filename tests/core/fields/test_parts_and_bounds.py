@@ -468,3 +468,13 @@ def test_a_country_beside_a_web_page_ends_the_address_above() -> None:
         ("Radka Nová", 45), "Buyer", "", "Průmyslová 1180, 468 22 Jilemná", "Czech Republic | www.kolbento.cz"
     )
     assert said(reading, FieldName.ADDRESS) == "Průmyslová 1180, 468 22 Jilemná, Czech Republic"
+
+
+def test_a_town_behind_a_firm_is_no_part_of_its_name() -> None:
+    reading = column(("Rafik Belkhouja", 42), "Founding Partner", "", "Atelier Zom - Sharjah", "rafik@atelierzom.com")
+    assert said(reading, FieldName.COMPANY) == "Atelier Zom"
+
+
+def test_names_before_numbers_are_labels_of_them_and_no_person() -> None:
+    reading = column(("lark", 120), "", "BEN 317.465.2938", "SHELBY 765.381.4072", "", "WWW.LARKINDIANA.COM")
+    assert said(reading, FieldName.NAME) == ""
