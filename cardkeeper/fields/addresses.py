@@ -77,7 +77,7 @@ def likelihood_of_address(text: str, hint: str) -> Points:
 
 def _bounded(text: str, facts: Facts) -> bool:
     """Whether a country is parted from other words, as in an address: "Lyon, France" and no "Bank of France"."""
-    return facts.country + facts.place >= len(facts.words) or re.search(r"[\d,;.()|·–—-]", text) is not None
+    return facts.only_place or re.search(r"[\d,;.()|·–—-]", text) is not None
 
 
 def points_of_address(group: Group, members: Sequence[Piece], clues: Clues) -> Points:

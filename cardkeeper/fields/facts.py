@@ -42,6 +42,11 @@ class Facts:
     degree: bool
     postcode: bool
 
+    @property
+    def only_place(self) -> bool:
+        """Whether all words name towns, regions or countries, at least one."""
+        return 0 < len(self.words) <= self.place + self.country
+
 
 @lru_cache(maxsize=16384)
 def facts_of(text: str) -> Facts:

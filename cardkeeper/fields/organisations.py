@@ -93,7 +93,7 @@ def likelihood_of_department(text: str, clues: Clues) -> Points:
     for reason, present, worth in (
         ("title words", facts.title > 0 and facts.function < words and not headed_by_department(facts.words), -3.0),
         ("digits", facts.digits > 0, -0.3 if facts.department and facts.digits < _FEW else -2.0),
-        ("place", facts.place + facts.country >= words, -3.0),
+        ("place", facts.only_place, -3.0),
         ("only degrees", row_of_degrees(text), -4.0),
         ("says something else", facts.legal or facts.tie or facts.slogan > 1 or _listed(text) or hosted, -2.5),
     ):
@@ -159,7 +159,7 @@ def likelihood_of_company(text: str, clues: Clues) -> Points:
         ("tells what it belongs to", facts.tie > 0, -5.0),
         ("long", words > 7, -0.5 * (words - 7)),
         ("digits", facts.digits > 0, -1.2 if facts.digits < 4 else -3.0),
-        ("place", facts.place + facts.country >= words, -3.0),
+        ("place", facts.only_place, -3.0),
         (
             "signs that say nothing of it",
             east_asian(text) and not (facts.organisation or facts.legal or likeness),

@@ -80,7 +80,11 @@ def _cut(line: TextLine, index: int, start: int, end: int, hint: str) -> list[Pi
         hint = "heading"
     pieces: list[Piece] = []
     parts = [(0, len(text))] if hint == "hours" else _parts(text)
-    if len(parts) > 2 and not any(c.isdigit() for c in text) and sum(_only_place(text[a:b]) for a, b in parts) > 1:
+    if (
+        len(parts) > 2
+        and not any(c.isdigit() for c in text)
+        and sum(facts_of(text[a:b]).only_place for a, b in parts) > 1
+    ):
         hint = "list"
     for a, b in parts:
         part = text[a:b]
@@ -112,11 +116,6 @@ def _beside_street(pieces: list[Piece]) -> list[Piece]:
         piece if street or piece.hint else replace(piece, hint="street")
         for piece, street in zip(pieces, streets, strict=True)
     ]
-
-
-def _only_place(text: str) -> bool:
-    facts = facts_of(text)
-    return bool(facts.words) and facts.place + facts.country >= len(facts.words)
 
 
 def _labelled(whole: str, start: int, end: int, hint: str) -> tuple[str, int]:

@@ -72,18 +72,12 @@ def candidate(role: FieldName, group: Group, pieces: Sequence[Piece], clues: Clu
 
 
 def _cost_of_cuts(role: FieldName, group: Group, pieces: Sequence[Piece]) -> float:
-    """What it costs to leave the rest of a printed line to others; nothing where that is a label or labelled."""
+    """What it costs to leave the rest of a printed line to others; nothing where that is labelled, or a firm's town."""
     beyond = [at - 1 if at in group.pieces else at for at in range(len(pieces)) if group.cuts >> at & 1]
     others = sum(pieces[at].hint not in {"skip", "heading"} for at in beyond)
-    if role is FieldName.COMPANY and all(_town(pieces[at].text) for at in beyond):
-        return 0.0
+    if role is FieldName.COMPANY and all(facts_of(pieces[at].text).only_place for at in beyond):
+        return 0.0  # "Atelier Zom - Sharjah"
     return CUT * others * (_PARTS_OF_ADDRESS if role is FieldName.ADDRESS else 1.0)
-
-
-def _town(text: str) -> bool:
-    """Whether a text is a place and nothing else, as behind the name of a firm: "Atelier Zom - Sharjah"."""
-    facts = facts_of(text)
-    return 0 < len(facts.words) <= facts.place + facts.country
 
 
 def _listed(piece: Piece, pieces: Sequence[Piece]) -> bool:
